@@ -1,0 +1,97 @@
+// `npm test`: runs every suite one after the other, as a person would by name, and ends with one line that adds
+// them up. `npm test -- contracts protocol` runs only those. A check without cases of its own counts as one.
+import { execa } from 'execa';
+import { existsSync } from 'node:fs';
+
+interface Suite {
+  readonly name: string;
+  /** The package.json script to run. */
+  readonly script: string;
+  /** How its closing lines count cases; a check is one case that passes by its exit code. */
+  readonly kind: 'cases' | 'check';
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const suites: readonly Suite[] = [
+  { name: 'build', script: 'build', kind: 'check' },
+  { name: 'lint', script: 'lint', kind: 'check' },
+  { name: 'typecheck', script: 'typecheck', kind: 'check' },
+  { name: 'contracts', script: 'test:contracts', kind: 'cases' },
+  { name: 'gas', script: 'gas:check', kind: 'check' },
+  { name: 'layout', script: 'contracts:check', kind: 'check' },
+  { name: 'protocol', script: 'test:protocol', kind: 'cases' },
+  { name: 'dapp', script: 'test:dapp', kind: 'cases' },
+  { name: 'size', script: 'size', kind: 'check' },
+  { name: 'subgraph', script: 'test:subgraph', kind: 'cases' },
+  { name: 'stack', script: 'test:stack', kind: 'cases' },
+  { name: 'cli', script: 'test:cli', kind: 'cases' },
+  { name: 'e2e', script: 'test:e2e', kind: 'cases' },
+];
+
+function sum(output: string, pattern: RegExp): number {
+  return [...output.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);
+}
+
+/** Reads the closing lines of mocha and of Hardhat's runner ("12 passing", "1 failing", "2 pending"). */
+function countCases(output: string, exitCode: number): Counts {
+  const counts = {
+    passed: sum(output, /^\s*(\d+) passing\b/gm),
+    failed: sum(output, /^\s*(\d+) failing\b/gm),
+    skipped: sum(output, /^\s*(\d+) (?:pending|skipped)\b/gm),
+  };
+  const brokeWithoutSaying = exitCode !== 0 && counts.failed === 0;
+  const ranNothing = counts.passed + counts.failed === 0;
+  return brokeWithoutSaying || ranNothing ? { ...counts, failed: counts.failed + 1 } : counts;
+}
+
+async function run(suite: Suite): Promise<Counts> {
+  console.log(`\n=== ${suite.name}: npm run ${suite.script}`);
+  const started = performance.now();
+  const result = await execa('npm', ['run', '--silent', suite.script], {
+    reject: false,
+    all: true,
+    stdin: 'ignore',
+    stdout: ['inherit', 'pipe'],
+    stderr: ['inherit', 'pipe'],
+    env: { FORCE_COLOR: '0' },
+  });
+  const exitCode = result.exitCode ?? 1;
+  const counts =
+    suite.kind === 'check'
+      ? { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
+      : countCases(result.all, exitCode);
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  console.log(`=== ${suite.name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
+  return counts;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length > 0 || !existsSync('package.json')) {
+  console.error(
+    `Unknown suite: ${unknown.join(', ')}. There are: ${suites.map(({ name }) => name).join(', ')}`,
+  );
+  process.exit(2);
+}
+
+const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+const broken: string[] = [];
+for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const counts = await run(suite);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  if (counts.failed > 0) broken.push(suite.name);
+}
+
+if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`);
+console.log('');
+console.log(
+  `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+);
+process.exit(total.failed === 0 ? 0 : 1);
