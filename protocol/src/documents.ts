@@ -1,0 +1,175 @@
+import * as v from 'valibot';
+import { bytesToHex, hexToBytes, sha256, type Hex } from 'viem';
+import { CID } from 'multiformats/cid';
+import * as Digest from 'multiformats/hashes/digest';
+
+/** Most bytes of one document: it travels as a single raw IPFS block. */
+export const maxDocumentBytes = 1024 * 1024;
+
+const rawCodec = 0x55;
+const sha2256 = 0x12;
+
+const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+const wholeAmount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
+const digest = v.pipe(
+  v.string(),
+  v.regex(/^0x[0-9a-f]{64}$/),
+  v.transform((value) => value as Hex),
+);
+const language = v.pipe(v.string(), v.check(isLanguageTag, 'not a BCP 47 language tag'));
+
+/** What a municipality says of itself. */
+export const MunicipalityDocument = v.object({
+  version: v.literal(1),
+  name: text(200),
+  /** ISO 3166-1 alpha-2 */
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  language,
+  website: v.optional(webAddress),
+});
+export type MunicipalityDocument = v.InferOutput<typeof MunicipalityDocument>;
+
+/** What kind of place or service a commons is. */
+export const commonsKinds = ['garden', 'house', 'workshop', 'park', 'library', 'culture', 'other'] as const;
+export type CommonsKind = (typeof commonsKinds)[number];
+
+/** What a commons says of itself. */
+export const CommonsDocument = v.object({
+  version: v.literal(1),
+  name: text(200),
+  kind: v.picklist(commonsKinds),
+  language,
+  address: v.pipe(v.string(), v.maxLength(300)),
+  city: text(120),
+  summary: text(400),
+  description: v.pipe(v.string(), v.maxLength(20_000)),
+  website: v.optional(webAddress),
+  source: v.optional(webAddress),
+  picture: v.optional(v.object({ digest, alt: text(400), credit: text(300) })),
+});
+export type CommonsDocument = v.InferOutput<typeof CommonsDocument>;
+
+/** One option of a ballot; `label` is what people sign, `title` the full name. */
+export const BallotDocumentOption = v.object({
+  label: text(120),
+  title: text(2000),
+  description: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
+  category: v.optional(text(200)),
+  cost: v.optional(wholeAmount),
+  /** Its id in the source. */
+  reference: v.optional(text(200)),
+});
+export type BallotDocumentOption = v.InferOutput<typeof BallotDocumentOption>;
+
+/** A ballot's texts and figures; the sheet that is signed follows from it (`sheetOf`). */
+export const BallotDocument = v.object({
+  version: v.literal(1),
+  language,
+  commons: text(100),
+  question: text(200),
+  description: v.pipe(v.string(), v.maxLength(50_000)),
+  /** ISO 4217 */
+  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  /** In whole units of the currency. */
+  budget: v.optional(wholeAmount),
+  source: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  options: v.pipe(v.array(BallotDocumentOption), v.minLength(1), v.maxLength(64)),
+});
+export type BallotDocument = v.InferOutput<typeof BallotDocument>;
+
+/** A document whose content is not what its digest, or its schema, promises. */
+export class DocumentError extends Error {
+  readonly problem: 'digestMismatch' | 'notJson' | 'wrongShape' | 'tooLarge';
+  constructor(problem: DocumentError['problem'], message: string) {
+    super(message);
+    this.name = 'DocumentError';
+    this.problem = problem;
+  }
+}
+
+type Schema = typeof MunicipalityDocument | typeof CommonsDocument | typeof BallotDocument;
+
+/** Checks a document and gives its one encoding: JSON in UTF-8 with sorted keys and no spaces. */
+export function encodeDocument<S extends Schema>(schema: S, document: v.InferOutput<S>): Uint8Array {
+  const content = new TextEncoder().encode(canonicalJson(parse(schema, document)));
+  if (content.length > maxDocumentBytes) {
+    throw new DocumentError(
+      'tooLarge',
+      `A document has at most ${maxDocumentBytes} bytes, not ${content.length}`,
+    );
+  }
+  return content;
+}
+
+/** Reads a document that the chain names by `expected`; refuses content that is not that document. */
+export function decodeDocument<S extends Schema>(
+  schema: S,
+  content: Uint8Array,
+  expected: Hex,
+): v.InferOutput<S> {
+  if (!verifyContent(content, expected)) {
+    throw new DocumentError(
+      'digestMismatch',
+      `The content's digest is ${digestOf(content)}, not ${expected}`,
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
+  } catch {
+    throw new DocumentError('notJson', 'The document is not JSON in UTF-8');
+  }
+  return parse(schema, json);
+}
+
+/** The digest by which the chain names a content: its sha2-256. */
+export function digestOf(content: Uint8Array): Hex {
+  return sha256(content);
+}
+
+/** Whether a content is the one that the chain names. */
+export function verifyContent(content: Uint8Array, expected: Hex): boolean {
+  return digestOf(content) === expected.toLowerCase();
+}
+
+/** The IPFS address of a digest: CIDv1 of one raw block, in base32. */
+export function cidOf(contentDigest: Hex): string {
+  return CID.createV1(rawCodec, Digest.create(sha2256, hexToBytes(contentDigest, { size: 32 }))).toString();
+}
+
+/** The digest in an IPFS address made by `cidOf`. */
+export function digestOfCid(cid: string): Hex {
+  const parsed = CID.parse(cid);
+  if (parsed.code !== rawCodec || parsed.multihash.code !== sha2256) {
+    throw new DocumentError('wrongShape', `${cid} is not the address of a raw block with a sha2-256 digest`);
+  }
+  return bytesToHex(parsed.multihash.digest);
+}
+
+/** JSON with sorted keys, without spaces and absent fields: equal values give equal bytes. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(sorted(value));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([key, field]) => [key, sorted(field)]));
+}
+
+function parse<S extends Schema>(schema: S, value: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new DocumentError('wrongShape', `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`);
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
