@@ -1,0 +1,231 @@
+import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
+
+import {
+  BallotCancelled,
+  BallotOpened,
+  ContestAnswered,
+  OpeningPaused,
+  ResultContested,
+  ResultFinalized,
+  ResultProposed,
+  VotesCast,
+  VotesSkipped,
+} from '../generated/BallotBox/BallotBox';
+import {
+  Ballot,
+  Commons,
+  Contest,
+  OpeningPause,
+  Result,
+  Vote,
+  VoteBatch,
+  VotePoint,
+} from '../generated/schema';
+import { BallotFile } from '../generated/templates';
+import { cidOf, isPublished } from './cid';
+import { eventId, numberId, numberedIn } from './ids';
+import { PackedVotes } from './packed-votes';
+import { timestamp } from './timestamps';
+
+const RULES = ['Plurality', 'GreedyBudget', 'EqualShares'];
+
+export function handleBallotOpened(event: BallotOpened): void {
+  const commons = Commons.load(numberId(event.params.commonsId.toI32()));
+  if (commons === null) return;
+  commons.ballotCount += 1;
+  commons.save();
+
+  const number = event.params.ballotId.toI32();
+  const mode = event.params.mode;
+  const ballot = new Ballot(numberId(number));
+  ballot.number = number;
+  ballot.commons = commons.id;
+  ballot.opener = event.params.opener;
+  ballot.start = timestamp(event.params.start);
+  ballot.end = timestamp(event.params.end);
+  ballot.optionCount = mode.optionCount;
+  ballot.minChoices = mode.minChoices;
+  ballot.maxChoices = mode.maxChoices;
+  ballot.maxPerOption = mode.maxPerOption;
+  ballot.points = mode.points;
+  ballot.costExponent = mode.costExponent;
+  ballot.weighted = mode.weighted;
+  ballot.rule = RULES[mode.rule];
+  ballot.quorum = mode.quorum;
+  ballot.sheetDigest = event.params.sheetDigest;
+  ballot.metadataDigest = event.params.metadataDigest;
+  ballot.state = 'Opened';
+  ballot.votes = 0;
+  ballot.membersAtOpening = commons.memberCount;
+  ballot.tally = new Array<BigInt>(mode.optionCount).fill(BigInt.zero());
+  ballot.supporters = new Array<i32>(mode.optionCount).fill(0);
+  ballot.skipped = 0;
+  ballot.openedAtBlock = event.block.number;
+  ballot.openedAt = timestamp(event.block.timestamp);
+  ballot.transaction = event.transaction.hash;
+  if (isPublished(event.params.metadataDigest)) {
+    const cid = cidOf(event.params.metadataDigest);
+    ballot.metadata = cid;
+    BallotFile.create(cid);
+  }
+  ballot.save();
+}
+
+export function handleBallotCancelled(event: BallotCancelled): void {
+  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  if (ballot === null) return;
+  ballot.state = 'Cancelled';
+  ballot.save();
+}
+
+/** One entity for each vote, one update of the ballot and one point of the timeseries for all of them. */
+export function handleVotesCast(event: VotesCast): void {
+  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  if (ballot === null) return;
+  const votes = new PackedVotes(event.params.votes, ballot.optionCount, ballot.maxPerOption, ballot.weighted);
+  const batch = saveBatch(event, ballot.id, votes.count);
+  for (let i = 0; i < votes.count; i++) saveVote(votes, i, ballot.id, batch);
+  addToTally(ballot, votes);
+  ballot.votes += votes.count;
+  ballot.save();
+
+  // graph-node numbers and dates the points of a timeseries itself.
+  const point = new VotePoint(0);
+  point.ballot = ballot.id;
+  point.votes = votes.count;
+  point.save();
+}
+
+export function handleVotesSkipped(event: VotesSkipped): void {
+  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  if (ballot === null) return;
+  ballot.skipped += event.params.entries.length / 3;
+  ballot.save();
+}
+
+export function handleResultProposed(event: ResultProposed): void {
+  const ballot = settle(event.params.ballotId, 'Proposed');
+  if (ballot === null) return;
+  const result = resultOf(ballot.id, event);
+  result.selected = event.params.selected;
+  result.cost = event.params.cost;
+  result.proposer = event.params.proposer;
+  result.challengeEnd = timestamp(event.params.challengeEnd);
+  result.save();
+}
+
+export function handleResultContested(event: ResultContested): void {
+  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  if (ballot === null) return;
+  ballot.state = 'Contested';
+  ballot.save();
+  const contest = new Contest(eventId(event));
+  contest.ballot = ballot.id;
+  contest.by = event.params.by;
+  contest.reasonDigest = event.params.reasonDigest;
+  contest.block = event.block.number;
+  contest.timestamp = timestamp(event.block.timestamp);
+  contest.transaction = event.transaction.hash;
+  contest.save();
+}
+
+export function handleContestAnswered(event: ContestAnswered): void {
+  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  if (ballot === null) return;
+  const contests = ballot.contests.load();
+  for (let i = 0; i < contests.length; i++) {
+    const contest = contests[i];
+    if (contest.answeredBy !== null) continue;
+    contest.answeredBy = event.params.by;
+    contest.answerDigest = event.params.reasonDigest;
+    contest.answeredAt = timestamp(event.block.timestamp);
+    contest.save();
+  }
+  const result = resultOf(ballot.id, event);
+  result.selected = event.params.selected;
+  result.cost = event.params.cost;
+  result.save();
+}
+
+export function handleResultFinalized(event: ResultFinalized): void {
+  const ballot = settle(event.params.ballotId, 'Final');
+  if (ballot === null) return;
+  const result = resultOf(ballot.id, event);
+  result.selected = event.params.selected;
+  result.cost = event.params.cost;
+  result.final = true;
+  result.quorumMet = event.params.quorumMet;
+  result.save();
+}
+
+export function handleOpeningPaused(event: OpeningPaused): void {
+  const pause = new OpeningPause(eventId(event));
+  pause.by = event.params.by;
+  pause.paused = event.params.paused;
+  pause.block = event.block.number;
+  pause.timestamp = timestamp(event.block.timestamp);
+  pause.transaction = event.transaction.hash;
+  pause.save();
+}
+
+function saveBatch(event: ethereum.Event, ballot: Bytes, votes: i32): Bytes {
+  const batch = new VoteBatch(eventId(event));
+  batch.ballot = ballot;
+  batch.votes = votes;
+  batch.block = event.block.number;
+  batch.timestamp = timestamp(event.block.timestamp);
+  batch.transaction = event.transaction.hash;
+  batch.save();
+  return batch.id;
+}
+
+function saveVote(votes: PackedVotes, i: i32, ballot: Bytes, batch: Bytes): void {
+  const memberIndex = votes.memberIndex(i);
+  const vote = new Vote(numberedIn(ballot, memberIndex));
+  vote.ballot = ballot;
+  vote.memberIndex = memberIndex;
+  vote.choices = votes.choices(i);
+  vote.weight = votes.weight(i);
+  vote.batch = batch;
+  vote.save();
+}
+
+function addToTally(ballot: Ballot, votes: PackedVotes): void {
+  const tally = ballot.tally;
+  const supporters = ballot.supporters;
+  for (let option = 0; option < tally.length; option++) {
+    let sum: i64 = 0;
+    for (let i = 0; i < votes.count; i++) {
+      const points = votes.points(i, option);
+      if (points == 0) continue;
+      sum += (points as i64) * votes.weight(i);
+      supporters[option] += 1;
+    }
+    if (sum > 0) tally[option] = tally[option].plus(BigInt.fromI64(sum));
+  }
+  ballot.tally = tally;
+  ballot.supporters = supporters;
+}
+
+function settle(ballotNumber: BigInt, state: string): Ballot | null {
+  const ballot = Ballot.load(numberId(ballotNumber.toI32()));
+  if (ballot === null) return null;
+  ballot.state = state;
+  ballot.result = ballot.id;
+  ballot.save();
+  return ballot;
+}
+
+/** The ballot's result as it stood before this event, dated anew. */
+function resultOf(ballot: Bytes, event: ethereum.Event): Result {
+  let result = Result.load(ballot);
+  if (result === null) {
+    result = new Result(ballot);
+    result.ballot = ballot;
+    result.final = false;
+  }
+  result.block = event.block.number;
+  result.timestamp = timestamp(event.block.timestamp);
+  result.transaction = event.transaction.hash;
+  return result;
+}
