@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import { filterBallots, groupBallots } from '../../dapp/src/features/ballots/model/ballotList.ts';
+import { momentOf, momentOfPhase } from '../../dapp/src/features/ballots/model/ballotMoment.ts';
+
+const ballot = (number: number, start: number, end: number, state: 'Opened' | 'Final' = 'Opened') => ({
+  number,
+  start,
+  end,
+  state,
+  title: `Question ${number}`,
+  commonsName: number % 2 === 0 ? 'Giardino' : 'Κήπος Ναυαρίνου',
+  commonsNumber: number % 2,
+  municipalityId: '0x00000001',
+});
+
+describe('the list of ballots', () => {
+  it('counts votes after the start, up to and including the end', () => {
+    const at = (now: number) => momentOf({ start: 10, end: 20, state: 'Opened' }, now);
+    expect([at(10), at(11), at(20), at(21)]).to.eql(['scheduled', 'open', 'open', 'ended']);
+  });
+
+  it('reads the phases of the contract', () => {
+    expect([0, 1, 2, 3, 4, 5, 6, 7].map(momentOfPhase)).to.eql([
+      undefined,
+      'scheduled',
+      'cancelled',
+      'open',
+      'ended',
+      'proposed',
+      'contested',
+      'final',
+    ]);
+  });
+
+  it('puts the ballot that closes next first, and past ones newest first', () => {
+    const ballots = [
+      ballot(1, 0, 50),
+      ballot(2, 0, 40),
+      ballot(3, 90, 99),
+      ballot(4, 0, 5, 'Final'),
+      ballot(5, 0, 9, 'Final'),
+    ];
+    const groups = groupBallots(ballots, 20);
+    expect(groups.open.map(({ number }) => number)).to.eql([2, 1]);
+    expect(groups.scheduled.map(({ number }) => number)).to.eql([3]);
+    expect(groups.ended.map(({ number }) => number)).to.eql([5, 4]);
+  });
+
+  it('finds a ballot by its commons, without accents', () => {
+    const ballots = [ballot(1, 0, 1), ballot(2, 0, 1)];
+    const found = filterBallots(ballots, {
+      search: 'κηπος',
+      municipalityId: undefined,
+      commonsNumber: undefined,
+    });
+    expect(found.map(({ number }) => number)).to.eql([1]);
+  });
+});
