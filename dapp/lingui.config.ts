@@ -1,0 +1,33 @@
+import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-po';
+
+/**
+ * Two catalogues for each language: what every page needs, and what only ballots and audit need, so that the
+ * first page carries no words it does not show.
+ */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['it', 'el', 'fr', 'en'],
+  format: formatter({ lineNumbers: false }),
+  orderBy: 'messageId',
+  catalogs: [
+    {
+      path: '<rootDir>/src/locales/{locale}/common',
+      include: [
+        '<rootDir>/src/app',
+        '<rootDir>/src/shared',
+        '<rootDir>/src/features/commons',
+        '<rootDir>/src/features/me',
+      ],
+    },
+    {
+      path: '<rootDir>/src/locales/{locale}/ballots',
+      include: [
+        '<rootDir>/src/features/ballots',
+        '<rootDir>/src/features/results',
+        '<rootDir>/src/features/recount',
+        '<rootDir>/src/features/audit',
+      ],
+    },
+  ],
+});

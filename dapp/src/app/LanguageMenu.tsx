@@ -1,0 +1,20 @@
+import { useLingui } from '@lingui/react/macro';
+import { SelectField } from '../shared/components/SelectField.tsx';
+import { chooseAndKeepLanguage } from '../shared/language/catalogues.ts';
+import { languageCodes, languages } from '../shared/language/languages.ts';
+import { useLanguage } from '../shared/language/useLanguage.ts';
+
+const options = languageCodes.map((code) => ({ value: code, label: languages[code], lang: code }));
+
+export function LanguageMenu({ labelHidden = true }: { labelHidden?: boolean }) {
+  const { t } = useLingui();
+  return (
+    <SelectField
+      label={t`Language`}
+      labelHidden={labelHidden}
+      value={useLanguage()}
+      options={options}
+      onChange={(language) => void chooseAndKeepLanguage(language)}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Button } from '../shared/components/Button.tsx';
+import { Notice } from '../shared/components/Notice.tsx';
+import { Page } from '../shared/components/Page.tsx';
+
+/** A page that broke: what was kept, and the way back. */
+export function PageFailure({ error, reset }: ErrorComponentProps) {
+  const { t } = useLingui();
+  return (
+    <Page title={t`This page could not be shown`}>
+      <Notice kind="error" role="alert">
+        <p>
+          <Trans>Nothing was sent and nothing was lost. Try again, or reload the page.</Trans>
+        </p>
+        <p lang="en">{error instanceof Error ? error.message : String(error)}</p>
+        <Button kind="primary" onPress={reset}>
+          <Trans>Try again</Trans>
+        </Button>
+      </Notice>
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { Trans } from '@lingui/react/macro';
+import { Link, Outlet } from '@tanstack/react-router';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { Navigation } from './Navigation.tsx';
+import { RecordLine } from './RecordLine.tsx';
+import styles from './Shell.module.css';
+
+/** Around every page: top, thin line, navigation, the page. */
+export function Shell() {
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#main">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <header className={styles['top']}>
+        <Link to="/" className={styles['brand'] ?? ''}>
+          Patto
+        </Link>
+        <div className={styles['tools']}>
+          <LanguageMenu />
+        </div>
+      </header>
+      <RecordLine />
+      <Navigation />
+      <main id="main" className={styles['main']} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

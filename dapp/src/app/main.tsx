@@ -1,0 +1,31 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../shared/base.css';
+import { keepAnswers, restoreAnswers } from '../shared/cache/persistedCache.ts';
+import { loadConfig } from '../shared/config/config.ts';
+import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
+import { createQueryClient } from './queryClient.ts';
+import { createAppRouter } from './router.tsx';
+
+const [config] = await Promise.all([loadConfig(), activateLanguage(preferredLanguage())]);
+const deployment = `${config.chainId}:${config.contracts.ballotBox}`;
+const queryClient = createQueryClient();
+await restoreAnswers(queryClient, deployment);
+keepAnswers(queryClient, deployment);
+const router = createAppRouter(queryClient);
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('index.html has no #root');
+createRoot(element).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { askAllPages, defineQuery } from '../../shared/graph/graph.ts';
+import { type CommonsSummary, readCommonsDocument } from './commons.ts';
+
+const Status = v.picklist(['Active', 'Suspended', 'Closed']);
+
+const ListItem = v.object({
+  id: v.string(),
+  number: v.number(),
+  latitude: v.number(),
+  longitude: v.number(),
+  status: Status,
+  memberCount: v.number(),
+  municipality: v.object({ number: v.number(), metadata: v.nullable(v.object({ name: v.string() })) }),
+  metadata: v.nullable(v.object({ json: v.string() })),
+  ballots: v.array(v.object({ id: v.string() })),
+});
+
+const listEntries = { commons: v.array(ListItem) };
+
+const list = defineQuery<{ after: string; now: string }, typeof listEntries>({
+  name: 'CommonsList',
+  parameters: '$after: Bytes!, $now: Timestamp!',
+  selection: `commons: commons_collection(first: 1000, orderBy: id, where: { id_gt: $after }) {
+    id number latitude longitude status memberCount
+    municipality { number metadata { name } }
+    metadata { json }
+    ballots(first: 1000, where: { start_lt: $now, end_gte: $now, state: Opened }) { id }
+  }`,
+  entries: listEntries,
+});
+
+/**
+ * All commons, in the order of their numbers.
+ * @param now Unix seconds, for which ballots are open.
+ */
+export function commonsListQuery(now: number) {
+  return queryOptions({
+    queryKey: ['graph', 'commons', 'list'],
+    queryFn: async ({ signal }): Promise<CommonsSummary[]> => {
+      const variables = { after: '0x', now: `${now}000000` };
+      const { data } = await askAllPages(list, variables, (page) => page.commons, signal);
+      return data.map((item) => ({
+        number: item.number,
+        latitude: item.latitude / 1e6,
+        longitude: item.longitude / 1e6,
+        status: item.status,
+        memberCount: item.memberCount,
+        openBallots: item.ballots.length,
+        municipality: { number: item.municipality.number, name: item.municipality.metadata?.name },
+        document: readCommonsDocument(item.metadata?.json),
+      }));
+    },
+    refetchInterval: 20_000,
+  });
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { callRpc, Quantity } from './rpc.ts';
+
+/** The chain's newest block. */
+export interface ChainHead {
+  number: number;
+  /** Unix seconds. */
+  timestamp: number;
+}
+
+const Block = v.object({ number: Quantity, timestamp: Quantity });
+
+export const chainHeadQuery = queryOptions<ChainHead>({
+  queryKey: ['chain', 'head'],
+  queryFn: ({ signal }) => callRpc('eth_getBlockByNumber', ['latest', false], Block, signal),
+  refetchInterval: 4_000,
+  staleTime: 2_000,
+});

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+/** `Bytes`: hexadecimal with 0x. */
+export const Hex = v.custom<`0x${string}`>(
+  (value) => typeof value === 'string' && /^0x[0-9a-fA-F]*$/.test(value),
+  'hexadecimal text',
+);
+
+/** `BigInt` and `Int8`, which GraphQL sends as decimal text. */
+export const BigIntText = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((value) => BigInt(value)),
+);
+
+/** A block number or another `BigInt` that fits a number. */
+export const NumberText = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((value) => Number(value)),
+  v.safeInteger(),
+);
+
+/** `Timestamp`: microseconds since 1970 as text; here unix seconds. */
+export const Timestamp = v.pipe(
+  v.string(),
+  v.transform((text) => Number(BigInt(text) / 1_000_000n)),
+);
+
+/** The id of a commons, ballot or municipality: its number as 4 bytes, big endian. */
+export function numberId(number: number): `0x${string}` {
+  return `0x${number.toString(16).padStart(8, '0')}`;
+}
