@@ -1,0 +1,8 @@
+import type { SelectedOptions } from './selection.ts';
+
+/** The options with the highest counter: more than one where they tie, none where nobody gave a point. */
+export function plurality(tally: readonly number[]): SelectedOptions {
+  const highest = Math.max(0, ...tally);
+  const options = highest === 0 ? [] : [...tally.keys()].filter((option) => tally[option] === highest);
+  return { options, cost: 0n };
+}
