@@ -1,9 +1,9 @@
-// Writes abis/NAME.json, the ABIs that subgraph.yaml reads, from the compiled contracts. `npm run abis`.
+// Writes subgraph/generated/abis/NAME.json, the ABIs that subgraph.yaml reads, from the compiled contracts.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 const artifacts = new URL('../../artifacts/contracts/', import.meta.url);
-const destination = new URL('../abis/', import.meta.url);
+const destination = new URL('../../subgraph/generated/abis/', import.meta.url);
 
 /** Patto's contracts by the folder they live in; an interface has the same events as what implements it. */
 const contracts = [
