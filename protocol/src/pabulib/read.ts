@@ -1,0 +1,285 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+import {
+  PabulibError,
+  voteTypes,
+  type PabulibFile,
+  type PabulibProject,
+  type PabulibVote,
+  type Section,
+  type VoteType,
+} from './file.ts';
+
+interface Row {
+  cells: string[];
+  line: number;
+}
+
+interface Table {
+  columns: string[];
+  rows: Row[];
+  headerLine: number;
+}
+
+const sections: readonly Section[] = ['META', 'PROJECTS', 'VOTES'];
+
+/**
+ * Reads a `.pb` file, with or without a byte order mark, with any line ends.
+ * @throws PabulibError for the first thing that is wrong, with its line.
+ */
+export function readPabulib(text: string): PabulibFile {
+  const tables = tablesOf(rowsOf(text));
+  const { meta, lines } = metaOf(tables.META);
+  const voteType = voteTypeOf(meta, lines);
+  const budget = amountOf('budget', metaValue(meta, 'budget'), lines.get('budget'));
+  const projects = projectsOf(tables.PROJECTS);
+  const votes = votesOf(tables.VOTES, projects, voteType);
+  checkCount(meta, lines, 'num_projects', projects.length);
+  checkCount(meta, lines, 'num_votes', votes.length);
+  return {
+    meta,
+    voteType,
+    budget,
+    projectColumns: tables.PROJECTS.columns,
+    projects,
+    voteColumns: tables.VOTES.columns,
+    votes,
+  };
+}
+
+function rowsOf(text: string): Row[] {
+  try {
+    const rows = parse(text.replace(/^\uFEFF/, ''), {
+      delimiter: ';',
+      trim: true,
+      info: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    return rows.map(({ record, info }) => ({ cells: record, line: info.lines }));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const line =
+      typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : undefined;
+    throw new PabulibError({ kind: 'malformed', detail }, line, detail);
+  }
+}
+
+function tablesOf(rows: Row[]): Record<Section, Table> {
+  const found = new Map<Section, Table>();
+  let current: Table | undefined;
+  let section: Section | undefined;
+  for (const row of rows) {
+    const title = row.cells.length === 1 ? sections.find((name) => name === row.cells[0]) : undefined;
+    if (title !== undefined) {
+      if (found.has(title)) {
+        throw new PabulibError(
+          { kind: 'repeatedSection', section: title },
+          row.line,
+          `Section ${title} again`,
+        );
+      }
+      section = title;
+      current = { columns: [], rows: [], headerLine: row.line };
+      found.set(title, current);
+    } else if (current === undefined || section === undefined) {
+      throw new PabulibError({ kind: 'outsideSection' }, row.line, 'The file must begin with the line META');
+    } else if (current.columns.length === 0) {
+      current.columns = row.cells;
+      current.headerLine = row.line;
+      checkHeader(section, row);
+    } else {
+      if (row.cells.length !== current.columns.length) {
+        const [expected, count] = [current.columns.length, row.cells.length];
+        throw new PabulibError(
+          { kind: 'wrongColumnCount', expected, found: count },
+          row.line,
+          `${count} columns where the header of ${section} has ${expected}`,
+        );
+      }
+      current.rows.push(row);
+    }
+  }
+  const table = (name: Section): Table => {
+    const wanted = found.get(name);
+    if (wanted === undefined) {
+      throw new PabulibError(
+        { kind: 'missingSection', section: name },
+        undefined,
+        `Section ${name} is missing`,
+      );
+    }
+    if (wanted.columns.length === 0) {
+      const message = `Section ${name} has no header`;
+      throw new PabulibError(
+        { kind: 'wrongHeader', section: name, missing: 'header' },
+        wanted.headerLine,
+        message,
+      );
+    }
+    return wanted;
+  };
+  return { META: table('META'), PROJECTS: table('PROJECTS'), VOTES: table('VOTES') };
+}
+
+function checkHeader(section: Section, { cells, line }: Row): void {
+  const wanted = { META: ['key', 'value'], PROJECTS: ['project_id', 'cost'], VOTES: ['voter_id', 'vote'] }[
+    section
+  ];
+  const missing = wanted.find((column) => !cells.includes(column));
+  const exact = section !== 'META' || cells.join(';') === 'key;value';
+  if (missing === undefined && exact && new Set(cells).size === cells.length) return;
+  const repeated = cells.find((column, index) => cells.indexOf(column) !== index);
+  const what =
+    missing !== undefined
+      ? `lacks the column ${missing}`
+      : repeated !== undefined
+        ? `has the column ${repeated} twice`
+        : 'must be key;value';
+  throw new PabulibError(
+    { kind: 'wrongHeader', section, missing: missing ?? '' },
+    line,
+    `The header of ${section} ${what}: ${cells.join(';')}`,
+  );
+}
+
+function metaOf(table: Table) {
+  const meta = new Map<string, string>();
+  const lines = new Map<string, number>();
+  for (const { cells, line } of table.rows) {
+    const [key = '', value = ''] = cells;
+    if (meta.has(key))
+      throw new PabulibError({ kind: 'repeatedMeta', key }, line, `The key ${key} stands twice`);
+    meta.set(key, value);
+    lines.set(key, line);
+  }
+  return { meta, lines };
+}
+
+function metaValue(meta: Map<string, string>, key: string): string {
+  const value = meta.get(key);
+  if (value !== undefined && value !== '') return value;
+  throw new PabulibError({ kind: 'missingMeta', key }, undefined, `META lacks ${key}`);
+}
+
+function voteTypeOf(meta: Map<string, string>, lines: Map<string, number>): VoteType {
+  const found = metaValue(meta, 'vote_type');
+  const known = voteTypes.find((type) => type === found);
+  if (known !== undefined) return known;
+  throw new PabulibError(
+    { kind: 'voteType', found },
+    lines.get('vote_type'),
+    `The vote type ${found} is not one of ${voteTypes.join(', ')}`,
+  );
+}
+
+/** A whole amount; "500000.00" is one. */
+function amountOf(of: 'budget' | 'cost', found: string, line: number | undefined): bigint {
+  const fail = (reason: 'negative' | 'fractional' | 'notANumber' | 'tooLarge', text: string) =>
+    new PabulibError({ kind: 'amount', of, found, reason }, line, `The ${of} ${found} ${text}`);
+  const parts = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(found);
+  if (parts === null) throw fail('notANumber', 'is not a number');
+  const [, sign, whole = '', decimals = ''] = parts;
+  if (sign === '-' && /[1-9]/.test(whole + decimals)) throw fail('negative', 'is negative');
+  if (/[1-9]/.test(decimals)) throw fail('fractional', 'is not a whole amount');
+  const amount = BigInt(whole);
+  if (amount > BigInt(Number.MAX_SAFE_INTEGER)) throw fail('tooLarge', 'is too large');
+  return amount;
+}
+
+function projectsOf({ columns, rows }: Table): PabulibProject[] {
+  const firstLines = new Map<string, number>();
+  return rows.map(({ cells, line }) => {
+    const fields = fieldsOf(columns, cells);
+    const id = fields.get('project_id') ?? '';
+    if (id === '') throw new PabulibError({ kind: 'emptyId', of: 'project' }, line, 'The project has no id');
+    const firstLine = firstLines.get(id);
+    if (firstLine !== undefined) {
+      const message = `Project ${id} stands in line ${firstLine} already`;
+      throw new PabulibError({ kind: 'duplicateProject', project: id, firstLine }, line, message);
+    }
+    firstLines.set(id, line);
+    return { id, cost: amountOf('cost', fields.get('cost') ?? '', line), fields, line };
+  });
+}
+
+function votesOf(
+  { columns, rows, headerLine }: Table,
+  projects: PabulibProject[],
+  type: VoteType,
+): PabulibVote[] {
+  const withPoints = type === 'cumulative' || type === 'scoring';
+  if (withPoints && !columns.includes('points')) {
+    const message = `The header of VOTES lacks the column points, which ${type} votes need`;
+    throw new PabulibError({ kind: 'wrongHeader', section: 'VOTES', missing: 'points' }, headerLine, message);
+  }
+  const positions = new Map(projects.map(({ id }, position) => [id, position]));
+  const firstLines = new Map<string, number>();
+  return rows.map(({ cells, line }) => {
+    const fields = fieldsOf(columns, cells);
+    const voterId = fields.get('voter_id') ?? '';
+    if (voterId === '') throw new PabulibError({ kind: 'emptyId', of: 'voter' }, line, 'The voter has no id');
+    const firstLine = firstLines.get(voterId);
+    if (firstLine !== undefined) {
+      const message = `Voter ${voterId} voted in line ${firstLine} already`;
+      throw new PabulibError({ kind: 'duplicateVoter', voter: voterId, firstLine }, line, message);
+    }
+    firstLines.set(voterId, line);
+    const marked = markedProjects(fields.get('vote') ?? '', positions, voterId, line);
+    const points = withPoints
+      ? pointsOf(fields.get('points') ?? '', marked.length, voterId, line)
+      : marked.map(() => 1);
+    return { voterId, projects: marked, points, fields, line };
+  });
+}
+
+function markedProjects(vote: string, positions: Map<string, number>, voter: string, line: number): number[] {
+  const marked = listOf(vote).map((project) => {
+    const position = positions.get(project);
+    if (position !== undefined) return position;
+    const message = `Voter ${voter} marked project ${project}, which is not in PROJECTS`;
+    throw new PabulibError({ kind: 'unknownProject', voter, project }, line, message);
+  });
+  const twice = marked.findIndex((position, index) => marked.indexOf(position) !== index);
+  if (twice >= 0) {
+    const project = listOf(vote)[twice] ?? '';
+    const message = `Voter ${voter} marked project ${project} twice`;
+    throw new PabulibError({ kind: 'projectTwice', voter, project }, line, message);
+  }
+  return marked;
+}
+
+function pointsOf(found: string, projects: number, voter: string, line: number): number[] {
+  const points = listOf(found).map((given) => {
+    if (/^\d{1,15}$/.test(given)) return Number(given);
+    const message = `Voter ${voter} gave ${given} points, which is not a whole number from 0`;
+    throw new PabulibError({ kind: 'points', voter, found: given }, line, message);
+  });
+  if (points.length === projects) return points;
+  throw new PabulibError(
+    { kind: 'pointsCount', voter, projects, points: points.length },
+    line,
+    `Voter ${voter} marked ${projects} projects and gave points to ${points.length}`,
+  );
+}
+
+function checkCount(
+  meta: Map<string, string>,
+  lines: Map<string, number>,
+  key: 'num_projects' | 'num_votes',
+  found: number,
+): void {
+  const said = meta.get(key);
+  if (said === undefined || Number(said) === found) return;
+  const message = `${key} says ${said}, the file has ${found}: is it cut off?`;
+  throw new PabulibError({ kind: 'count', key, said, found }, lines.get(key), message);
+}
+
+function listOf(text: string): string[] {
+  return text === '' ? [] : text.split(',').map((item) => item.trim());
+}
+
+function fieldsOf(columns: readonly string[], cells: readonly string[]): Map<string, string> {
+  return new Map(columns.map((column, index) => [column, cells[index] ?? '']));
+}
