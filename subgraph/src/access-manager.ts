@@ -17,9 +17,7 @@ const ROLE_NAMES = ['admin', 'registrar', 'guardian', 'upgrader'];
 export function handleRoleGranted(event: RoleGranted): void {
   const change = roleChange(event, 0, roleName(event.params.roleId), event.params.account, true);
   change.since = timestamp(event.params.since);
-  // The contract keeps delays in 32 bits; more than 68 years is as good as never.
-  const delay = event.params.delay;
-  change.executionDelay = delay.isI32() ? delay.toI32() : i32.MAX_VALUE;
+  change.executionDelay = event.params.delay;
   change.save();
 }
 
