@@ -4,10 +4,17 @@ import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers';
 import hardhatVerify from '@nomicfoundation/hardhat-verify';
 import hardhatViem from '@nomicfoundation/hardhat-viem';
 import hardhatViemAssertions from '@nomicfoundation/hardhat-viem-assertions';
-import { defineConfig } from 'hardhat/config';
+import { configVariable, defineConfig } from 'hardhat/config';
 import { fileURLToPath } from 'node:url';
 
 const compiler = fileURLToPath(new URL('node_modules/solc/soljson.js', import.meta.url));
+
+const compilerSettings = {
+  version: '0.8.37',
+  path: compiler,
+  isolated: false,
+  settings: { optimizer: { enabled: true, runs: 200 } },
+};
 
 export default defineConfig({
   plugins: [
@@ -19,13 +26,28 @@ export default defineConfig({
     hardhatViemAssertions,
   ],
   solidity: {
-    profiles: {
-      default: {
-        version: '0.8.37',
-        path: compiler,
-        isolated: false,
-        settings: { optimizer: { enabled: true, runs: 200 } },
-      },
+    // Ignition deploys with the production profile: the same settings, so that what is tested is what is deployed.
+    profiles: { default: { ...compilerSettings }, production: { ...compilerSettings } },
+    npmFilesToBuild: [
+      '@openzeppelin/contracts/access/manager/AccessManager.sol',
+      '@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol',
+    ],
+  },
+  networks: {
+    local: {
+      type: 'http',
+      chainType: 'l1',
+      chainId: 31337,
+      url: process.env['PATTO_RPC_URL'] ?? 'http://127.0.0.1:8545',
+      // The public test mnemonic of every development chain; its keys hold nothing anywhere else.
+      accounts: { mnemonic: 'test test test test test test test test test test test junk' },
+    },
+    sepolia: {
+      type: 'http',
+      chainType: 'l1',
+      chainId: 11155111,
+      url: configVariable('SEPOLIA_RPC_URL'),
+      accounts: [configVariable('SEPOLIA_PRIVATE_KEY')],
     },
   },
   paths: { tests: { mocha: './test/contracts' } },

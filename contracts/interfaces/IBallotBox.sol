@@ -167,23 +167,13 @@ interface IBallotBox {
 
     /// @notice Proposes the result of an EqualShares ballot after its end. Anyone; one proposal at a time.
     /// @param voteDigest The digest of the votes that the proposer counted; it must be the ballot's.
-    function proposeResult(
-        BallotId ballotId,
-        uint64 selected,
-        uint160 voteDigest,
-        bytes calldata sheet
-    ) external;
+    function proposeResult(BallotId ballotId, uint64 selected, uint160 voteDigest, bytes calldata sheet) external;
 
     /// @notice Contests a proposed result within the challenge window. Only who was a member at the ballot's start.
     function contest(BallotId ballotId, bytes32 reasonDigest) external;
 
     /// @notice Answers a contest in public and settles the result. Only the municipality's admin.
-    function answerContest(
-        BallotId ballotId,
-        uint64 selected,
-        bytes32 reasonDigest,
-        bytes calldata sheet
-    ) external;
+    function answerContest(BallotId ballotId, uint64 selected, bytes32 reasonDigest, bytes calldata sheet) external;
 
     /// @notice Stops or resumes the opening of ballots. Only the guardian role; open ballots go on.
     function setOpeningPaused(bool paused) external;

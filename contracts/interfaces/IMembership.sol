@@ -20,12 +20,7 @@ interface IMembership {
     }
 
     /// @notice `accounts[i]` became member `firstIndex + i` with `personTags[i]`.
-    event MembersJoined(
-        CommonsId indexed commonsId,
-        MemberIndex firstIndex,
-        address[] accounts,
-        bytes32[] personTags
-    );
+    event MembersJoined(CommonsId indexed commonsId, MemberIndex firstIndex, address[] accounts, bytes32[] personTags);
     /// @param entries For each skipped entry 3 bytes: its position (uint16) and its `Skip` (uint8).
     event MembersSkipped(CommonsId indexed commonsId, bytes entries);
     event MemberLeft(CommonsId indexed commonsId, MemberIndex indexed memberIndex, address indexed account);

@@ -3,25 +3,24 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 
 const root = new URL('../../', import.meta.url);
 
-/** Contracts that other folders talk to, by the folder they live in. */
+/** Contracts that other folders talk to, by their source. */
 const sources = {
-  commonsRegistry: 'commons/CommonsRegistry',
-  membership: 'commons/Membership',
-  reputation: 'reputation/Reputation',
-  ballotBox: 'ballots/BallotBox',
+  accessManager: '@openzeppelin/contracts/access/manager/AccessManager',
+  forwarder: 'contracts/metatx/PattoForwarder',
+  commonsRegistry: 'contracts/commons/CommonsRegistry',
+  membership: 'contracts/commons/Membership',
+  reputation: 'contracts/reputation/Reputation',
+  ballotBox: 'contracts/ballots/BallotBox',
 };
 
 async function abiOf(source: string): Promise<unknown> {
   const name = source.split('/').at(-1);
-  const candidates = [
-    `contracts/${source}.sol/${name}.json`,
-    `contracts/interfaces/I${name}.sol/I${name}.json`,
-  ];
-  for (const candidate of candidates) {
-    const file = await readFile(new URL(`artifacts/${candidate}`, root), 'utf8').catch(() => undefined);
-    if (file !== undefined) return (JSON.parse(file) as { abi: unknown }).abi;
+  const artifact = new URL(`artifacts/${source}.sol/${name}.json`, root);
+  try {
+    return (JSON.parse(await readFile(artifact, 'utf8')) as { abi: unknown }).abi;
+  } catch (error) {
+    throw new Error(`No artifact of ${source}: run "npx hardhat build" first`, { cause: error });
   }
-  throw new Error(`No artifact of ${source}: run "npx hardhat build" first`);
 }
 
 const lines = await Promise.all(

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {IBallotBox} from "../interfaces/IBallotBox.sol";
+import {IMembership} from "../interfaces/IMembership.sol";
+import {IReputation} from "../interfaces/IReputation.sol";
+import {BallotConfig} from "../types/BallotConfig.sol";
+import {BallotId, CommonsId, MemberIndex} from "../types/Ids.sol";
+import {Member} from "../types/Member.sol";
+import {BallotStore} from "./BallotStore.sol";
+import {BallotSheet, SheetOption} from "./libraries/BallotSheet.sol";
+import {Choices} from "./libraries/Choices.sol";
+import {ChoiceText} from "./libraries/ChoiceText.sol";
+import {PackedBytes} from "./libraries/PackedBytes.sol";
+import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
+import {VoteMessage} from "./libraries/VoteMessage.sol";
+
+/// @title Three ways to vote: by one's own transaction, by a signature that anyone brings, by many signatures at once
+/// @dev All three mark the member's bit, add to the same counters and extend the same chain of votes.
+abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
+    using TallyLanes for uint256[TALLY_WORDS];
+
+    /// @dev A sheet that was read, with the memory in which each vote's text and message are made.
+    struct Wording {
+        SheetOption[] options;
+        uint256 message;
+        uint256 buffer;
+    }
+
+    /// @dev What a batch adds, gathered in memory and written once.
+    struct Batch {
+        uint256[TALLY_WORDS] sums;
+        bytes votes;
+        uint256 votesCursor;
+        bytes skipped;
+        uint256 skippedCursor;
+        uint256 markWord;
+        uint256 marks;
+        uint256 counted;
+    }
+
+    uint256 private constant MAX_BATCH = 500;
+    uint256 private constant SIGNATURE_BYTES = 64;
+    uint256 private constant INDEX_BYTES = 3;
+    uint256 private constant WEIGHT_BYTES = 4;
+    uint256 private constant SKIP_BYTES = 3;
+
+    /// @notice Who may vote.
+    IMembership public immutable membership;
+    /// @notice How much an advisory vote weighs.
+    IReputation public immutable reputation;
+
+    constructor(IMembership membership_, IReputation reputation_) {
+        membership = membership_;
+        reputation = reputation_;
+    }
+
+    /// @inheritdoc IBallotBox
+    function cast(BallotId ballotId, uint256 choices) external {
+        BallotConfig config = _openConfig(ballotId);
+        if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
+        _castOne(ballotId, config, choices, _msgSender());
+    }
+
+    /// @inheritdoc IBallotBox
+    function castFor(
+        BallotId ballotId,
+        uint256 choices,
+        bytes calldata signer,
+        bytes calldata signature,
+        bytes calldata sheet
+    ) external {
+        BallotConfig config = _openConfig(ballotId);
+        bytes32 digest = _digestOf(ballotId, config, choices, sheet);
+        // An ERC-7913 signer is longer than an address: a verifier and a key, whose account is their hash.
+        address account = signer.length == 20 ? address(bytes20(signer)) : address(uint160(uint256(keccak256(signer))));
+        if (!SignatureChecker.isValidSignatureNow(signer, digest, signature)) {
+            revert BallotBoxInvalidSignature(account);
+        }
+        _castOne(ballotId, config, choices, account);
+    }
+
+    /// @inheritdoc IBallotBox
+    /// @dev Three passes: recover all signers, ask Membership (and Reputation) once for all of them, count in memory.
+    function castBatch(BallotId ballotId, bytes calldata entries, bytes calldata sheet) external {
+        BallotConfig config = _openConfig(ballotId);
+        uint256 length = _batchLength(config, entries.length);
+        address[] memory accounts = _recoverAll(ballotId, config, entries, sheet, length);
+        Member[] memory members = membership.members(config.commonsId(), accounts);
+        Batch memory batch;
+        _countAll(ballotId, config, entries, accounts, members, batch);
+        _storeBatch(ballotId, config, batch);
+    }
+
+    function _castOne(BallotId ballotId, BallotConfig config, uint256 choices, address account) private {
+        Member member = membership.member(config.commonsId(), account);
+        if (!member.isActive()) revert BallotBoxNotMember(config.commonsId(), account);
+        if (member.joined() > config.start()) revert BallotBoxMemberAfterStart(config.commonsId(), account);
+        uint256 index = MemberIndex.unwrap(member.index());
+        uint256 weight = 1;
+        if (config.weighted()) {
+            MemberIndex[] memory indexes = new MemberIndex[](1);
+            indexes[0] = member.index();
+            weight = reputation.pastReputation(config.commonsId(), indexes, config.start())[0];
+            if (weight == 0) revert BallotBoxNoReputation(config.commonsId(), account);
+        }
+
+        Poll storage poll = _polls[ballotId];
+        uint256 marks = poll.voted[index >> 8];
+        uint256 mark = 1 << (index & 255);
+        if (marks & mark != 0) revert BallotBoxAlreadyVoted(ballotId, member.index());
+        poll.voted[index >> 8] = marks | mark;
+
+        Batch memory batch;
+        (batch.votes, batch.votesCursor) = PackedBytes.allocate(INDEX_BYTES + 32 + WEIGHT_BYTES);
+        _count(config, batch, index, choices, weight);
+        _storeVotes(ballotId, config, batch);
+    }
+
+    /// @dev Entries in a batch, or a revert where the bytes are not 1 to 500 whole entries.
+    function _batchLength(BallotConfig config, uint256 bytesLength) private pure returns (uint256 length) {
+        uint256 entryBytes = SIGNATURE_BYTES + config.choiceBytes();
+        length = bytesLength / entryBytes;
+        if (length == 0 || length > MAX_BATCH || length * entryBytes != bytesLength) {
+            revert BallotBoxInvalidBatch(bytesLength);
+        }
+    }
+
+    /// @dev What the voter of these choices signs.
+    function _digestOf(
+        BallotId ballotId,
+        BallotConfig config,
+        uint256 choices,
+        bytes calldata sheet
+    ) private view returns (bytes32) {
+        Wording memory wording = _wordingOf(ballotId, config, sheet);
+        if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
+        return VoteMessage.digest(wording.message, _choiceHash(wording, config, choices), choices);
+    }
+
+    /// @dev The signer of each entry; the zero address for an invalid signature and for invalid choices.
+    function _recoverAll(
+        BallotId ballotId,
+        BallotConfig config,
+        bytes calldata entries,
+        bytes calldata sheet,
+        uint256 length
+    ) private view returns (address[] memory accounts) {
+        Wording memory wording = _wordingOf(ballotId, config, sheet);
+        accounts = new address[](length);
+        uint256 entryBytes = SIGNATURE_BYTES + config.choiceBytes();
+        for (uint256 i = 0; i < length; ++i) accounts[i] = _signerOf(wording, config, entries, i * entryBytes);
+    }
+
+    /// @dev The signer of the entry at this offset, or the zero address.
+    function _signerOf(
+        Wording memory wording,
+        BallotConfig config,
+        bytes calldata entries,
+        uint256 offset
+    ) private view returns (address) {
+        uint256 choices = PackedBytes.read(entries, offset + SIGNATURE_BYTES, config.choiceBytes());
+        if (!Choices.areValid(config, choices)) return address(0);
+        bytes32 choiceHash = _choiceHash(wording, config, choices);
+        bytes32 r = bytes32(PackedBytes.read(entries, offset, 32));
+        bytes32 vs = bytes32(PackedBytes.read(entries, offset + 32, 32));
+        return VoteMessage.recover(wording.message, choiceHash, choices, r, vs);
+    }
+
+    /// @dev Checks the sheet against the ballot and reads it once for all its votes.
+    function _wordingOf(
+        BallotId ballotId,
+        BallotConfig config,
+        bytes memory sheet
+    ) private view returns (Wording memory wording) {
+        _checkSheet(ballotId, sheet);
+        BallotSheet.Sheet memory words = BallotSheet.read(sheet, config.optionCount());
+        wording.options = words.options;
+        wording.message = VoteMessage.prepare(_domainSeparatorV4(), ballotId, words.commonsHash, words.questionHash);
+        wording.buffer = ChoiceText.allocate(sheet.length, config.optionCount());
+    }
+
+    function _choiceHash(Wording memory wording, BallotConfig config, uint256 choices) private pure returns (bytes32) {
+        return ChoiceText.hash(wording.options, choices, config.optionBits(), wording.buffer);
+    }
+
+    function _countAll(
+        BallotId ballotId,
+        BallotConfig config,
+        bytes calldata entries,
+        address[] memory accounts,
+        Member[] memory members,
+        Batch memory batch
+    ) private {
+        uint256 length = members.length;
+        uint256 choiceBytes = config.choiceBytes();
+        (batch.votes, batch.votesCursor) = PackedBytes.allocate(
+            length * (INDEX_BYTES + choiceBytes + (config.weighted() ? WEIGHT_BYTES : 0))
+        );
+        (batch.skipped, batch.skippedCursor) = PackedBytes.allocate(length * SKIP_BYTES);
+        batch.markWord = type(uint256).max;
+        uint32[] memory weights = _weights(config, members);
+        mapping(uint256 => uint256) storage voted = _polls[ballotId].voted;
+        for (uint256 i = 0; i < length; ++i) {
+            uint256 choices = PackedBytes.read(
+                entries,
+                i * (SIGNATURE_BYTES + choiceBytes) + SIGNATURE_BYTES,
+                choiceBytes
+            );
+            uint256 weight = weights.length == 0 ? 1 : weights[i];
+            Skip skip = _skipReason(config, choices, accounts[i], members[i], weight);
+            if (skip == Skip.None && !_mark(voted, batch, members[i])) skip = Skip.AlreadyVoted;
+            if (skip == Skip.None) {
+                _count(config, batch, MemberIndex.unwrap(members[i].index()), choices, weight);
+            } else {
+                batch.skippedCursor = PackedBytes.append(batch.skippedCursor, (i << 8) | uint256(skip), SKIP_BYTES);
+            }
+        }
+        if (batch.markWord != type(uint256).max) voted[batch.markWord] = batch.marks;
+    }
+
+    /// @dev What the members' votes weigh, or nothing in a ballot where all weigh the same.
+    function _weights(BallotConfig config, Member[] memory members) private view returns (uint32[] memory weights) {
+        if (!config.weighted()) return weights;
+        MemberIndex[] memory indexes = new MemberIndex[](members.length);
+        for (uint256 i = 0; i < members.length; ++i) indexes[i] = members[i].index();
+        return reputation.pastReputation(config.commonsId(), indexes, config.start());
+    }
+
+    function _skipReason(
+        BallotConfig config,
+        uint256 choices,
+        address account,
+        Member member,
+        uint256 weight
+    ) private pure returns (Skip) {
+        if (account == address(0)) {
+            return Choices.areValid(config, choices) ? Skip.InvalidSignature : Skip.InvalidChoices;
+        }
+        if (!member.isActive()) return Skip.NotMember;
+        if (member.joined() > config.start()) return Skip.MemberAfterStart;
+        return weight == 0 ? Skip.NoReputation : Skip.None;
+    }
+
+    /// @dev Marks a member as having voted; false if it had. The word of the last member stays in memory, because
+    /// neighbours share it, and is written when another one is needed.
+    function _mark(
+        mapping(uint256 => uint256) storage voted,
+        Batch memory batch,
+        Member member
+    ) private returns (bool) {
+        uint256 index = MemberIndex.unwrap(member.index());
+        uint256 word = index >> 8;
+        if (word != batch.markWord) {
+            if (batch.markWord != type(uint256).max) voted[batch.markWord] = batch.marks;
+            batch.markWord = word;
+            batch.marks = voted[word];
+        }
+        uint256 mark = 1 << (index & 255);
+        if (batch.marks & mark != 0) return false;
+        batch.marks |= mark;
+        return true;
+    }
+
+    function _count(
+        BallotConfig config,
+        Batch memory batch,
+        uint256 index,
+        uint256 choices,
+        uint256 weight
+    ) private pure {
+        uint256 cursor = PackedBytes.append(batch.votesCursor, index, INDEX_BYTES);
+        cursor = PackedBytes.append(cursor, choices, config.choiceBytes());
+        if (config.weighted()) cursor = PackedBytes.append(cursor, weight, WEIGHT_BYTES);
+        batch.votesCursor = cursor;
+        batch.sums.addChoices(choices, config.optionBits(), weight);
+        ++batch.counted;
+    }
+
+    function _storeBatch(BallotId ballotId, BallotConfig config, Batch memory batch) private {
+        if (batch.counted != 0) _storeVotes(ballotId, config, batch);
+        PackedBytes.close(batch.skipped, batch.skippedCursor);
+        if (batch.skipped.length != 0) emit VotesSkipped(ballotId, batch.skipped);
+    }
+
+    function _storeVotes(BallotId ballotId, BallotConfig config, Batch memory batch) private {
+        PackedBytes.close(batch.votes, batch.votesCursor);
+        uint256 lanes = config.optionCount();
+        if (config.countsVoters()) batch.sums.add(lanes++, batch.counted);
+        _polls[ballotId].tally.store(batch.sums, TallyLanes.wordsFor(lanes), keccak256(batch.votes));
+        emit VotesCast(ballotId, batch.votes);
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {Bits} from "./Bits.sol";
+
+/// @title What a vote may say
+/// @notice Points on option i stand at bits `[i*b, (i+1)*b)` of the word, `b` the bit length of `maxPerOption`.
+/// @dev
+/// ```
+/// b = 1:  | ... | option 2 | option 1 | option 0 |      one bit an option: chosen or not
+/// b = 4:  | ... | option 1: 4 bits | option 0: 4 bits |  up to 15 points an option
+/// ```
+library Choices {
+    /// @notice Whether a vote keeps the rules of its ballot.
+    function areValid(BallotConfig config, uint256 choices) internal pure returns (bool) {
+        uint256 optionBits = config.optionBits();
+        if (choices >> (config.optionCount() * optionBits) != 0) return false;
+        (uint256 chosen, uint256 cost) = optionBits == 1
+            ? _flags(choices)
+            : _points(choices, optionBits, config.maxPerOption(), config.costExponent());
+        return chosen >= config.minChoices() && chosen <= config.maxChoices() && cost <= config.points();
+    }
+
+    /// @notice The points on the lowest option that has any, and the word without them.
+    function takeLowest(
+        uint256 choices,
+        uint256 optionBits
+    ) internal pure returns (uint256 option, uint256 points, uint256 rest) {
+        unchecked {
+            option = Bits.lowest(choices) / optionBits;
+            uint256 offset = option * optionBits;
+            points = (choices >> offset) & ((1 << optionBits) - 1);
+            rest = choices ^ (points << offset);
+        }
+    }
+
+    function _flags(uint256 choices) private pure returns (uint256 chosen, uint256 cost) {
+        chosen = Bits.count(choices);
+        cost = chosen;
+    }
+
+    /// @dev More points on one option than allowed cost more than any ballot allows.
+    function _points(
+        uint256 choices,
+        uint256 optionBits,
+        uint256 maxPerOption,
+        uint256 costExponent
+    ) private pure returns (uint256 chosen, uint256 cost) {
+        unchecked {
+            while (choices != 0) {
+                uint256 points;
+                (, points, choices) = takeLowest(choices, optionBits);
+                if (points > maxPerOption) return (0, type(uint256).max);
+                ++chosen;
+                cost += costExponent == 1 ? points : points * points;
+            }
+        }
+    }
+}

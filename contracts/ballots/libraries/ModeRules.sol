@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {BallotConfigLibrary} from "../../types/BallotConfig.sol";
+import {BallotMode, ResultRule} from "../../types/BallotMode.sol";
+
+/// @title Which ballot modes make sense
+library ModeRules {
+    uint256 internal constant MAX_OPTIONS = 64;
+
+    /// @notice Whether a ballot may be opened with this mode.
+    /// @dev Weighted ballots are advisory: they tell a preference and never spend money, so their rule is Plurality.
+    function isValid(BallotMode memory mode) internal pure returns (bool) {
+        if (mode.optionCount == 0 || mode.optionCount > MAX_OPTIONS) return false;
+        if (mode.maxChoices == 0 || mode.maxChoices > mode.optionCount) return false;
+        if (mode.minChoices > mode.maxChoices) return false;
+        if (mode.maxPerOption == 0) return false;
+        if (mode.optionCount * BallotConfigLibrary.bitLength(mode.maxPerOption) > 256) return false;
+        // Every choice costs at least one point, so with fewer points the least number of choices is out of reach.
+        if (mode.points == 0 || mode.points < mode.minChoices) return false;
+        if (mode.costExponent != 1 && mode.costExponent != 2) return false;
+        return !mode.weighted || (mode.maxPerOption == 1 && mode.rule == ResultRule.Plurality);
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {BallotMode, ResultRule} from "./BallotMode.sol";
+import {CommonsId} from "./Ids.sol";
+
+/// @notice All that a vote needs to know of its ballot, in one storage slot; zero means "no such ballot".
+/// @dev
+/// ```
+/// bits 0       32       80      128           136          144          152            160
+///      | commonsId | start |   end  | optionCount | minChoices | maxChoices | maxPerOption |
+/// bits 160     176            184        192    200      232         240          248     256
+///      | points | costExponent | weighted | rule | quorum | cancelled | optionBits | unused |
+/// ```
+/// optionBits is the bit length of maxPerOption, kept so that no vote computes it again.
+type BallotConfig is uint256;
+
+using BallotConfigLibrary for BallotConfig global;
+
+/// @title Reading and making the packed word of a ballot
+library BallotConfigLibrary {
+    uint256 private constant CANCELLED_FLAG = 1 << 232;
+
+    function pack(
+        CommonsId ofCommons,
+        uint48 startAt,
+        uint48 endAt,
+        BallotMode memory rules
+    ) internal pure returns (BallotConfig) {
+        uint256 word = uint256(CommonsId.unwrap(ofCommons)) | (uint256(startAt) << 32) | (uint256(endAt) << 80);
+        word |= uint256(rules.optionCount) << 128;
+        word |= uint256(rules.minChoices) << 136;
+        word |= uint256(rules.maxChoices) << 144;
+        word |= uint256(rules.maxPerOption) << 152;
+        word |= uint256(rules.points) << 160;
+        word |= uint256(rules.costExponent) << 176;
+        word |= uint256(rules.weighted ? 1 : 0) << 184;
+        word |= uint256(rules.rule) << 192;
+        word |= uint256(rules.quorum) << 200;
+        word |= bitLength(rules.maxPerOption) << 240;
+        return BallotConfig.wrap(word);
+    }
+
+    function commonsId(BallotConfig self) internal pure returns (CommonsId) {
+        return CommonsId.wrap(uint32(BallotConfig.unwrap(self)));
+    }
+
+    function start(BallotConfig self) internal pure returns (uint48) {
+        return uint48(BallotConfig.unwrap(self) >> 32);
+    }
+
+    function end(BallotConfig self) internal pure returns (uint48) {
+        return uint48(BallotConfig.unwrap(self) >> 80);
+    }
+
+    function optionCount(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 128);
+    }
+
+    function minChoices(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 136);
+    }
+
+    function maxChoices(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 144);
+    }
+
+    function maxPerOption(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 152);
+    }
+
+    function points(BallotConfig self) internal pure returns (uint256) {
+        return uint16(BallotConfig.unwrap(self) >> 160);
+    }
+
+    function costExponent(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 176);
+    }
+
+    function weighted(BallotConfig self) internal pure returns (bool) {
+        return uint8(BallotConfig.unwrap(self) >> 184) != 0;
+    }
+
+    function rule(BallotConfig self) internal pure returns (ResultRule) {
+        return ResultRule(uint8(BallotConfig.unwrap(self) >> 192));
+    }
+
+    function quorum(BallotConfig self) internal pure returns (uint32) {
+        return uint32(BallotConfig.unwrap(self) >> 200);
+    }
+
+    function optionBits(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 240);
+    }
+
+    /// @notice Bytes that hold the choices of one vote, `ceil(optionCount * optionBits / 8)`.
+    function choiceBytes(BallotConfig self) internal pure returns (uint256) {
+        return (optionCount(self) * optionBits(self) + 7) >> 3;
+    }
+
+    function exists(BallotConfig self) internal pure returns (bool) {
+        return BallotConfig.unwrap(self) != 0;
+    }
+
+    function isCancelled(BallotConfig self) internal pure returns (bool) {
+        return BallotConfig.unwrap(self) & CANCELLED_FLAG != 0;
+    }
+
+    function withCancelled(BallotConfig self) internal pure returns (BallotConfig) {
+        return BallotConfig.wrap(BallotConfig.unwrap(self) | CANCELLED_FLAG);
+    }
+
+    /// @notice Whether the tally needs an own lane to know the number of votes: always but where each vote adds
+    /// exactly 1 to exactly one option.
+    function countsVoters(BallotConfig self) internal pure returns (bool) {
+        return minChoices(self) != 1 || maxChoices(self) != 1 || maxPerOption(self) != 1 || weighted(self);
+    }
+
+    function mode(BallotConfig self) internal pure returns (BallotMode memory) {
+        return
+            BallotMode({
+                optionCount: uint8(optionCount(self)),
+                minChoices: uint8(minChoices(self)),
+                maxChoices: uint8(maxChoices(self)),
+                maxPerOption: uint8(maxPerOption(self)),
+                points: uint16(points(self)),
+                costExponent: uint8(costExponent(self)),
+                weighted: weighted(self),
+                rule: rule(self),
+                quorum: quorum(self)
+            });
+    }
+
+    /// @notice Bits that hold a number: 0 for 0, 8 for 255.
+    function bitLength(uint256 number) internal pure returns (uint256 bits) {
+        for (; number != 0; number >>= 1) ++bits;
+    }
+}

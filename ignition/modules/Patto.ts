@@ -1,0 +1,68 @@
+// All of Patto. `deployed_addresses.json` then names what others talk to:
+//   Access#AccessManager            Access#PattoForwarder
+//   Commons#CommonsRegistry         (the registry at its proxy)
+//   Commons#Membership
+//   Reputation#Reputation           (reputation at its proxy)
+//   Ballots#BallotBox
+import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
+import { toFunctionSelector } from 'viem';
+import Access from './Access.ts';
+import Ballots from './Ballots.ts';
+import Commons from './Commons.ts';
+import Reputation from './Reputation.ts';
+import { roles } from './roles.ts';
+
+/**
+ * Ties the parts together: roles labelled and granted, functions bound to them. Upgrades, and every change of who may
+ * upgrade, wait `upgradeDelay` seconds, which is longer than any ballot can be ahead, run and be contested.
+ * Roles whose holder is no parameter go to the deployer. AccessManager itself lets the delays on granting and on rebinding begin five days after the deployment.
+ */
+export default buildModule('Patto', (m) => {
+  const { accessManager, forwarder } = m.useModule(Access);
+  const { commonsRegistry, membership } = m.useModule(Commons);
+  const { reputation } = m.useModule(Reputation);
+  const { ballotBox } = m.useModule(Ballots);
+
+  const upgradeDelay = m.getParameter<bigint>('upgradeDelay');
+  const deployer = m.getAccount(0);
+  const registrar = m.getParameter('registrar', deployer);
+  const guardian = m.getParameter('guardian', deployer);
+  const upgrader = m.getParameter('upgrader', deployer);
+
+  for (const [name, role] of Object.entries(roles)) {
+    m.call(accessManager, 'labelRole', [role, name], { id: `Label${name}` });
+  }
+  const upgrade = toFunctionSelector('upgradeToAndCall(address,bytes)');
+  const bindings = [
+    m.call(
+      accessManager,
+      'setTargetFunctionRole',
+      [commonsRegistry, [toFunctionSelector('registerMunicipality(address,bytes32)')], roles.REGISTRAR],
+      { id: 'BindRegistrar' },
+    ),
+    ...Object.entries({ CommonsRegistry: commonsRegistry, Reputation: reputation }).map(([name, target]) =>
+      m.call(accessManager, 'setTargetFunctionRole', [target, [upgrade], roles.UPGRADER], {
+        id: `BindUpgraderOf${name}`,
+      }),
+    ),
+  ];
+  const grants = [
+    m.call(accessManager, 'grantRole', [roles.REGISTRAR, registrar, 0n], { id: 'GrantRegistrar' }),
+    m.call(accessManager, 'grantRole', [roles.GUARDIAN, guardian, 0n], { id: 'GrantGuardian' }),
+    m.call(accessManager, 'grantRole', [roles.UPGRADER, upgrader, upgradeDelay], { id: 'GrantUpgrader' }),
+  ];
+  m.call(accessManager, 'setRoleGuardian', [roles.UPGRADER, roles.GUARDIAN], { id: 'GuardUpgrader' });
+
+  // Last, because from then on the deployer waits as everybody does.
+  m.call(accessManager, 'setGrantDelay', [roles.UPGRADER, upgradeDelay], {
+    id: 'DelayUpgraderGrants',
+    after: grants,
+  });
+  for (const [name, target] of Object.entries({ CommonsRegistry: commonsRegistry, Reputation: reputation })) {
+    m.call(accessManager, 'setTargetAdminDelay', [target, upgradeDelay], {
+      id: `DelayRebinding${name}`,
+      after: bindings,
+    });
+  }
+  return { accessManager, forwarder, commonsRegistry, membership, reputation, ballotBox };
+});
