@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
+import { Identity } from './Identity.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RecordLine } from './RecordLine.tsx';
@@ -18,6 +19,7 @@ export function Shell() {
         </Link>
         <div className={styles['tools']}>
           <LanguageMenu />
+          <Identity />
         </div>
       </header>
       <RecordLine />

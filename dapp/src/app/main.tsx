@@ -8,6 +8,8 @@ import '../shared/base.css';
 import { keepAnswers, restoreAnswers } from '../shared/cache/persistedCache.ts';
 import { loadConfig } from '../shared/config/config.ts';
 import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
+import { resumeTransactions } from '../shared/transactions/follow.ts';
+import { resumeWallet } from '../shared/wallet/wallet.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './router.tsx';
 
@@ -29,3 +31,7 @@ createRoot(element).render(
     </I18nProvider>
   </StrictMode>,
 );
+
+// After the first paint: what was under way, and who was signed in.
+resumeTransactions(queryClient);
+void resumeWallet();

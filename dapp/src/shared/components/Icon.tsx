@@ -21,6 +21,7 @@ const paths = {
   document: 'M14 3H6v18h12V7l-4-4ZM14 3v4h4M9 12h6M9 16h6',
   right: 'M9 5l7 7-7 7',
   down: 'M5 9l7 7 7-7',
+  circle: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16Z',
   external: 'M14 4h6v6M20 4 10 14M18 14v6H4V6h6',
 } as const;
 

@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { Button } from '../shared/components/Button.tsx';
+import { Icon } from '../shared/components/Icon.tsx';
+import { setSignInOpen, useSignInOpen } from '../shared/wallet/signIn.ts';
+import { useWallet } from '../shared/wallet/wallet.ts';
+import styles from './Shell.module.css';
+
+const SignInDialog = lazy(async () => ({
+  default: (await import('../shared/wallet/SignInDialog.tsx')).SignInDialog,
+}));
+
+/** Who I am, or "Sign in". */
+export function Identity() {
+  const wallet = useWallet();
+  const open = useSignInOpen();
+  return (
+    <>
+      {wallet.status === 'in' ? (
+        <Link to="/me" className={styles['identity'] ?? ''}>
+          <Icon name="me" />
+          {wallet.kind === 'demo' ? (
+            <Trans>Demo citizen</Trans>
+          ) : (
+            <span className="figures">{`${wallet.address.slice(0, 6)}…${wallet.address.slice(-4)}`}</span>
+          )}
+        </Link>
+      ) : (
+        <Button
+          kind="secondary"
+          className={styles['signIn'] ?? ''}
+          isPending={wallet.status === 'connecting'}
+          onPress={() => setSignInOpen(true)}
+        >
+          <Trans>Sign in</Trans>
+        </Button>
+      )}
+      {open && (
+        <Suspense>
+          <SignInDialog />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+/** Every write of the dapp goes through these states; the file is pure, so that each promise can be tested. */
+
+export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize' | 'propose' | 'contest';
+
+/**
+ * `preparing`: checked against the chain; `signing`: the wallet shows what will be signed; `signed`: signed, not yet
+ * sent; `sending`: the wallet is asked to send; `sent`: on its way; `recorded`: in a block; `indexed`: in the lists;
+ * `refused`: the person said no in the wallet; `failed`: see the failure.
+ */
+export type TransactionStatus =
+  'preparing' | 'signing' | 'signed' | 'sending' | 'sent' | 'recorded' | 'indexed' | 'refused' | 'failed';
+
+/** Why it did not work. */
+export interface Failure {
+  /**
+   * `contract`: the contract refused, with its error in `name`; `funds`: the account cannot pay the fee;
+   * `interrupted`: the page was left while the wallet had not answered.
+   */
+  reason:
+    | 'contract'
+    | 'accountChanged'
+    | 'wrongNetwork'
+    | 'signedOut'
+    | 'unreachable'
+    | 'funds'
+    | 'interrupted'
+    | 'unknown';
+  name?: string;
+  args?: string[];
+  /** What the machine said, for whoever helps. */
+  detail?: string;
+}
+
+/** A ready call: what is sent once signed. */
+export interface PreparedCall {
+  to: `0x${string}`;
+  data: `0x${string}`;
+}
+
+export interface TransactionRecord {
+  id: string;
+  kind: TransactionKind;
+  chainId: number;
+  account: `0x${string}`;
+  /** What it is about, to find it again. */
+  subject: { commonsId?: number; ballotId?: number };
+  /** What will be true once it is recorded, for showing it as pending. Only JSON. */
+  fact: Record<string, string | number | boolean | number[]>;
+  /** Whether a readable text is signed first and the transaction only carries it. */
+  signsText: boolean;
+  status: TransactionStatus;
+  /** Unix milliseconds. */
+  startedAt: number;
+  changedAt: number;
+  /** The browser tab that runs it until it is sent. */
+  tab: string;
+  call?: PreparedCall;
+  hash?: `0x${string}`;
+  block?: number;
+  failure?: Failure;
+}
+
+export type TransactionEvent =
+  | { type: 'signing' }
+  | { type: 'signed'; call: PreparedCall }
+  | { type: 'sending' }
+  | { type: 'sent'; hash: `0x${string}` }
+  | { type: 'recorded'; block: number }
+  | { type: 'indexed' }
+  | { type: 'refused' }
+  | { type: 'failed'; failure: Failure }
+  /** The chain went back and the transaction is on its way again. */
+  | { type: 'unrecorded' };
+
+const allowed: Record<TransactionEvent['type'], readonly TransactionStatus[]> = {
+  signing: ['preparing'],
+  signed: ['preparing', 'signing'],
+  sending: ['preparing', 'signed'],
+  sent: ['sending'],
+  recorded: ['sent'],
+  indexed: ['recorded'],
+  refused: ['preparing', 'signing', 'sending'],
+  failed: ['preparing', 'signing', 'signed', 'sending', 'sent'],
+  unrecorded: ['recorded'],
+};
+
+/**
+ * The record after an event, at `at` (unix milliseconds). An event that does not follow changes nothing: two tabs may
+ * both follow one transaction. A refusal to send keeps what was signed, so that sending can be tried again.
+ */
+export function advance(record: TransactionRecord, event: TransactionEvent, at: number): TransactionRecord {
+  if (!allowed[event.type].includes(record.status)) return record;
+  switch (event.type) {
+    case 'signing':
+    case 'sending':
+    case 'indexed':
+      return { ...record, status: event.type, changedAt: at };
+    case 'signed':
+      return { ...record, status: 'signed', call: event.call, changedAt: at };
+    case 'sent':
+      return { ...record, status: 'sent', hash: event.hash, changedAt: at };
+    case 'recorded':
+      return { ...record, status: 'recorded', block: event.block, changedAt: at };
+    case 'unrecorded':
+      return { ...record, status: 'sent', changedAt: at };
+    case 'refused':
+      return { ...record, status: 'refused', changedAt: at };
+    case 'failed':
+      return { ...record, status: 'failed', failure: event.failure, changedAt: at };
+  }
+}
+
+export type StepName = 'signed' | 'onItsWay' | 'onTheRecord' | 'inTheIndex';
+
+export interface Step {
+  name: StepName;
+  state: 'done' | 'now' | 'next' | 'stopped';
+}
+
+const stepNames: readonly StepName[] = ['signed', 'onItsWay', 'onTheRecord', 'inTheIndex'];
+
+/** The four steps that people see, with where it stands. */
+export function stepsOf(record: TransactionRecord): Step[] {
+  const done = doneSteps(record);
+  const stopped = record.status === 'refused' || record.status === 'failed';
+  return stepNames.map((name, index) => ({
+    name,
+    state: index < done ? 'done' : index > done ? 'next' : stopped ? 'stopped' : 'now',
+  }));
+}
+
+function doneSteps(record: TransactionRecord): number {
+  switch (record.status) {
+    case 'preparing':
+    case 'signing':
+      return 0;
+    case 'signed':
+      return 1;
+    case 'sending':
+      return record.signsText ? 1 : 0;
+    case 'sent':
+      return 2;
+    case 'recorded':
+      return 3;
+    case 'indexed':
+      return 4;
+    case 'refused':
+    case 'failed':
+      if (record.hash !== undefined) return 2;
+      return record.signsText && record.call !== undefined ? 1 : 0;
+  }
+}
+
+/** Whether anything left this device. */
+export function wasSent(record: TransactionRecord): boolean {
+  return record.hash !== undefined;
+}
+
+/** Whether it still moves by itself. */
+export function isUnderWay(record: TransactionRecord): boolean {
+  return !['indexed', 'refused', 'failed', 'signed'].includes(record.status);
+}
+
+/** Whether its fact is to be shown as pending: sent or recorded, and not in the lists yet. */
+export function isPendingFact(record: TransactionRecord): boolean {
+  return record.status === 'sent' || record.status === 'recorded';
+}
+
+/** Milliseconds after which a step says what may be wrong. */
+export const slowAfter = 30_000;
+
+export function isSlow(record: TransactionRecord, now: number): boolean {
+  return isUnderWay(record) && now - record.changedAt >= slowAfter;
+}
+
+/** Whether the page was left, in this tab, before the wallet answered; nobody waits for that answer any more. */
+export function wasInterrupted(record: TransactionRecord, tab: string, now: number): boolean {
+  const waitsForWallet = ['preparing', 'signing', 'sending'].includes(record.status);
+  return waitsForWallet && (record.tab === tab || now - record.changedAt > 600_000);
+}

@@ -1,0 +1,121 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { type Abi, type Address, encodeFunctionData, type Hex, type TypedDataDefinition } from 'viem';
+import { sendTransaction, signTypedData } from 'viem/actions';
+import { chain } from '../chain/chain.ts';
+import { publicClient } from '../chain/client.ts';
+import { config } from '../config/config.ts';
+import { walletClient } from '../wallet/engine.ts';
+import { currentWallet } from '../wallet/wallet.ts';
+import { failureOf, isRefusal } from './failures.ts';
+import { followTransaction } from './follow.ts';
+import type { Failure, PreparedCall, TransactionEvent, TransactionRecord } from './machine.ts';
+import { addTransaction, advanceTransaction, findTransaction, tabId } from './store.ts';
+
+export interface ContractCall {
+  address: Address;
+  abi: Abi;
+  functionName: string;
+  args: readonly unknown[];
+}
+
+/** One write: what it is about, what is signed and what is sent. */
+export interface TransactionPlan extends Pick<TransactionRecord, 'kind' | 'subject' | 'fact'> {
+  /** A readable text that is signed first (EIP-712); without it the wallet signs the transaction alone. */
+  typedData?: TypedDataDefinition;
+  /** The call, given the signature of `typedData`. */
+  call: (signature: Hex | undefined) => ContractCall;
+}
+
+/**
+ * Starts a write and gives the id under which it can be watched at once; everything that happens, refusals and
+ * failures too, is in the record of that id, which `TransactionProgress` shows.
+ */
+export function startTransaction(plan: TransactionPlan, queryClient: QueryClient): string {
+  const wallet = currentWallet();
+  if (wallet.status !== 'in') throw new Error('Sign in before a transaction is started');
+  const now = Date.now();
+  const record: TransactionRecord = {
+    id: crypto.randomUUID(),
+    kind: plan.kind,
+    subject: plan.subject,
+    fact: plan.fact,
+    chainId: config().chainId,
+    account: wallet.address,
+    signsText: plan.typedData !== undefined,
+    status: 'preparing',
+    startedAt: now,
+    changedAt: now,
+    tab: tabId,
+  };
+  addTransaction(record);
+  void attempt(record.id, async () => {
+    const call = await signed(record, plan);
+    advanceTransaction(record.id, { type: 'signed', call });
+    await send(record, call, queryClient);
+  });
+  return record.id;
+}
+
+/** Sends what was signed on an earlier visit. */
+export function sendSigned(id: string, queryClient: QueryClient): void {
+  const record = findTransaction(id);
+  if (record?.status !== 'signed' || record.call === undefined) return;
+  const { call } = record;
+  void attempt(id, () => send(record, call, queryClient));
+}
+
+/** A stop that the machine itself decides. */
+class Stopped extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.reason);
+    this.failure = failure;
+  }
+}
+
+async function attempt(id: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    advanceTransaction(id, eventOf(error));
+  }
+}
+
+function eventOf(error: unknown): TransactionEvent {
+  if (error instanceof Stopped) return { type: 'failed', failure: error.failure };
+  return isRefusal(error) ? { type: 'refused' } : { type: 'failed', failure: failureOf(error) };
+}
+
+async function signed(record: TransactionRecord, plan: TransactionPlan): Promise<PreparedCall> {
+  requireSameWallet(record);
+  if (plan.typedData === undefined) return prepared(plan.call(undefined));
+  advanceTransaction(record.id, { type: 'signing' });
+  const client = await walletClient();
+  const signature = await signTypedData(client, { ...plan.typedData, account: record.account });
+  requireSameWallet(record);
+  return prepared(plan.call(signature));
+}
+
+async function send(record: TransactionRecord, call: PreparedCall, queryClient: QueryClient): Promise<void> {
+  requireSameWallet(record);
+  // Asks the chain first, so that a call that would be refused is never sent.
+  await publicClient().call({ account: record.account, ...call });
+  advanceTransaction(record.id, { type: 'sending' });
+  const client = await walletClient();
+  requireSameWallet(record);
+  const hash = await sendTransaction(client, { ...call, account: record.account, chain: chain() });
+  advanceTransaction(record.id, { type: 'sent', hash });
+  await followTransaction(record.id, queryClient);
+}
+
+/** Whoever started it must be who signs and sends it, on our network. */
+function requireSameWallet(record: TransactionRecord): void {
+  const wallet = currentWallet();
+  if (wallet.status !== 'in') throw new Stopped({ reason: 'signedOut' });
+  if (wallet.address !== record.account) throw new Stopped({ reason: 'accountChanged' });
+  if (wallet.chainId !== record.chainId) throw new Stopped({ reason: 'wrongNetwork' });
+}
+
+function prepared({ address, abi, functionName, args }: ContractCall): PreparedCall {
+  return { to: address, data: encodeFunctionData({ abi, functionName, args }) };
+}

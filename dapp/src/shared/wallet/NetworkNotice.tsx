@@ -1,0 +1,40 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../components/Button.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { config } from '../config/config.ts';
+import { useWallet } from './wallet.ts';
+
+/** Where the wallet is on another network than ours: says so and offers to switch. */
+export function NetworkNotice() {
+  const wallet = useWallet();
+  const [refused, setRefused] = useState(false);
+  if (wallet.status !== 'in' || wallet.chainId === config().chainId) return null;
+
+  const change = async () => {
+    setRefused(false);
+    try {
+      const engine = await import('./engine.ts');
+      await engine.switchToOurNetwork();
+    } catch {
+      setRefused(true);
+    }
+  };
+
+  return (
+    <Notice kind="warning" role="status" title={<Trans>Your wallet is on another network</Trans>}>
+      <p>
+        {refused ? (
+          <Trans>
+            The wallet did not switch. You can choose network {config().chainId} in the wallet itself.
+          </Trans>
+        ) : (
+          <Trans>To sign here it must be on network {config().chainId}.</Trans>
+        )}
+      </p>
+      <Button onPress={() => void change()}>
+        <Trans>Switch network</Trans>
+      </Button>
+    </Notice>
+  );
+}

@@ -1,0 +1,139 @@
+import type { Account, Client, Chain, Transport } from 'viem';
+import { http } from 'viem';
+import { type Config, type Connector, createConfig, createStorage, injected } from 'wagmi';
+import {
+  connect,
+  disconnect,
+  getConnection,
+  getConnectorClient,
+  reconnect,
+  switchChain,
+  watchConnection,
+  watchConnectors,
+} from 'wagmi/actions';
+import { chain } from '../chain/chain.ts';
+import { config } from '../config/config.ts';
+import { demoProvider } from './demoProvider.ts';
+import { setWallet, signedInKey } from './wallet.ts';
+
+const demoId = 'patto-demo';
+
+/** A wallet that the person can choose. */
+export interface WalletChoice {
+  id: string;
+  name: string;
+  kind: 'browser' | 'demo';
+  icon: string | undefined;
+}
+
+let wagmi: Config | undefined;
+
+/** wagmi's state of wallets. Those of the browser announce themselves (EIP-6963); none is asked for anything here. */
+function wagmiConfig(): Config {
+  if (wagmi !== undefined) return wagmi;
+  const demo = injected({
+    target: () => ({ id: demoId, name: 'Demo citizen', provider: demoProvider() as never }),
+  });
+  const created = createConfig({
+    chains: [chain()],
+    transports: { [config().chainId]: http(config().rpcUrl) },
+    connectors: config().demo === undefined ? [] : [demo],
+    multiInjectedProviderDiscovery: true,
+    storage: createStorage({ storage: localStorage, key: 'patto.wagmi' }),
+  });
+  watchConnection(created, { onChange: showConnection });
+  wagmi = created;
+  return created;
+}
+
+export function walletChoices(): WalletChoice[] {
+  return wagmiConfig().connectors.map((connector) => ({
+    id: connector.id,
+    name: connector.name,
+    kind: kindOf(connector),
+    icon: connector.icon?.startsWith('data:') === true ? connector.icon : undefined,
+  }));
+}
+
+/** Calls back when another wallet announces itself. */
+export function watchWalletChoices(changed: () => void): () => void {
+  return watchConnectors(wagmiConfig(), { onChange: changed });
+}
+
+/** Signs in with a wallet; throws where the person or the wallet refuses. */
+export async function connectWallet(id: string): Promise<void> {
+  const connector = wagmiConfig().connectors.find((candidate) => candidate.id === id);
+  if (connector === undefined) throw new Error(`No wallet ${id}`);
+  if (getConnection(wagmiConfig()).isConnected) await disconnect(wagmiConfig());
+  await connect(wagmiConfig(), { connector });
+  localStorage.setItem(signedInKey, id);
+  showConnection(getConnection(wagmiConfig()));
+}
+
+export async function disconnectWallet(): Promise<void> {
+  localStorage.removeItem(signedInKey);
+  await disconnect(wagmiConfig());
+  setWallet({ status: 'out' });
+}
+
+/** Comes back to the wallet of an earlier visit, if it is still there and still agrees. */
+export async function resume(id: string): Promise<void> {
+  const connector = await appearing(id);
+  if (connector !== undefined) await reconnect(wagmiConfig(), { connectors: [connector] });
+  showConnection(getConnection(wagmiConfig()));
+}
+
+/** What signs and sends; on the wallet's present account and network. */
+export function walletClient(): Promise<Client<Transport, Chain, Account>> {
+  return getConnectorClient(wagmiConfig());
+}
+
+/** Asks the wallet to change to our network, adding it where it is not known there. */
+export async function switchToOurNetwork(): Promise<void> {
+  await switchChain(wagmiConfig(), {
+    chainId: config().chainId,
+    addEthereumChainParameter: {
+      chainName: chain().name,
+      nativeCurrency: chain().nativeCurrency,
+      rpcUrls: [config().rpcUrl],
+    },
+  });
+}
+
+function showConnection(connection: ReturnType<typeof getConnection>): void {
+  if (connection.status === 'connected') {
+    const { address, chainId, connector } = connection;
+    setWallet({ status: 'in', address, chainId, kind: kindOf(connector), name: connector.name });
+  } else if (connection.status === 'disconnected') {
+    setWallet({ status: 'out' });
+  }
+}
+
+function kindOf(connector: Connector): 'browser' | 'demo' {
+  return connector.id === demoId ? 'demo' : 'browser';
+}
+
+/** A wallet's extension may announce itself a moment after the page. */
+function appearing(id: string): Promise<Connector | undefined> {
+  const find = () => wagmiConfig().connectors.find((connector) => connector.id === id);
+  const now = find();
+  if (now !== undefined) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const stop = () => {
+      clearTimeout(timer);
+      unwatch();
+    };
+    const timer = setTimeout(() => {
+      stop();
+      resolve(undefined);
+    }, 2_000);
+    const unwatch = watchConnectors(wagmiConfig(), {
+      onChange: () => {
+        const found = find();
+        if (found === undefined) return;
+        stop();
+        resolve(found);
+      },
+    });
+  });
+}

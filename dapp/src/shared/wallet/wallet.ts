@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Who the person is to the chain. `browser`: a wallet of the browser; `demo`: the demo citizen of the local chain,
+ * whose key is on this device.
+ */
+export type Wallet =
+  | { status: 'out' }
+  | { status: 'connecting' }
+  | {
+      status: 'in';
+      address: `0x${string}`;
+      /** The network that the wallet is on; it may be another than ours. */
+      chainId: number;
+      kind: 'browser' | 'demo';
+      /** How the wallet names itself. */
+      name: string;
+    };
+
+/** Which wallet the person signed in with here; absent until she does and after she signs out. */
+export const signedInKey = 'patto.signedIn';
+
+let wallet: Wallet = { status: 'out' };
+const listeners = new Set<() => void>();
+
+export function currentWallet(): Wallet {
+  return wallet;
+}
+
+export function setWallet(next: Wallet): void {
+  wallet = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useWallet(): Wallet {
+  return useSyncExternalStore(subscribe, currentWallet);
+}
+
+/** The signed-in account, or undefined. */
+export function useAccount(): `0x${string}` | undefined {
+  const current = useWallet();
+  return current.status === 'in' ? current.address : undefined;
+}
+
+/**
+ * Brings back the wallet that the person signed in with on an earlier visit. Without such a sign-in no wallet is
+ * touched, not even asked for its accounts.
+ */
+export async function resumeWallet(): Promise<void> {
+  const id = localStorage.getItem(signedInKey);
+  if (id === null) return;
+  setWallet({ status: 'connecting' });
+  const engine = await import('./engine.ts');
+  await engine.resume(id);
+}
+
+export async function signOut(): Promise<void> {
+  const engine = await import('./engine.ts');
+  await engine.disconnectWallet();
+}
