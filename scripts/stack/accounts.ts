@@ -1,0 +1,26 @@
+import { type HDAccount, mnemonicToAccount } from 'viem/accounts';
+
+/** The public test phrase that anvil, Hardhat and every wallet know: worthless anywhere but on a local chain. */
+const mnemonic = 'test test test test test test test test test test test junk';
+
+/** The account with this number of the local chain. */
+export function localAccount(index: number): HDAccount {
+  return mnemonicToAccount(mnemonic, { addressIndex: index });
+}
+
+/** Who is who on the local chain, as account numbers. */
+export const roles = {
+  /** Deploys, administers access and registers municipalities. */
+  deployer: 0,
+  guardian: 1,
+  upgrader: 2,
+  torinoAdmin: 3,
+  athinaAdmin: 4,
+  parisAdmin: 5,
+  importAdmin: 6,
+  /** Signs eligibility for all municipalities of the local chain. */
+  issuer: 7,
+  relayer: 8,
+  /** The seed's members are this account and those after it. */
+  firstMember: 9,
+} as const;

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { repository } from './home.ts';
+import { waitForLock } from './lock.ts';
+import { type Program, runToEnd } from './process.ts';
+
+/** Something that is made from files and needs making again only when they have changed. */
+export interface Build {
+  readonly name: string;
+  /** Files and folders that the result depends on, relative to the repository. */
+  readonly inputs: readonly string[];
+  /** A file that exists once the build has been made, relative to the repository. */
+  readonly output: string;
+  /** npm scripts that make it, one after the other; `script` or `workspace script`. */
+  readonly scripts: readonly (readonly string[])[];
+}
+
+const records = join(repository, 'node_modules/.cache/patto');
+
+/**
+ * Makes a build unless its inputs are the ones that it was last made from. Only one process makes it at a time.
+ * @returns A digest of the inputs, and whether it was made now.
+ */
+export async function makeBuild(
+  build: Build,
+  logFile: string,
+  signal?: AbortSignal,
+): Promise<{ digest: string; made: boolean }> {
+  await mkdir(records, { recursive: true });
+  const record = join(records, build.name);
+  const isCurrent = async (digest: string) =>
+    existsSync(join(repository, build.output)) && (await readFile(record, 'utf8').catch(() => '')) === digest;
+  const digest = await digestOf(build.inputs);
+  if (await isCurrent(digest)) return { digest, made: false };
+  const release = await waitForLock(`${record}.lock`, signal);
+  try {
+    if (await isCurrent(digest)) return { digest, made: false };
+    for (const script of build.scripts) await runToEnd(npmScript(build.name, script, logFile), signal);
+    await writeFile(record, digest);
+    return { digest, made: true };
+  } finally {
+    await release();
+  }
+}
+
+/** sha2-256 over the names and contents of all files below the given paths. */
+export async function digestOf(paths: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    for (const file of (await filesBelow(join(repository, path))).sort()) {
+      hash
+        .update(`${relative(repository, file)}\0`)
+        .update(await readFile(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+const generated = new Set(['node_modules', 'dist', 'build', 'generated', '.git']);
+
+async function filesBelow(path: string): Promise<string[]> {
+  const entry = await stat(path).catch(() => undefined);
+  if (entry === undefined) return [];
+  if (entry.isFile()) return [path];
+  const names = (await readdir(path)).filter((name) => !generated.has(name));
+  return (await Promise.all(names.map((name) => filesBelow(join(path, name))))).flat();
+}
+
+function npmScript(name: string, script: readonly string[], logFile: string): Program {
+  return {
+    name: `build of the ${name}`,
+    command: 'npm',
+    args: ['run', '--silent', ...script],
+    cwd: repository,
+    logFile,
+  };
+}

@@ -1,0 +1,94 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import fastify, { type FastifyReply } from 'fastify';
+import { type Home, repository } from './home.ts';
+import type { Part } from './part.ts';
+
+/** What the dapp reads from /config.json. */
+export interface DappConfig {
+  readonly chainId: number;
+  readonly rpcUrl: string;
+  readonly graphUrl: string;
+  readonly ipfsUrl: string;
+  readonly startBlock: number;
+  readonly contracts: Readonly<Record<string, string>>;
+  /** Only ever written by the local stack: lets a newcomer be a demo citizen. */
+  readonly demo: { readonly issuerPrivateKey: string };
+}
+
+/** The running web server of the dapp. */
+export interface Dapp extends Part {
+  readonly url: string;
+}
+
+/** Serves the built dapp. Nothing but this machine's own parts may be loaded by it. */
+export async function startDapp(home: Home, port: number, config: DappConfig): Promise<Dapp> {
+  const root = join(repository, 'dapp/dist');
+  const log = createWriteStream(home.log('dapp'), { flags: 'a' });
+  const server = fastify({ logger: { level: 'warn', stream: log }, forceCloseConnections: true });
+  const policy = contentSecurityPolicy(config);
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.header('content-security-policy', policy);
+    void reply.header('x-content-type-options', 'nosniff');
+    void reply.header('referrer-policy', 'no-referrer');
+  });
+  server.get('/config.json', (_request, reply) => fresh(reply).send(config));
+  await server.register(staticFiles, {
+    root,
+    preCompressed: true,
+    cacheControl: false,
+    index: false,
+    setHeaders(response, path) {
+      const isNamedByContent = path.startsWith(join(root, 'assets'));
+      response.setHeader(
+        'cache-control',
+        isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  const page = (reply: FastifyReply) => fresh(reply).sendFile('index.html');
+  server.get('/', (_request, reply) => page(reply));
+  // The dapp has its own routes; only what looks like a file is missing.
+  server.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && !/\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? '')
+      ? page(reply)
+      : reply.code(404).type('text/plain').send('not found\n'),
+  );
+  await server.listen({ host: '127.0.0.1', port });
+  let stopped: Promise<void> | undefined;
+  return {
+    name: 'dapp',
+    processes: [],
+    logFile: home.log('dapp'),
+    died: new Promise(() => undefined),
+    url: `http://127.0.0.1:${port}`,
+    stop: () => (stopped ??= server.close().then(() => void log.end())),
+  };
+}
+
+/** Whether the dapp has a page to build. */
+export function hasDapp(): boolean {
+  return existsSync(join(repository, 'dapp/index.html'));
+}
+
+function fresh(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-cache');
+}
+
+function contentSecurityPolicy(config: DappConfig): string {
+  const parts = [config.rpcUrl, config.graphUrl, config.ipfsUrl].map((url) => new URL(url).origin).join(' ');
+  return [
+    "default-src 'self'",
+    `connect-src 'self' ${parts}`,
+    `img-src 'self' data: blob: ${new URL(config.ipfsUrl).origin}`,
+    // React Aria and the map position things by style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

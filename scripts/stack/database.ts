@@ -1,0 +1,146 @@
+import { existsSync, statSync } from 'node:fs';
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { postgresBinaries } from './binaries.ts';
+import { rpc } from './chain-rpc.ts';
+import type { Home } from './home.ts';
+import { type Part, StackError } from './part.ts';
+import { type Program, runToEnd, startProgram } from './process.ts';
+
+const user = 'patto';
+const indexDatabase = 'graph_node';
+
+/** Postgres refuses to run as root; then this user, who owns nothing else, runs it. */
+const unprivileged = 65534;
+
+/** Settings for an index that can be built again: no waiting for the disk, no listening beyond this machine. */
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  synchronous_commit: 'off',
+  max_connections: '60',
+};
+
+/** The running database server. */
+export interface Database extends Part {
+  /** Address of graph-node's own database. */
+  readonly url: string;
+}
+
+/** Starts Postgres on loopback; the first time it makes the data folder and graph-node's database. */
+export async function startDatabase(home: Home, port: number): Promise<Database> {
+  const { initdb, postgres } = await postgresBinaries();
+  const folder = home.at('database');
+  const cluster = join(folder, 'cluster');
+  const complete = join(folder, 'complete');
+  const isNew = !existsSync(complete);
+  if (isNew) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(cluster, { recursive: true, mode: 0o700 });
+    if (isRoot()) await chown(cluster, unprivileged, unprivileged);
+    await runToEnd(
+      unprivilegedProgram(cluster, {
+        name: 'database',
+        command: initdb,
+        args: ['-D', cluster, '-U', user, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+        logFile: home.log('database'),
+      }),
+    );
+  }
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const part = await startProgram(
+    unprivilegedProgram(cluster, {
+      name: 'database',
+      command: postgres,
+      args: ['-D', cluster, '-p', String(port), ...options],
+      logFile: home.log('database'),
+    }),
+    () => answers(address(port, 'postgres')),
+  );
+  if (isNew) {
+    await query(
+      address(port, 'postgres'),
+      `CREATE DATABASE ${indexDatabase} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
+    );
+    await writeFile(complete, '');
+  }
+  return { ...part, url: address(port, indexDatabase) };
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The newest block that graph-node has seen, or -1. */
+export async function indexedHead(url: string): Promise<number> {
+  const tables = await query(url, "SELECT to_regclass('public.ethereum_networks') IS NOT NULL AS present");
+  if (tables[0]?.['present'] !== true) return -1;
+  const rows = await query(url, 'SELECT max(head_block_number)::int AS head FROM public.ethereum_networks');
+  const head = rows[0]?.['head'];
+  return typeof head === 'number' ? head : -1;
+}
+
+/**
+ * Remembers beside the index which chain it was made from.
+ * @throws StackError when it was made from another one.
+ */
+export async function checkSameChain(home: Home, rpcUrl: string): Promise<void> {
+  const record = home.at('database', 'genesis');
+  const block = await rpc(rpcUrl, 'eth_getBlockByNumber', ['0x0', false]);
+  const hash = typeof block === 'object' && block !== null && 'hash' in block ? String(block.hash) : '';
+  const known = await readFile(record, 'utf8').catch(() => undefined);
+  if (known === undefined) return await writeFile(record, hash);
+  if (known !== hash) {
+    throw new StackError(
+      `The data folder ${home.path} is stale: its index was made from another chain than the one in it. Nothing was ` +
+        'changed; to wipe it and begin anew: npm start -- --fresh',
+    );
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  await query(url, 'SELECT 1');
+  return true;
+}
+
+function address(port: number, name: string): string {
+  return `postgresql://${user}:${user}@127.0.0.1:${port}/${name}`;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+/** The same program under a user that Postgres accepts. */
+function unprivilegedProgram(folder: string, program: Program): Program {
+  if (!isRoot()) return program;
+  if (isReachable(folder) && isReachable(program.command)) {
+    return { ...program, cwd: '/', uid: unprivileged, gid: unprivileged };
+  }
+  // Under /root, say: the user may not pass the folders above, so it gets the one right to do so.
+  return {
+    ...program,
+    cwd: '/',
+    command: 'setpriv',
+    args: [
+      ...[`--reuid=${unprivileged}`, `--regid=${unprivileged}`, '--clear-groups'],
+      ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', program.command],
+      ...program.args,
+    ],
+  };
+}
+
+function isReachable(path: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}

@@ -1,0 +1,194 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bytesToHex } from 'viem';
+import { localAccount, roles } from './accounts.ts';
+import { makeBuild } from './build.ts';
+import { contractsBuild, dappBuild, subgraphBuild } from './builds.ts';
+import { type Chain, chainId, minePast, startChain } from './chain.ts';
+import { latestBlock } from './chain-rpc.ts';
+import { compressFolder } from './compress.ts';
+import { hasDapp, startDapp } from './dapp.ts';
+import { checkSameChain, indexedHead, startDatabase } from './database.ts';
+import { type Deployment, deployContracts } from './deploy.ts';
+import { type StackDescription, writeDescription } from './description.ts';
+import { deploySubgraph, type Graph, startGraph, waitForBlock } from './graph.ts';
+import { defaultHome, type Home, repository, takeHome } from './home.ts';
+import { type Ipfs, startIpfs } from './ipfs.ts';
+import { placeManifest } from './manifest.ts';
+import { type PartDied, StackError } from './part.ts';
+import { choosePorts } from './ports.ts';
+import { describeDeath } from './process.ts';
+import { RunningParts } from './running-parts.ts';
+
+/** How to start a stack. */
+export interface StackOptions {
+  /** Folder of its data; PATTO_HOME or `.patto` when left out. */
+  readonly home?: string;
+  /** `default` ports are the documented ones; `free` takes any that are free. */
+  readonly ports?: 'default' | 'free';
+  /** Whether a new data folder gets the commons of three cities; true when left out. */
+  readonly seed?: boolean;
+  /** Whether the dapp is built and served; true when left out. */
+  readonly dapp?: boolean;
+  /** Wipes the data folder first. */
+  readonly fresh?: boolean;
+  readonly onProgress?: (step: string) => void;
+  /** Gives up a start; a running stack is stopped with `stop`. */
+  readonly signal?: AbortSignal;
+}
+
+/** A stack that is ready. */
+export interface Stack {
+  readonly description: StackDescription;
+  /** Settles when a part ends by itself; the others go on until `stop`. */
+  readonly died: Promise<PartDied>;
+  /** Stops every part and keeps the data. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts all parts and returns when every one answers and the index has reached the chain's head.
+ * @throws StackError with a message for people; nothing is left running then.
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const home = await takeHome(options.home ?? defaultHome());
+  const running = new RunningParts(home);
+  const cancel = new AbortController();
+  const giveUp = () => cancel.abort(new StackError('The start was given up.'));
+  options.signal?.addEventListener('abort', giveUp, { once: true });
+  if (options.signal?.aborted === true) giveUp();
+  try {
+    const description = await Promise.race([
+      assemble(home, running, options, cancel.signal),
+      rejectOnAbort(cancel.signal),
+      running.died.then((death) => Promise.reject(new StackError(describeDeath(death)))),
+    ]);
+    return { description, died: running.died, stop: () => running.stop() };
+  } catch (error) {
+    cancel.abort(error);
+    await running.stop();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', giveUp);
+  }
+}
+
+async function assemble(
+  home: Home,
+  running: RunningParts,
+  options: StackOptions,
+  signal: AbortSignal,
+): Promise<StackDescription> {
+  const progress = options.onProgress ?? (() => undefined);
+  const ports = await choosePorts(options.ports ?? 'default');
+  const isNew = await home.prepare(options.fresh === true);
+  progress(isNew ? `New data folder: ${home.path}` : `Data folder: ${home.path}`);
+
+  const contractsBuilt = makeBuild(contractsBuild, home.log('build-contracts'), signal);
+  const subgraphBuilt = contractsBuilt.then(() =>
+    makeBuild(subgraphBuild, home.log('build-subgraph'), signal),
+  );
+  const dappBuilt = contractsBuilt.then(() => buildDapp(home, options, signal));
+  // Each is awaited further down; a failure meanwhile must not end the process.
+  for (const build of [contractsBuilt, subgraphBuilt, dappBuilt]) void build.catch(() => undefined);
+
+  const [chain, database, ipfs] = await Promise.all([
+    running.start(() => startChain(home, ports.chain)),
+    running.start(() => startDatabase(home, ports.database)),
+    running.start(() => startIpfs(home, ports.ipfs)),
+  ]);
+  progress('Chain, database and document store answer');
+  await checkSameChain(home, chain.rpcUrl);
+  await minePast(chain.rpcUrl, await indexedHead(database.url));
+  const graphStarted = running.start(() =>
+    startGraph(home, ports, { rpcUrl: chain.rpcUrl, databaseUrl: database.url, ipfsUrl: ipfs.url }),
+  );
+  void graphStarted.catch(() => undefined);
+
+  const contracts = await contractsBuilt;
+  if (contracts.made) progress('Contracts compiled');
+  const deployment = await deployContracts(home, chain, contracts.digest, signal, progress);
+  const indexed = Promise.all([graphStarted, subgraphBuilt]).then(async ([graph, built]) => {
+    await deploySubgraph(home, graph, await placeManifest(home, built.digest, deployment));
+    return graph;
+  });
+  void indexed.catch(() => undefined);
+  if (isNew && options.seed !== false) await fillWithSeed(chain, ipfs, deployment, progress);
+  const graph = await indexed;
+  await waitForBlock(graph, (await latestBlock(chain.rpcUrl)).number);
+  progress('The index has reached the head of the chain');
+  const dappUrl = (await dappBuilt)
+    ? await serveDapp(home, running, ports.dapp, chain, graph, ipfs, deployment)
+    : undefined;
+  await chain.save();
+  await writeFile(home.at('complete'), '');
+  const description: StackDescription = {
+    chainId,
+    rpcUrl: chain.rpcUrl,
+    graphUrl: graph.url,
+    graphAdminUrl: graph.adminUrl,
+    ipfsUrl: ipfs.url,
+    ...(dappUrl === undefined ? {} : { dappUrl }),
+    ...deployment,
+    processes: running.processes(),
+  };
+  await writeDescription(home.path, description);
+  return description;
+}
+
+async function fillWithSeed(
+  chain: Chain,
+  ipfs: Ipfs,
+  deployment: Deployment,
+  progress: (step: string) => void,
+) {
+  // Loaded only now, because it compiles the contracts' generated ABIs in.
+  const { seed } = await import('./seed.ts');
+  const summary = await seed({ rpcUrl: chain.rpcUrl, ipfsUrl: ipfs.url, contracts: deployment.contracts });
+  progress(`Seed: ${summary}`);
+}
+
+/** @returns Whether there is a dapp to serve. */
+async function buildDapp(home: Home, options: StackOptions, signal: AbortSignal): Promise<boolean> {
+  if (options.dapp === false || !hasDapp()) return false;
+  const { made } = await makeBuild(dappBuild, home.log('build-dapp'), signal);
+  if (made || !existsSync(join(repository, 'dapp/dist/index.html.br'))) {
+    await compressFolder(join(repository, 'dapp/dist'));
+  }
+  return true;
+}
+
+async function serveDapp(
+  home: Home,
+  running: RunningParts,
+  port: number,
+  chain: Chain,
+  graph: Graph,
+  ipfs: Ipfs,
+  deployment: Deployment,
+): Promise<string> {
+  const issuerKey = localAccount(roles.issuer).getHdKey().privateKey;
+  if (issuerKey === null) throw new StackError('The local issuer has no key.');
+  const dapp = await running.start(() =>
+    startDapp(home, port, {
+      chainId,
+      rpcUrl: chain.rpcUrl,
+      graphUrl: graph.url,
+      ipfsUrl: ipfs.url,
+      startBlock: deployment.startBlock,
+      contracts: { ...deployment.contracts },
+      demo: { issuerPrivateKey: bytesToHex(issuerKey) },
+    }),
+  );
+  return dapp.url;
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const rejectNow = () =>
+      reject(signal.reason instanceof Error ? signal.reason : new StackError('Given up.'));
+    if (signal.aborted) rejectNow();
+    else signal.addEventListener('abort', rejectNow, { once: true });
+  });
+}
