@@ -1,0 +1,75 @@
+import { decodeFunctionData, keccak256, type Address, type Hex } from 'viem';
+import { ballotBoxAbi, forwarderAbi } from '../generated/abis.ts';
+import type { BallotMode } from '../mode.ts';
+import { decodeBatch } from '../vote.ts';
+import type { VoteTransaction } from './record.ts';
+
+/** One call that brought votes to a ballot. */
+export type VoteCall =
+  | { kind: 'cast'; account: Address; choices: bigint }
+  | { kind: 'castFor'; signer: Hex; signature: Hex; choices: bigint }
+  | { kind: 'castBatch'; entries: { signature: Hex; choices: bigint }[] };
+
+/** The calls of a transaction that brought votes to this ballot; none where it came through a contract we cannot read. */
+export function voteCallsOf(
+  transaction: VoteTransaction,
+  ballotBox: Address,
+  ballotId: number,
+  mode: BallotMode,
+): VoteCall[] {
+  return innerCalls(transaction, ballotBox).flatMap(({ from, data }): VoteCall[] => {
+    const call = decodeBallotCall(data);
+    if (call === undefined || call.args?.[0] !== ballotId) return [];
+    if (call.functionName === 'cast') return [{ kind: 'cast', account: from, choices: call.args[1] }];
+    if (call.functionName === 'castFor') {
+      const [, choices, signer, signature] = call.args;
+      return [{ kind: 'castFor', signer, signature, choices }];
+    }
+    if (call.functionName === 'castBatch')
+      return [{ kind: 'castBatch', entries: decodeBatch(call.args[1], mode) }];
+    return [];
+  });
+}
+
+/** The sheet that a transaction carried to this ballot, if it is the one of this digest. */
+export function sheetInCall(
+  transaction: VoteTransaction,
+  ballotBox: Address,
+  ballotId: number,
+  sheetDigest: Hex,
+): Hex | undefined {
+  for (const { data } of innerCalls(transaction, ballotBox)) {
+    const call = decodeBallotCall(data);
+    if (call === undefined || call.args?.[0] !== ballotId) continue;
+    const sheet = call.args.at(-1);
+    if (typeof sheet === 'string' && sheet !== '0x' && keccak256(sheet) === sheetDigest) return sheet;
+  }
+  return undefined;
+}
+
+/** Calls to the ballot box: the transaction's own, or those that a forwarder passed on for others. */
+function innerCalls(
+  { from, to, input }: VoteTransaction,
+  ballotBox: Address,
+): { from: Address; data: Hex }[] {
+  const isBox = (address: Address | null) => address?.toLowerCase() === ballotBox.toLowerCase();
+  if (isBox(to)) return [{ from, data: input }];
+  try {
+    const call = decodeFunctionData({ abi: forwarderAbi, data: input });
+    if (call.functionName !== 'execute' && call.functionName !== 'executeBatch') return [];
+    const requests = call.functionName === 'execute' ? [call.args[0]] : call.args[0];
+    return requests
+      .filter((request) => isBox(request.to))
+      .map((request) => ({ from: request.from, data: request.data }));
+  } catch {
+    return [];
+  }
+}
+
+function decodeBallotCall(data: Hex) {
+  try {
+    return decodeFunctionData({ abi: ballotBoxAbi, data });
+  } catch {
+    return undefined;
+  }
+}

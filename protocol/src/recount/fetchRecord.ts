@@ -1,0 +1,206 @@
+import { encodeEventTopics, numberToHex, pad, type Hex, type PublicClient } from 'viem';
+import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
+import { ballotTopic } from './ballotEvents.ts';
+import { sheetInCall } from './calls.ts';
+import { fetchLogs, logBytes } from './logs.ts';
+import {
+  BallotPhase,
+  type BallotRecord,
+  type RawLog,
+  type RecountContracts,
+  type StoredBallot,
+  type VoteTransaction,
+} from './record.ts';
+
+export interface RecordRequest {
+  contracts: RecountContracts;
+  ballotId: number;
+  /** The block from which the contracts are there. */
+  fromBlock: number;
+  /** The last block to look at; the newest where it is left out. */
+  toBlock?: number;
+  /** The sheet's bytes, if the caller has them from the ballot's document; else a transaction is asked for them. */
+  sheet?: Hex;
+}
+
+export interface FetchSettings {
+  signal?: AbortSignal;
+  onProgress?: (progress: FetchProgress) => void;
+}
+
+export type FetchProgress =
+  { step: 'logs'; done: number; total: number } | { step: 'transactions'; done: number; total: number };
+
+export class RecountError extends Error {
+  readonly reason: 'unknownBallot' | 'reorganised';
+  constructor(reason: RecountError['reason'], message: string) {
+    super(message);
+    this.name = 'RecountError';
+    this.reason = reason;
+  }
+}
+
+/** Transactions asked for at once. */
+const atOnce = 24;
+
+/** Fetches all that a recount of one ballot needs, from a node alone. */
+export async function fetchBallotRecord(
+  client: PublicClient,
+  request: RecordRequest,
+  settings: FetchSettings = {},
+): Promise<BallotRecord> {
+  const { contracts, ballotId, fromBlock } = request;
+  const { signal, onProgress } = settings;
+  const chainId = await client.getChainId();
+  const newest = await client.getBlock(
+    request.toBlock === undefined ? { blockTag: 'latest' } : { blockNumber: BigInt(request.toBlock) },
+  );
+  const toBlock = Number(newest.number);
+  const stored = await readStored(client, request, newest.number);
+  const span = toBlock - fromBlock + 1;
+  const done = { members: 0, ballot: 0 };
+  const watch = (part: keyof typeof done) => (blocks: number) => {
+    done[part] = blocks;
+    onProgress?.({ step: 'logs', done: done.members + done.ballot, total: 2 * span });
+  };
+  const over = { fromBlock, toBlock, ...(signal === undefined ? {} : { signal }) };
+  const [commonsLogs, ballotLogs, lastBlockAtStart, lastBlockAtEnd] = await Promise.all([
+    fetchLogs(client, {
+      ...over,
+      address: stored.mode.weighted ? [contracts.membership, contracts.reputation] : contracts.membership,
+      topics: [memberTopics(stored.mode.weighted), numberTopic(stored.commonsId)],
+      onProgress: watch('members'),
+    }),
+    fetchLogs(client, {
+      ...over,
+      address: contracts.ballotBox,
+      topics: [null, numberTopic(ballotId)],
+      onProgress: watch('ballot'),
+    }),
+    lastBlockNotAfter(client, stored.start, fromBlock, toBlock),
+    lastBlockNotAfter(client, stored.end, fromBlock, toBlock),
+  ]);
+  const again = await client.getBlock({ blockNumber: newest.number });
+  if (again.hash !== newest.hash) {
+    throw new RecountError(
+      'reorganised',
+      `The chain replaced block ${toBlock} during the recount: try again`,
+    );
+  }
+  const isReputation = (log: RawLog) => log.address.toLowerCase() === contracts.reputation.toLowerCase();
+  const record: BallotRecord = {
+    chainId,
+    contracts,
+    ballotId,
+    fromBlock,
+    toBlock,
+    stored,
+    lastBlockAtStart,
+    lastBlockAtEnd,
+    memberLogs: commonsLogs.filter((log) => !isReputation(log)),
+    ballotLogs,
+    reputationLogs: commonsLogs.filter(isReputation),
+    sheet: request.sheet,
+    calls: undefined,
+    bytes: logBytes(commonsLogs) + logBytes(ballotLogs),
+  };
+  record.sheet ??= await findSheet(client, record, signal);
+  return record;
+}
+
+/** The same record with the transactions that carried its votes. */
+export async function withVoteTransactions(
+  client: PublicClient,
+  record: BallotRecord,
+  settings: FetchSettings = {},
+): Promise<BallotRecord> {
+  const { signal, onProgress } = settings;
+  const votesCast = ballotTopic('VotesCast');
+  const hashes = record.ballotLogs
+    .filter(({ topics }) => topics[0] === votesCast)
+    .map((log) => log.transaction);
+  const wanted = [...new Set(hashes)];
+  const calls: VoteTransaction[] = [];
+  for (let at = 0; at < wanted.length; at += atOnce) {
+    signal?.throwIfAborted();
+    const slice = wanted.slice(at, at + atOnce);
+    calls.push(...(await Promise.all(slice.map((hash) => fetchTransaction(client, hash)))));
+    onProgress?.({ step: 'transactions', done: calls.length, total: wanted.length });
+  }
+  const bytes = calls.reduce((sum, { input }) => sum + (input.length - 2) / 2, 0);
+  return { ...record, calls, bytes: record.bytes + bytes };
+}
+
+async function readStored(
+  client: PublicClient,
+  { contracts, ballotId }: RecordRequest,
+  blockNumber: bigint,
+): Promise<StoredBallot> {
+  const at = { address: contracts.ballotBox, abi: ballotBoxAbi, args: [ballotId], blockNumber } as const;
+  const phase = await client.readContract({ ...at, functionName: 'phase' });
+  if (phase === BallotPhase.None) throw new RecountError('unknownBallot', `There is no ballot ${ballotId}`);
+  const [ballot, tally, result] = await Promise.all([
+    client.readContract({ ...at, functionName: 'ballot' }),
+    client.readContract({ ...at, functionName: 'tally' }),
+    client.readContract({ ...at, functionName: 'result' }),
+  ]);
+  return { ...ballot, tally, phase, selected: result.selected, cost: result.cost };
+}
+
+/** The last block of a range whose time is not after `seconds`; one before the range where there is none. */
+async function lastBlockNotAfter(
+  client: PublicClient,
+  seconds: number,
+  from: number,
+  to: number,
+): Promise<number> {
+  let low = from - 1;
+  let high = to;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const { timestamp } = await client.getBlock({ blockNumber: BigInt(middle) });
+    if (timestamp <= BigInt(seconds)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Any transaction that carried votes or settled the result may hold the sheet. */
+async function findSheet(
+  client: PublicClient,
+  { ballotLogs, contracts, ballotId, stored }: BallotRecord,
+  signal: AbortSignal | undefined,
+): Promise<Hex | undefined> {
+  const carriers = (['ResultProposed', 'ResultFinalized', 'VotesCast'] as const).map((name) =>
+    ballotTopic(name),
+  );
+  const seen = new Set<Hex>();
+  for (const topic of carriers) {
+    for (const log of ballotLogs) {
+      if (log.topics[0] !== topic || seen.has(log.transaction)) continue;
+      signal?.throwIfAborted();
+      seen.add(log.transaction);
+      const transaction = await fetchTransaction(client, log.transaction);
+      const sheet = sheetInCall(transaction, contracts.ballotBox, ballotId, stored.sheetDigest);
+      if (sheet !== undefined) return sheet;
+    }
+  }
+  return undefined;
+}
+
+async function fetchTransaction(client: PublicClient, hash: Hex): Promise<VoteTransaction> {
+  const { from, to, input } = await client.getTransaction({ hash });
+  return { hash, from, to, input };
+}
+
+function memberTopics(weighted: boolean): Hex[] {
+  const names = ['MembersJoined', 'MemberLeft', 'MemberRejoined', 'MemberMoved'] as const;
+  const topics = names.map((eventName) => encodeEventTopics({ abi: membershipAbi, eventName })[0]);
+  if (!weighted) return topics;
+  const points = ['ReputationAwarded', 'ReputationRevoked'] as const;
+  return [...topics, ...points.map((eventName) => encodeEventTopics({ abi: reputationAbi, eventName })[0])];
+}
+
+function numberTopic(id: number): Hex {
+  return pad(numberToHex(id), { size: 32 });
+}

@@ -1,0 +1,111 @@
+import { hexToBytes, type Address } from 'viem';
+import { decodePackedVotes, packedVoteBytes, wordProblem } from '../vote.ts';
+import { extendVoteDigest } from '../voteDigest.ts';
+import { ballotEvents } from './ballotEvents.ts';
+import { Members, type MemberState } from './members.ts';
+import type { BallotRecord, Place, RawLog } from './record.ts';
+import type { Differences } from './report.ts';
+import { reputationAt } from './reputationAt.ts';
+
+/** One vote of a log. */
+export interface LoggedVote {
+  memberIndex: number;
+  choices: bigint;
+  weight: number;
+  /** The member's account when the vote was counted, lower case; undefined for an unknown index. */
+  account: Address | undefined;
+}
+
+/** The votes of one `VotesCast`. */
+export interface LoggedBatch {
+  log: RawLog;
+  votes: LoggedVote[];
+}
+
+export interface Replay {
+  batches: LoggedBatch[];
+  voteDigest: bigint;
+  /** Members when the ballot started. */
+  members: number;
+}
+
+/**
+ * Goes through memberships and votes in the chain's order and checks of each vote: cast while the ballot was open, by a
+ * member of that moment who was one at the start already, for the first time, within the mode, with its right weight.
+ */
+export function replay(record: BallotRecord, differences: Differences): Replay {
+  const { stored, lastBlockAtStart, lastBlockAtEnd } = record;
+  const { mode } = stored;
+  const weights = mode.weighted ? reputationAt(record.reputationLogs, lastBlockAtStart) : undefined;
+  const members = new Members();
+  const voted = new Set<number>();
+  const batches: LoggedBatch[] = [];
+  let voteDigest = 0n;
+  let next = 0;
+  const joinUntil = (isBefore: (log: RawLog) => boolean) => {
+    for (
+      let log = record.memberLogs[next];
+      log !== undefined && isBefore(log);
+      log = record.memberLogs[next]
+    ) {
+      members.apply(log);
+      next++;
+    }
+  };
+  joinUntil(({ block }) => block <= lastBlockAtStart);
+  const membersAtStart = members.count();
+
+  for (const { log, place, args } of ballotEvents(record.ballotLogs, 'VotesCast')) {
+    joinUntil((join) => join.block < log.block || (join.block === log.block && join.logIndex < log.logIndex));
+    if (log.block <= lastBlockAtStart || log.block > lastBlockAtEnd) {
+      const [expected, found] = [`${lastBlockAtStart + 1} to ${lastBlockAtEnd}`, String(log.block)];
+      differences.add({ kind: 'outsidePeriod', place, expected, found });
+    }
+    const bytes = hexToBytes(args.votes);
+    voteDigest = extendVoteDigest(voteDigest, bytes);
+    const unit = packedVoteBytes(mode);
+    if (bytes.length % unit !== 0) {
+      const [expected, found] = [`a multiple of ${unit} bytes`, `${bytes.length} bytes`];
+      differences.add({ kind: 'malformedVotes', place, expected, found });
+    }
+    const packed = decodePackedVotes(bytes.subarray(0, bytes.length - (bytes.length % unit)), mode);
+    const votes = packed.map((vote, position): LoggedVote => {
+      const at = { place: { ...place, position }, member: vote.memberIndex };
+      const member = members.states[vote.memberIndex];
+      checkMember(member, lastBlockAtStart, at, differences);
+      if (voted.has(vote.memberIndex)) {
+        differences.add({ kind: 'secondVote', ...at, expected: 'one vote', found: 'another vote' });
+      }
+      voted.add(vote.memberIndex);
+      const problem = wordProblem(vote.choices, mode);
+      if (problem !== undefined) {
+        const found = `0x${vote.choices.toString(16)}`;
+        differences.add({ kind: 'invalidChoices', ...at, expected: 'a vote within the rules', found });
+      }
+      if (weights !== undefined) {
+        differences.compare('weight', weights.get(vote.memberIndex) ?? 0, vote.weight, at);
+      }
+      return { ...vote, account: member?.account };
+    });
+    batches.push({ log, votes });
+  }
+  return { batches, voteDigest, members: membersAtStart };
+}
+
+function checkMember(
+  member: MemberState | undefined,
+  lastBlockAtStart: number,
+  at: { place: Place; member: number },
+  differences: Differences,
+): void {
+  if (member === undefined || !member.active) {
+    const found = member === undefined ? 'nobody' : `${member.account}, who had left`;
+    differences.add({ kind: 'notMember', ...at, expected: 'a member', found });
+  } else if (member.joinedBlock > lastBlockAtStart) {
+    const [expected, found] = [
+      `joined by block ${lastBlockAtStart}`,
+      `joined in block ${member.joinedBlock}`,
+    ];
+    differences.add({ kind: 'memberAfterStart', ...at, expected, found });
+  }
+}

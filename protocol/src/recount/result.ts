@@ -1,0 +1,70 @@
+import { hexToBytes } from 'viem';
+import { ResultRule } from '../mode.ts';
+import { decodeSheet, type BallotSheet } from '../sheet.ts';
+import { equalShares } from '../tally/equalShares.ts';
+import type { Profile } from '../tally/profile.ts';
+import { resultOf } from '../tally/result.ts';
+import { selectedOptions, selectionMask } from '../tally/selection.ts';
+import { ballotEvents } from './ballotEvents.ts';
+import { BallotPhase, type BallotRecord } from './record.ts';
+import type { Differences, RecountedResult } from './report.ts';
+
+/** The result by the rules, compared with the chain's where it has one. */
+export function recountResult(
+  record: BallotRecord,
+  profile: Profile,
+  differences: Differences,
+): RecountedResult {
+  const { mode, phase } = record.stored;
+  const stored = storedResult(record, differences);
+  const base = {
+    selected: [],
+    cost: 0n,
+    stored,
+    quorumMet: profile.voters >= mode.quorum,
+    equalShares: undefined,
+  };
+  if (phase === BallotPhase.Cancelled) return { ...base, state: 'cancelled' };
+  if (phase < BallotPhase.Ended) return { ...base, state: 'voting' };
+  const sheet = record.sheet === undefined ? undefined : decodeSheet(hexToBytes(record.sheet));
+  if (sheet === undefined && mode.rule !== ResultRule.Plurality) return { ...base, state: 'unknownSheet' };
+  const shares = mode.rule === ResultRule.EqualShares ? sharesOf(profile, sheet) : undefined;
+  const { options, cost } = shares ?? resultOf(mode.rule, profile, sheet);
+  if (stored !== undefined) {
+    differences.compare('result', numbersOf(options), numbersOf(stored.selected));
+    differences.compare('resultCost', cost, stored.cost);
+  }
+  return { ...base, state: 'counted', selected: options, cost, equalShares: shares };
+}
+
+function sharesOf(profile: Profile, sheet: BallotSheet | undefined) {
+  if (sheet === undefined) return undefined;
+  const costs = sheet.options.map(({ cost }) => cost);
+  return equalShares(profile, costs, sheet.budget);
+}
+
+/** What the chain stores as result, after a look at whether its logs say the same. */
+function storedResult(record: BallotRecord, differences: Differences): RecountedResult['stored'] {
+  const { phase, selected, cost } = record.stored;
+  if (phase < BallotPhase.Proposed) return undefined;
+  const answered = ballotEvents(record.ballotLogs, 'ContestAnswered').length > 0;
+  const announced =
+    ballotEvents(record.ballotLogs, 'ResultFinalized').at(-1) ??
+    ballotEvents(record.ballotLogs, 'ResultProposed').at(-1);
+  const place = announced === undefined ? {} : { place: announced.place };
+  differences.compare('announcedResult', selected, announced?.args.selected ?? 'no log', {
+    field: 'selected',
+    ...place,
+  });
+  differences.compare('announcedResult', cost, announced?.args.cost ?? 'no log', { field: 'cost', ...place });
+  return { selected: selectedOptions(selected), cost, final: phase === BallotPhase.Final, answered };
+}
+
+/** Options as people count them, from 1. */
+function numbersOf(options: readonly number[]): string {
+  return options.length === 0
+    ? 'none'
+    : selectedOptions(selectionMask(options))
+        .map((option) => option + 1)
+        .join(', ');
+}

@@ -1,0 +1,130 @@
+import type { Address, Hex } from 'viem';
+import { ballotEvents, placeOf } from './ballotEvents.ts';
+import { voteCallsOf, type VoteCall } from './calls.ts';
+import type { BallotRecord, Place } from './record.ts';
+import type { LoggedBatch, LoggedVote } from './replay.ts';
+import type { Differences, SignatureReport } from './report.ts';
+
+/** A signature to check: whether `account` signed these choices. */
+export interface SignedVote {
+  /** 64 or 65 bytes. */
+  signature: Hex;
+  choices: bigint;
+  account: Address | undefined;
+  member: number;
+  place: Place;
+}
+
+export interface SentVotes {
+  /** Still to be recovered, which takes about a millisecond each. */
+  signed: SignedVote[];
+  report: Omit<SignatureReport, 'recovered'>;
+}
+
+/** Compares each log with the transaction that brought its votes, and gathers the signatures. */
+export function compareSentVotes(
+  record: BallotRecord,
+  batches: readonly LoggedBatch[],
+  differences: Differences,
+): SentVotes {
+  const sent: SentVotes = { signed: [], report: { own: 0, byContract: 0, unreadable: 0 } };
+  const transactions = new Map((record.calls ?? []).map((call) => [call.hash, call]));
+  const skipped = skippedByLog(record);
+  for (const [hash, group] of byTransaction(batches)) {
+    const transaction = transactions.get(hash);
+    const { ballotBox } = record.contracts;
+    const calls =
+      transaction === undefined
+        ? []
+        : voteCallsOf(transaction, ballotBox, record.ballotId, record.stored.mode);
+    let call = 0;
+    for (const batch of group) {
+      // Calls without a log counted nothing: all their entries were skipped, or a forwarder let them fail.
+      const passed = skipped.get(logKey(batch.log.block, batch.log.logIndex + 1)) ?? new Set<number>();
+      while (calls.length - call > group.length - group.indexOf(batch)) {
+        const candidate = calls[call];
+        if (candidate !== undefined && countedOf(candidate, passed).length === batch.votes.length) break;
+        call++;
+      }
+      compareBatch(batch, calls[call++], passed, sent, differences);
+    }
+  }
+  return sent;
+}
+
+function compareBatch(
+  { log, votes }: LoggedBatch,
+  call: VoteCall | undefined,
+  passed: ReadonlySet<number>,
+  sent: SentVotes,
+  differences: Differences,
+): void {
+  const place = placeOf(log);
+  if (call === undefined) {
+    sent.report.unreadable += votes.length;
+    return;
+  }
+  const counted = countedOf(call, passed);
+  differences.compare('sentVotes', counted.length, votes.length, { place });
+  votes.forEach((vote, position) => {
+    const choices = counted[position]?.choices;
+    if (choices === undefined) return;
+    const at = { place: { ...place, position }, member: vote.memberIndex };
+    differences.compare('sentChoices', hexOf(choices), hexOf(vote.choices), at);
+    const signature = counted[position]?.signature;
+    if (signature === undefined) return compareSender(call, vote, at, sent, differences);
+    sent.signed.push({ signature, choices, account: vote.account, ...at });
+  });
+}
+
+/** Votes without a signature that can be recovered: the sender's own, and those of contract accounts. */
+function compareSender(
+  call: VoteCall,
+  vote: LoggedVote,
+  at: { place: Place; member: number },
+  sent: SentVotes,
+  differences: Differences,
+): void {
+  if (call.kind !== 'cast') {
+    sent.report.byContract++;
+    return;
+  }
+  sent.report.own++;
+  differences.compare('sender', vote.account, call.account.toLowerCase(), at);
+}
+
+function countedOf(call: VoteCall, passed: ReadonlySet<number>): { choices: bigint; signature?: Hex }[] {
+  if (call.kind === 'cast') return [{ choices: call.choices }];
+  if (call.kind === 'castBatch') return call.entries.filter((_, position) => !passed.has(position));
+  const byKey = call.signer.length === 42 && [130, 132].includes(call.signature.length);
+  return [{ choices: call.choices, ...(byKey ? { signature: call.signature } : {}) }];
+}
+
+/** The positions that each `VotesSkipped` passed over, by where the log stands. */
+function skippedByLog(record: BallotRecord): Map<string, Set<number>> {
+  const skipped = new Map<string, Set<number>>();
+  for (const { log, args } of ballotEvents(record.ballotLogs, 'VotesSkipped')) {
+    const entries = args.entries.slice(2).match(/.{6}/g) ?? [];
+    const positions = new Set(entries.map((entry) => parseInt(entry.slice(0, 4), 16)));
+    skipped.set(logKey(log.block, log.logIndex), positions);
+  }
+  return skipped;
+}
+
+function byTransaction(batches: readonly LoggedBatch[]): Map<Hex, LoggedBatch[]> {
+  const groups = new Map<Hex, LoggedBatch[]>();
+  for (const batch of batches) {
+    const group = groups.get(batch.log.transaction);
+    if (group === undefined) groups.set(batch.log.transaction, [batch]);
+    else group.push(batch);
+  }
+  return groups;
+}
+
+function logKey(block: number, logIndex: number): string {
+  return `${block}/${logIndex}`;
+}
+
+function hexOf(word: bigint): string {
+  return `0x${word.toString(16)}`;
+}

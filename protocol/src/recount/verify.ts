@@ -1,0 +1,100 @@
+import { keccak256 } from 'viem';
+import { bitsPerOption, type BallotMode } from '../mode.ts';
+import { profileOf, supportersOf, tallyOf } from '../tally/profile.ts';
+import { ballotEvents } from './ballotEvents.ts';
+import type { BallotRecord } from './record.ts';
+import { replay, type LoggedBatch } from './replay.ts';
+import { Differences, type Difference, type RecountReport, type SignatureReport } from './report.ts';
+import { recountResult } from './result.ts';
+import { compareSentVotes, type SignedVote } from './sent.ts';
+import { checkSignatures, type SigningContext } from './signatures.ts';
+
+/** Checks the signatures of a ballot; the plain one is `checkSignatures`, another may share the work among threads. */
+export type SignatureCheck = (context: SigningContext, votes: readonly SignedVote[]) => Promise<Difference[]>;
+
+/**
+ * Counts a fetched ballot again and says whether, and where, the chain's statements differ from the count. With the
+ * record's calls each vote is compared with what was sent, and with `signatures` with who signed it.
+ */
+export async function verifyRecord(
+  record: BallotRecord,
+  signatures: SignatureCheck | 'skip' = checkSignatures,
+): Promise<RecountReport> {
+  const differences = new Differences();
+  const { stored, sheet } = record;
+  if (sheet !== undefined) differences.compare('sheetDigest', stored.sheetDigest, keccak256(sheet));
+  compareOpening(record, differences);
+  const { batches, voteDigest, members } = replay(record, differences);
+  differences.compare('voteDigest', hex160(stored.voteDigest), hex160(voteDigest));
+  const votes = batches.flatMap((batch) => batch.votes);
+  differences.compare('voteCount', stored.votes, votes.length);
+
+  // Points of unknown options have no counter; the vote that names them is reported already.
+  const word = BigInt(stored.mode.optionCount * bitsPerOption(stored.mode));
+  const inRange = votes.filter(({ choices }) => choices >> word === 0n);
+  const profile = profileOf(inRange, stored.mode);
+  const tally = tallyOf(profile);
+  tally.forEach((points, option) => differences.compare('tally', stored.tally[option], points, { option }));
+  const result = recountResult(record, profile, differences);
+
+  const signatureReport = await compareSignatures(record, batches, signatures, differences);
+  return {
+    signatures: signatureReport,
+    equal: differences.count === 0,
+    differences: differences.list,
+    differenceCount: differences.count,
+    ballotId: record.ballotId,
+    commonsId: stored.commonsId,
+    mode: stored.mode,
+    phase: stored.phase,
+    votes: votes.length,
+    members,
+    voteDigest,
+    tally,
+    supporters: supportersOf(profile),
+    result,
+    sheet,
+    fromBlock: record.fromBlock,
+    toBlock: record.toBlock,
+    logs: record.ballotLogs.length + record.memberLogs.length + record.reputationLogs.length,
+    bytes: record.bytes,
+  };
+}
+
+/** The opening's log against what is stored. */
+function compareOpening({ ballotLogs, stored }: BallotRecord, differences: Differences): void {
+  const [opened] = ballotEvents(ballotLogs, 'BallotOpened');
+  if (opened === undefined) {
+    differences.add({ kind: 'opening', expected: 'a log of the opening', found: 'none' });
+    return;
+  }
+  const { args, place } = opened;
+  const compare = (field: string, expected: unknown, found: unknown) =>
+    differences.compare('opening', expected, found, { field, place });
+  compare('commonsId', stored.commonsId, args.commonsId);
+  compare('start', stored.start, args.start);
+  compare('end', stored.end, args.end);
+  compare('sheetDigest', stored.sheetDigest, args.sheetDigest);
+  for (const field of Object.keys(stored.mode) as (keyof BallotMode)[]) {
+    compare(field, stored.mode[field], args.mode[field]);
+  }
+}
+
+async function compareSignatures(
+  record: BallotRecord,
+  batches: readonly LoggedBatch[],
+  check: SignatureCheck | 'skip',
+  differences: Differences,
+): Promise<SignatureReport | undefined> {
+  if (record.calls === undefined) return undefined;
+  const { signed, report } = compareSentVotes(record, batches, differences);
+  const { chainId, contracts, ballotId, sheet, stored } = record;
+  if (check === 'skip' || sheet === undefined) return { ...report, recovered: 0 };
+  const context = { chainId, contracts, ballotId, sheet, mode: stored.mode };
+  for (const difference of await check(context, signed)) differences.add(difference);
+  return { ...report, recovered: signed.length };
+}
+
+function hex160(digest: bigint): string {
+  return `0x${digest.toString(16).padStart(40, '0')}`;
+}
