@@ -1,41 +1,102 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
+import { useNow } from '../../shared/chain/useNow.ts';
+import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
-import { ballotQuery } from './queries.ts';
+import { BallotDetails } from './BallotDetails.tsx';
+import { BallotFactsList } from './BallotFactsList.tsx';
+import { HowCounted } from './HowCounted.tsx';
+import { momentOf } from './model/ballotMoment.ts';
+import { MomentBadge } from './MomentBadge.tsx';
+import { TextNotice } from './TextNotice.tsx';
+import { useBallot, type BallotFacts } from './useBallot.ts';
+import { VotingArea } from './VotingArea.tsx';
 
+/** One ballot: what it asks, of whom, until when, how it is counted; and voting in it. */
 export function BallotPage() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { id } = useParams({ from: '/ballots/$id' });
-  const query = useQuery(ballotQuery(id));
-  const ballot = query.data;
+  const reading = useBallot(id);
+  if (reading.state === 'read') return <OneBallot key={id} facts={reading.facts} />;
   return (
-    <Page title={ballot?.metadata?.title ?? t`Ballot ${id}`} lang={ballot?.metadata?.language}>
-      {ballot != null ? (
-        <>
+    <Page title={t`Ballot ${id}`}>
+      {reading.state === 'failed' ? (
+        <ReadError error={reading.error} onRetry={reading.retry} />
+      ) : reading.state === 'none' ? (
+        <Notice kind="warning">
           <p>
             <Trans>
-              Until {i18n.date(new Date(ballot.end * 1000), { dateStyle: 'long', timeStyle: 'short' })}
+              There is no ballot of this number. If it was opened a moment ago, it may appear here in a few
+              seconds.
             </Trans>
           </p>
-          <p>
-            <Plural value={ballot.votes} one="# vote" other="# votes" />
-          </p>
-          <Link to="/ballots/$id/result" params={{ id }}>
-            <Trans>Result</Trans>
-          </Link>
-        </>
-      ) : ballot === null ? (
-        <p>
-          <Trans>There is no ballot of this number.</Trans>
-        </p>
-      ) : query.isError ? (
-        <ReadError error={query.error} onRetry={() => void query.refetch()} />
+          <ButtonLink to="/ballots">
+            <Trans>All ballots</Trans>
+          </ButtonLink>
+        </Notice>
       ) : (
         <Loading />
       )}
+    </Page>
+  );
+}
+
+function OneBallot({ facts }: { facts: BallotFacts }) {
+  const { t } = useLingui();
+  const now = useNow();
+  const { ballot, mode, number, text, title, language } = facts;
+  const moment = facts.chain?.moment ?? momentOf(ballot, now);
+  const over = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+  return (
+    <Page
+      title={title ?? t`Ballot ${number}`}
+      lang={language}
+      above={
+        <Link
+          to="/commons/$id"
+          params={{ id: ballot.commons.number }}
+          lang={ballot.commons.metadata?.language}
+        >
+          {ballot.commons.metadata?.name ?? <Trans>Commons {ballot.commons.number}</Trans>}
+        </Link>
+      }
+      lead={<MomentBadge moment={moment} />}
+    >
+      {text?.document.description !== undefined && text.document.description !== '' && (
+        <p lang={language} style={{ whiteSpace: 'pre-line' }}>
+          {text.document.description}
+        </p>
+      )}
+      <TextNotice facts={facts} />
+      <BallotFactsList facts={facts} moment={moment} now={now} />
+      <h2>
+        <Trans>How it is counted</Trans>
+      </h2>
+      <HowCounted
+        mode={mode}
+        projects={text?.projects ?? []}
+        language={language ?? 'en'}
+        currency={text?.document.currency}
+      />
+      <BallotDetails facts={facts} />
+      {over && (
+        <p style={{ marginTop: 'var(--space-3)' }}>
+          <ButtonLink to="/ballots/$id/result" params={{ id: number }} kind="primary">
+            <Trans>See the result</Trans>
+          </ButtonLink>
+        </p>
+      )}
+      {moment === 'cancelled' && (
+        <Notice kind="info">
+          <p>
+            <Trans>This ballot was withdrawn before it started. Nobody can vote in it.</Trans>
+          </p>
+        </Notice>
+      )}
+      <VotingArea facts={facts} moment={moment} now={now} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
-import { BigIntText, Hex, numberId, Timestamp } from '../../shared/graph/scalars.ts';
+import { BigIntText, Hex, NumberText, numberId, Timestamp } from '../../shared/graph/scalars.ts';
 
 const BallotItem = v.object({
   id: v.string(),
@@ -9,20 +9,22 @@ const BallotItem = v.object({
   start: Timestamp,
   end: Timestamp,
   state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  optionCount: v.number(),
+  rule: v.picklist(['Plurality', 'GreedyBudget', 'EqualShares']),
   votes: v.number(),
   membersAtOpening: v.number(),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
   commons: v.object({
     number: v.number(),
     metadata: v.nullable(v.object({ name: v.string(), language: v.string() })),
-    municipality: v.object({ number: v.number() }),
+    municipality: v.object({ number: v.number(), metadata: v.nullable(v.object({ name: v.string() })) }),
   }),
 });
 
 export type BallotItem = v.InferOutput<typeof BallotItem>;
 
-const itemFields = `id number start end state votes membersAtOpening metadata { title language }
-  commons { number metadata { name language } municipality { number } }`;
+const itemFields = `id number start end state optionCount rule votes membersAtOpening metadata { title language }
+  commons { number metadata { name language } municipality { number metadata { name } } }`;
 
 const listEntries = { ballots: v.array(BallotItem) };
 
@@ -43,29 +45,111 @@ export const ballotListQuery = queryOptions({
   refetchInterval: 20_000,
 });
 
+const RecordedResult = v.object({
+  selected: BigIntText,
+  cost: BigIntText,
+  proposer: v.nullable(Hex),
+  challengeEnd: v.nullable(Timestamp),
+  final: v.boolean(),
+  quorumMet: v.nullable(v.boolean()),
+  block: NumberText,
+  timestamp: Timestamp,
+  transaction: Hex,
+});
+
+export type RecordedResult = v.InferOutput<typeof RecordedResult>;
+
+const RecordedContest = v.object({
+  id: v.string(),
+  by: Hex,
+  reasonDigest: Hex,
+  answeredBy: v.nullable(Hex),
+  answerDigest: v.nullable(Hex),
+  answeredAt: v.nullable(Timestamp),
+  block: NumberText,
+  timestamp: Timestamp,
+  transaction: Hex,
+});
+
+export type RecordedContest = v.InferOutput<typeof RecordedContest>;
+
 const BallotDetail = v.object({
   ...BallotItem.entries,
-  optionCount: v.number(),
+  minChoices: v.number(),
+  maxChoices: v.number(),
+  maxPerOption: v.number(),
+  points: v.number(),
+  costExponent: v.number(),
+  weighted: v.boolean(),
+  quorum: NumberText,
   tally: v.array(BigIntText),
   supporters: v.array(v.number()),
+  skipped: v.number(),
   sheetDigest: Hex,
   metadataDigest: Hex,
+  opener: Hex,
+  openedAt: Timestamp,
+  openedAtBlock: NumberText,
+  transaction: Hex,
+  result: v.nullable(RecordedResult),
+  contests: v.array(RecordedContest),
 });
+
+export type BallotDetail = v.InferOutput<typeof BallotDetail>;
 
 const detailEntries = { ballot: v.nullable(BallotDetail) };
 
 const detail = defineQuery<{ id: string }, typeof detailEntries>({
   name: 'BallotDetail',
   parameters: '$id: ID!',
-  selection: `ballot(id: $id) { ${itemFields} optionCount tally supporters sheetDigest metadataDigest }`,
+  selection: `ballot(id: $id) {
+    ${itemFields} minChoices maxChoices maxPerOption points costExponent weighted quorum
+    tally supporters skipped sheetDigest metadataDigest opener openedAt openedAtBlock transaction
+    result { selected cost proposer challengeEnd final quorumMet block timestamp transaction }
+    contests(orderBy: block) {
+      id by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction
+    }
+  }`,
   entries: detailEntries,
 });
 
-/** One ballot; null where there is none of this number. */
+/** One ballot with the block of the answer; the ballot is null where there is none of this number. */
 export function ballotQuery(number: number) {
   return queryOptions({
     queryKey: ['graph', 'ballots', number],
-    queryFn: async ({ signal }) => (await askGraph(detail, { id: numberId(number) }, signal)).data.ballot,
+    queryFn: async ({ signal }) => {
+      const { data, block } = await askGraph(detail, { id: numberId(number) }, signal);
+      return { ballot: data.ballot, block, query: detail.name };
+    },
     refetchInterval: 10_000,
+  });
+}
+
+const IndexedVote = v.object({
+  choices: Hex,
+  weight: NumberText,
+  batch: v.object({ transaction: Hex, block: NumberText, timestamp: Timestamp }),
+});
+
+export type IndexedVote = v.InferOutput<typeof IndexedVote>;
+
+const voteEntries = { vote: v.nullable(IndexedVote) };
+
+const vote = defineQuery<{ id: string }, typeof voteEntries>({
+  name: 'OneVote',
+  parameters: '$id: ID!',
+  selection: 'vote(id: $id) { choices weight batch { transaction block timestamp } }',
+  entries: voteEntries,
+});
+
+/** The vote of one member as it is in the index; null while it is not. */
+export function voteQuery(ballot: number, memberIndex: number) {
+  return queryOptions({
+    queryKey: ['graph', 'votes', ballot, memberIndex],
+    queryFn: async ({ signal }) => {
+      const id = `${numberId(ballot)}${numberId(memberIndex).slice(2)}`;
+      return (await askGraph(vote, { id }, signal)).data.vote;
+    },
+    refetchInterval: (query) => (query.state.data == null ? 3_000 : false),
   });
 }

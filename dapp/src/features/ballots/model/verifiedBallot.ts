@@ -1,6 +1,6 @@
-import { BallotDocument, DocumentError, decodeDocument } from '@patto/protocol/documents';
+import type { BallotDocument } from '@patto/protocol/documents';
 import { encodeSheet, sheetOf, SheetError, type BallotSheet } from '@patto/protocol/sheet';
-import { keccak256, type Hex } from 'viem';
+import { bytesToHex, keccak256, type Hex } from 'viem';
 import type { Project } from './projectList.ts';
 
 /** A ballot's words and figures after every check: only with these may a vote be signed. */
@@ -8,52 +8,39 @@ export interface VerifiedText {
   document: BallotDocument;
   sheet: BallotSheet;
   /** The bytes of the sheet, as `castFor` takes them. */
-  sheetBytes: Uint8Array;
+  sheetBytes: Hex;
   projects: Project[];
+  /** Money of each option, in option order; 0 where it has none. */
+  costs: number[];
 }
 
 /**
- * What is wrong with a ballot's document. `digestMismatch`: the content is not what the chain names; `unreadable`:
- * it is not a ballot's document; `sheetMismatch`: it is, but the words to sign are not those that the contract checks;
- * `optionCount`: it has more or fewer options than the ballot.
+ * What is wrong with the words of a document that is the right one by its own digest. `sheetMismatch`: they are not
+ * those that the contract checks; `malformed`: they break a limit; `optionCount`: more or fewer options than the ballot.
  */
-export type TextProblem = 'digestMismatch' | 'unreadable' | 'sheetMismatch' | 'optionCount';
+export type TextProblem = 'sheetMismatch' | 'malformed' | 'optionCount';
 
-export class TextError extends Error {
-  override readonly name = 'TextError';
-  readonly problem: TextProblem;
-  constructor(problem: TextProblem, message: string) {
-    super(message);
-    this.problem = problem;
-  }
-}
+export type TextCheck = { text: VerifiedText } | { problem: TextProblem };
 
-/** The digests and the count that the chain keeps of a ballot. */
-export interface RecordedDigests {
-  metadataDigest: Hex;
-  sheetDigest: Hex;
-  optionCount: number;
-}
-
-/** Checks a document's content against the chain's facts and gives its texts; throws a `TextError`. */
-export function verifyText(content: Uint8Array, recorded: RecordedDigests): VerifiedText {
-  const document = readDocument(content, recorded.metadataDigest);
-  const sheet = readSheet(document);
-  const sheetBytes = encodeSheet(sheet);
-  const found = keccak256(sheetBytes);
-  if (found !== recorded.sheetDigest.toLowerCase()) {
-    throw new TextError(
-      'sheetMismatch',
-      `The document's sheet is ${found}, the ballot's ${recorded.sheetDigest}`,
-    );
+/** Derives the sheet from a ballot's document and compares it with the digest that the contract keeps. */
+export function checkText(
+  document: BallotDocument,
+  recorded: { sheetDigest: Hex; optionCount: number },
+): TextCheck {
+  let sheet: BallotSheet;
+  let bytes: Uint8Array;
+  try {
+    sheet = sheetOf(document);
+    bytes = encodeSheet(sheet);
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    return { problem: 'malformed' };
   }
-  if (sheet.options.length !== recorded.optionCount) {
-    throw new TextError(
-      'optionCount',
-      `The document has ${sheet.options.length} options, the ballot ${recorded.optionCount}`,
-    );
-  }
-  return { document, sheet, sheetBytes, projects: projectsOf(document) };
+  if (keccak256(bytes) !== recorded.sheetDigest.toLowerCase()) return { problem: 'sheetMismatch' };
+  if (sheet.options.length !== recorded.optionCount) return { problem: 'optionCount' };
+  const projects = projectsOf(document);
+  const costs = projects.map(({ cost }) => cost ?? 0);
+  return { text: { document, sheet, sheetBytes: bytesToHex(bytes), projects, costs } };
 }
 
 /** The options of a document as projects. */
@@ -67,23 +54,4 @@ export function projectsOf(document: BallotDocument): Project[] {
     cost,
     reference,
   }));
-}
-
-function readDocument(content: Uint8Array, digest: Hex): BallotDocument {
-  try {
-    return decodeDocument(BallotDocument, content, digest);
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    const problem = error.problem === 'digestMismatch' ? 'digestMismatch' : 'unreadable';
-    throw new TextError(problem, error.message);
-  }
-}
-
-function readSheet(document: BallotDocument): BallotSheet {
-  try {
-    return sheetOf(document);
-  } catch (error) {
-    if (!(error instanceof SheetError)) throw error;
-    throw new TextError('unreadable', error.message);
-  }
 }

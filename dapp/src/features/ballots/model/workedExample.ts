@@ -1,9 +1,12 @@
-import type { BallotMode } from '@patto/protocol/mode';
-import { ResultRule } from '@patto/protocol/mode';
+import { ResultRule, type BallotMode } from '@patto/protocol/mode';
+import { equalShares } from '@patto/protocol/tally/equalShares';
+import { greedyBudget, fundingOrder } from '@patto/protocol/tally/greedyBudget';
+import { plurality } from '@patto/protocol/tally/plurality';
+import { tallyOf, type Profile } from '@patto/protocol/tally/profile';
 
 /** A small made-up count with a ballot's own options, to show how it is counted. */
 export interface WorkedExample {
-  /** The options that it uses, by their positions in the ballot. */
+  /** The options that it uses, by their positions in the ballot; places below are positions in this list. */
   options: number[];
   /** Points of each made-up neighbour on each of `options`. */
   votes: number[][];
@@ -12,7 +15,7 @@ export interface WorkedExample {
 }
 
 export type ExampleOutcome =
-  | { kind: 'highest'; winner: number }
+  | { kind: 'highest'; winners: number[] }
   | {
       kind: 'greedy';
       budget: number;
@@ -21,23 +24,33 @@ export type ExampleOutcome =
   | {
       kind: 'shares';
       budget: number;
+      /** What each neighbour may decide on at first. */
       share: number;
-      steps: { place: number; cost: number; supporters: number; each: number; funded: boolean }[];
+      /** What it grew to, so that as little as possible is left over. */
+      grown: number;
+      steps: {
+        place: number;
+        cost: number;
+        supporters: number;
+        /** What a supporter pays at most; undefined where it was not bought with shares. */
+        each: number | undefined;
+        funded: boolean;
+      }[];
     };
 
 /** Costs for an example where the ballot's own are not known. */
 const fallbackCosts = [300, 200, 100];
 
 /**
- * An example with up to three of the ballot's options. `costs` are the ballot's own, in option order.
- * For budgets the neighbours' money is set so that two of three projects can be paid, which is when the rule shows.
+ * An example with up to three of the ballot's options, counted by the same code as real votes. `costs` are the ballot's own, in
+ * option order. For budgets there is a little less money than two of three projects and more cost, which is when the rule shows.
  */
 export function workedExample(mode: BallotMode, costs: readonly number[]): WorkedExample {
   const options = pickOptions(mode, costs);
   const votes = pickVotes(mode, options.length);
-  const totals = options.map((_, place) => votes.reduce((sum, vote) => sum + (vote[place] ?? 0), 0));
-  const chosenCosts = options.map((option, place) => costs[option] || (fallbackCosts[place] ?? 100));
-  return { options, votes, totals, outcome: outcomeOf(mode, totals, votes, chosenCosts) };
+  const profile = profileOf(votes, options.length);
+  const ownCosts = options.map((option, place) => costs[option] || (fallbackCosts[place] ?? 100));
+  return { options, votes, totals: tallyOf(profile), outcome: outcomeOf(mode, profile, ownCosts) };
 }
 
 /** Three options of different cost for a budget, otherwise the first three. */
@@ -83,92 +96,64 @@ function fitted(taste: readonly number[], mode: BallotMode): number[] {
   return vote;
 }
 
-function outcomeOf(
-  mode: BallotMode,
-  totals: readonly number[],
-  votes: readonly (readonly number[])[],
-  costs: readonly number[],
-): ExampleOutcome {
-  if (mode.rule === ResultRule.Plurality)
-    return { kind: 'highest', winner: totals.indexOf(Math.max(...totals)) };
-  const places = totals.map((_, place) => place);
-  const budget = exampleBudget(costs);
-  if (mode.rule === ResultRule.GreedyBudget) return greedy(budget, places, totals, costs);
-  return shares(budget, places, votes, costs);
+function profileOf(votes: readonly number[][], optionCount: number): Profile {
+  return {
+    optionCount,
+    voters: votes.length,
+    groups: votes.map((points) => ({ points, voters: 1, weight: 1 })),
+  };
 }
 
-/** Enough for all but the dearest option and a little more. */
+function outcomeOf(mode: BallotMode, profile: Profile, costs: readonly number[]): ExampleOutcome {
+  const tally = tallyOf(profile);
+  if (mode.rule === ResultRule.Plurality) return { kind: 'highest', winners: plurality(tally).options };
+  const money = costs.map(BigInt);
+  const budget = exampleBudget(costs);
+  return mode.rule === ResultRule.GreedyBudget
+    ? greedyOutcome(tally, money, budget)
+    : sharesOutcome(profile, money, budget);
+}
+
+/** Enough for about four fifths of all that is proposed. */
 function exampleBudget(costs: readonly number[]): number {
   const sum = costs.reduce((total, cost) => total + cost, 0);
   return Math.max(...costs, Math.ceil(sum * 0.8));
 }
 
-function greedy(
-  budget: number,
-  places: readonly number[],
-  totals: readonly number[],
-  costs: readonly number[],
-): ExampleOutcome {
+function greedyOutcome(tally: readonly number[], costs: readonly bigint[], budget: number): ExampleOutcome {
+  const { options } = greedyBudget(tally, costs, BigInt(budget));
   let left = budget;
-  const order = [...places].sort((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b);
-  const steps = order.map((place) => {
-    const cost = costs[place] ?? 0;
-    const funded = cost <= left;
+  const steps = fundingOrder(tally, costs).map((place) => {
+    const cost = Number(costs[place] ?? 0n);
+    const funded = options.includes(place);
     if (funded) left -= cost;
     return { place, cost, left, funded };
   });
   return { kind: 'greedy', budget, steps };
 }
 
-/** The first rounds of equal shares, in whole money: enough to show that supporters split a cost. */
-function shares(
-  budget: number,
-  places: readonly number[],
-  votes: readonly (readonly number[])[],
-  costs: readonly number[],
-): ExampleOutcome {
-  const share = Math.floor(budget / votes.length);
-  const purses = votes.map(() => share);
-  const waiting = new Set(places);
-  const steps: { place: number; cost: number; supporters: number; each: number; funded: boolean }[] = [];
-  while (waiting.size > 0) {
-    const offers = [...waiting].map((place) => {
-      const cost = costs[place] ?? 0;
-      const supporters = votes.flatMap((vote, voter) => ((vote[place] ?? 0) > 0 ? [voter] : []));
-      const each = priceEach(
-        cost,
-        supporters.map((voter) => purses[voter] ?? 0),
-      );
-      return { place, cost, supporters, each };
-    });
-    const payable = offers.filter(({ each }) => each !== undefined).sort((a, b) => perUnit(a) - perUnit(b));
-    const next = payable[0];
-    if (next?.each === undefined) break;
-    for (const voter of next.supporters) purses[voter] = Math.max(0, (purses[voter] ?? 0) - next.each);
-    steps.push({ ...next, supporters: next.supporters.length, each: next.each, funded: true });
-    waiting.delete(next.place);
-  }
-  for (const place of waiting) {
-    const supporters = votes.filter((vote) => (vote[place] ?? 0) > 0).length;
-    const cost = costs[place] ?? 0;
-    steps.push({ place, cost, supporters, each: supporters > 0 ? cost / supporters : cost, funded: false });
-  }
-  return { kind: 'shares', budget, share, steps };
-}
-
-/** What each pays at most so that all together pay the cost: who has less gives all; undefined if it is too little. */
-function priceEach(cost: number, purses: readonly number[]): number | undefined {
-  const poorFirst = [...purses].sort((a, b) => a - b);
-  let missing = cost;
-  for (const [paid, purse] of poorFirst.entries()) {
-    const each = missing / (poorFirst.length - paid);
-    if (purse >= each) return each;
-    missing -= purse;
-  }
-  return undefined;
-}
-
-/** Equal shares first pays what takes the least from each supporter for what it costs. */
-function perUnit({ cost, each }: { cost: number; each: number | undefined }): number {
-  return (each ?? Infinity) / Math.max(1, cost);
+function sharesOutcome(profile: Profile, costs: readonly bigint[], budget: number): ExampleOutcome {
+  const result = equalShares(profile, costs, BigInt(budget));
+  const step = (place: number, each: number | undefined, funded: boolean) => ({
+    place,
+    cost: Number(costs[place] ?? 0n),
+    supporters: profile.groups.filter(({ points }) => (points[place] ?? 0) > 0).length,
+    each,
+    funded,
+  });
+  const decimal = ({ numerator, denominator }: { numerator: bigint; denominator: bigint }) =>
+    Number(numerator) / Number(denominator);
+  return {
+    kind: 'shares',
+    budget,
+    share: decimal(result.startShare),
+    grown: decimal(result.share),
+    steps: [
+      ...result.funded.map(({ option, payments }) =>
+        step(option, Math.max(0, ...payments.map(({ amount }) => decimal(amount))), true),
+      ),
+      ...result.completed.map((option) => step(option, undefined, true)),
+      ...result.unfunded.map(({ option }) => step(option, undefined, false)),
+    ],
+  };
 }

@@ -1,0 +1,87 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import styles from './BallotsPage.module.css';
+import { momentOf } from './model/ballotMoment.ts';
+import { MomentBadge } from './MomentBadge.tsx';
+import type { BallotItem } from './queries.ts';
+import { Distance } from './When.tsx';
+
+interface BallotGroupProps {
+  title: string;
+  ballots: readonly BallotItem[];
+  /** Unix seconds. */
+  now: number;
+  /** What is said where there are none. */
+  children?: ReactNode;
+}
+
+/** Ballots of one kind under their heading. */
+export function BallotGroup({ title, ballots, now, children }: BallotGroupProps) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {ballots.length === 0 && <p>{children}</p>}
+      <ul className={styles['list']}>
+        {ballots.map((ballot) => (
+          <BallotCard key={ballot.id} ballot={ballot} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
+  const { commons, metadata, number, votes } = ballot;
+  const moment = momentOf(ballot, now);
+  const past = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+  return (
+    <li className={styles['card']}>
+      <h3 className={styles['question']}>
+        <Link
+          to={past ? '/ballots/$id/result' : '/ballots/$id'}
+          params={{ id: number }}
+          lang={metadata?.language}
+          className={styles['link'] ?? ''}
+        >
+          {metadata?.title ?? <Trans>Ballot {number}</Trans>}
+        </Link>
+      </h3>
+      <p className={styles['place']}>
+        <span lang={commons.metadata?.language}>
+          {commons.metadata?.name ?? <Trans>Commons {commons.number}</Trans>}
+        </span>
+        {commons.municipality.metadata !== null && <> · {commons.municipality.metadata.name}</>}
+      </p>
+      <p className={styles['facts']}>
+        <MomentBadge moment={moment} />
+        {moment === 'open' && (
+          <span>
+            <Trans>
+              Closes <Distance at={ballot.end} now={now} />
+            </Trans>
+          </span>
+        )}
+        {moment === 'scheduled' && (
+          <span>
+            <Trans>
+              Opens <Distance at={ballot.start} now={now} />
+            </Trans>
+          </span>
+        )}
+        {past && (
+          <span>
+            <Trans>
+              Closed <Distance at={ballot.end} now={now} />
+            </Trans>
+          </span>
+        )}
+        {moment !== 'scheduled' && moment !== 'cancelled' && (
+          <span>
+            <Plural value={votes} one="# person voted" other="# people voted" />
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}

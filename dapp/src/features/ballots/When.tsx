@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import { timeDistance } from './model/timeDistance.ts';
+
+/** A date and time in full, in the reader's language. `at` in unix seconds. */
+export function FullDate({ at }: { at: number }) {
+  const { i18n } = useLingui();
+  const date = new Date(at * 1000);
+  return (
+    <time dateTime={date.toISOString()}>{i18n.date(date, { dateStyle: 'long', timeStyle: 'short' })}</time>
+  );
+}
+
+/** "in 3 days", "2 hours ago". Both in unix seconds. */
+export function Distance({ at, now }: { at: number; now: number }) {
+  const { i18n } = useLingui();
+  const { value, unit } = timeDistance(at, now);
+  const format = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' });
+  return <time dateTime={new Date(at * 1000).toISOString()}>{format.format(value, unit)}</time>;
+}
+
+/** How long something lasts or is left: "3 days". `seconds` at least 0. */
+export function Duration({ seconds }: { seconds: number }) {
+  const { i18n } = useLingui();
+  const { value, unit } = timeDistance(Math.max(0, seconds), 0);
+  return (
+    <>{new Intl.NumberFormat(i18n.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)}</>
+  );
+}
