@@ -20,6 +20,7 @@ export default tseslint.config(
       '.patto/',
       // AssemblyScript: its own compiler checks it.
       'subgraph/src/',
+      'subgraph/tests/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
