@@ -1,0 +1,28 @@
+import { createTestClient, http } from 'viem';
+import type { Network } from './network.ts';
+
+/** The chain's own time, in unix seconds. */
+export async function chainTime({ client }: Network): Promise<number> {
+  return Number((await client.getBlock()).timestamp);
+}
+
+/** Brings the local chain's time past a moment. Time on any other chain is not ours to move. */
+export async function passTime(network: Network, moment: number): Promise<void> {
+  if (!network.isLocal) throw new Error('Only the local chain lets its clock be moved');
+  if ((await chainTime(network)) > moment) return;
+  const test = createTestClient({
+    mode: 'anvil',
+    chain: network.chain,
+    transport: http(network.rpcUrl, { retryCount: 0 }),
+  });
+  await test.setNextBlockTimestamp({ timestamp: BigInt(moment + 1) });
+  await test.mine({ blocks: 1 });
+}
+
+/** Waits for the block after a moment that is about to pass; the local chain is brought there at once. */
+export async function untilAfter(network: Network, moment: number): Promise<void> {
+  if (network.isLocal) return passTime(network, moment);
+  while ((await chainTime(network)) <= moment) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { createPublicClient, defineChain, http, isAddress, type Chain, type PublicClient } from 'viem';
+import { readDescription, type ContractAddresses } from '../../stack/description.ts';
+import { badInput, reasonOf } from '../failure.ts';
+
+/** Chain id of the local stack; only there may a command move the chain's clock. */
+export const localChainId = 31337;
+
+/** The options that every command takes. */
+export interface NetworkOptions {
+  /** A JSON file like `.patto/stack.json`. */
+  network?: string;
+  rpcUrl?: string;
+  graphUrl?: string;
+  ipfsUrl?: string;
+}
+
+/** A chain with Patto on it, and what serves its index and its documents. */
+export interface Network {
+  chainId: number;
+  isLocal: boolean;
+  rpcUrl: string;
+  graphUrl: string;
+  ipfsUrl: string;
+  dappUrl: string | undefined;
+  startBlock: bigint;
+  contracts: ContractAddresses;
+  chain: Chain;
+  client: PublicClient;
+}
+
+const address = v.pipe(
+  v.string(),
+  v.check((value) => isAddress(value), 'not an address'),
+  v.transform((value) => value as `0x${string}`),
+);
+const url = v.pipe(v.string(), v.url());
+
+const Description = v.object({
+  chainId: v.pipe(v.number(), v.integer()),
+  rpcUrl: url,
+  graphUrl: url,
+  ipfsUrl: url,
+  dappUrl: v.optional(url),
+  startBlock: v.pipe(v.number(), v.integer()),
+  contracts: v.object({
+    accessManager: address,
+    commonsRegistry: address,
+    membership: address,
+    reputation: address,
+    ballotBox: address,
+    forwarder: address,
+  }),
+});
+
+export type NetworkDescription = v.InferOutput<typeof Description>;
+
+/**
+ * Finds the network that the options name, by default the running local stack, and makes sure that its chain
+ * answers and is the one described.
+ */
+export async function connect(options: NetworkOptions): Promise<Network> {
+  const described = await describedNetwork(options.network);
+  return connectTo({
+    ...described,
+    ...(options.rpcUrl === undefined ? {} : { rpcUrl: options.rpcUrl }),
+    ...(options.graphUrl === undefined ? {} : { graphUrl: options.graphUrl }),
+    ...(options.ipfsUrl === undefined ? {} : { ipfsUrl: options.ipfsUrl }),
+  });
+}
+
+/** The same from a description at hand. */
+export async function connectTo(description: NetworkDescription): Promise<Network> {
+  const { chainId, rpcUrl } = description;
+  const isLocal = chainId === localChainId;
+  const chain = defineChain({
+    id: chainId,
+    name: isLocal ? 'Patto local' : `Chain ${chainId}`,
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    rpcUrls: { default: { http: [rpcUrl] } },
+  });
+  const client = createPublicClient({
+    chain,
+    transport: http(rpcUrl, { timeout: 120_000, retryCount: isLocal ? 0 : 3 }),
+    pollingInterval: isLocal ? 50 : 2_000,
+  });
+  const found = await client.getChainId().catch((error: unknown) => {
+    throw badInput(`No chain answers at ${rpcUrl}. Start the local stack first: npm start`, error);
+  });
+  if (found !== chainId) {
+    throw badInput(
+      `The chain at ${rpcUrl} has the id ${found}, not ${chainId}. Check --rpc-url and --network.`,
+    );
+  }
+  return {
+    chainId,
+    isLocal,
+    rpcUrl,
+    graphUrl: description.graphUrl,
+    ipfsUrl: description.ipfsUrl,
+    dappUrl: description.dappUrl,
+    startBlock: BigInt(description.startBlock),
+    contracts: description.contracts,
+    chain,
+    client,
+  };
+}
+
+async function describedNetwork(file: string | undefined): Promise<NetworkDescription> {
+  const read = async (): Promise<unknown> =>
+    file === undefined ? readDescription() : (JSON.parse(await readFile(file, 'utf8')) as unknown);
+  const content = await read().catch((error: unknown) => {
+    throw badInput(
+      file === undefined ? reasonOf(error) : `The network file ${file} cannot be read: ${reasonOf(error)}`,
+      error,
+    );
+  });
+  const parsed = v.safeParse(Description, content);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw badInput(
+    `${file ?? 'stack.json'} does not describe a network: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`,
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  createWalletClient,
+  http,
+  type Address,
+  type Hash,
+  type Hex,
+  type LocalAccount,
+  type TransactionReceipt,
+} from 'viem';
+import { mismatch, reasonOf, type Failure } from '../failure.ts';
+import { contractError, revertData } from './contractErrors.ts';
+import type { Network } from './network.ts';
+
+export interface Call {
+  to: Address;
+  data: Hex;
+  /** What the call does, for messages: "open the ballot". */
+  purpose: string;
+  /** Gas limit; where it is given the call is not tried out first. */
+  gas?: bigint;
+}
+
+/** One account that sends transactions in order, several at a time. */
+export interface Sender {
+  readonly address: Address;
+  /** Hands a transaction over and returns before it is mined. */
+  post(call: Call): Promise<Posted>;
+  /** Sends and waits; a refusal by the contract is a `Failure`. */
+  send(call: Call): Promise<TransactionReceipt>;
+}
+
+export interface Posted {
+  hash: Hash;
+  /** Waits until it is mined. */
+  receipt(): Promise<TransactionReceipt>;
+}
+
+const patience = 180_000;
+
+export async function startSender(network: Network, account: LocalAccount): Promise<Sender> {
+  const { client } = network;
+  const wallet = createWalletClient({
+    account,
+    chain: network.chain,
+    transport: http(network.rpcUrl, { timeout: 120_000, retryCount: 0 }),
+  });
+  let nonce = await client.getTransactionCount({ address: account.address, blockTag: 'pending' });
+
+  const refusal = (call: Call, error: unknown): Failure => {
+    const data = revertData(error);
+    const why = data === undefined ? reasonOf(error) : contractError(data);
+    return mismatch(`The chain refused to ${call.purpose}: ${why}`, error);
+  };
+  const gasFor = async ({ to, data, ...call }: Call): Promise<bigint> => {
+    if (call.gas !== undefined) return call.gas;
+    try {
+      return ((await client.estimateGas({ account: account.address, to, data })) * 12n) / 10n;
+    } catch (error) {
+      throw refusal({ to, data, ...call }, error);
+    }
+  };
+  const whyReverted = async (call: Call, receipt: TransactionReceipt): Promise<Failure> => {
+    try {
+      await client.call({
+        account: account.address,
+        to: call.to,
+        data: call.data,
+        blockNumber: receipt.blockNumber,
+      });
+    } catch (error) {
+      return refusal(call, error);
+    }
+    return mismatch(
+      `Transaction ${receipt.transactionHash} to ${call.purpose} failed, perhaps for want of gas`,
+    );
+  };
+
+  const post = async (call: Call): Promise<Posted> => {
+    const request = { to: call.to, data: call.data, gas: await gasFor(call), nonce };
+    nonce += 1;
+    // Gas costs nothing on the local chain, and asking for the fee of each transaction would take three calls more.
+    const hash = network.isLocal
+      ? await wallet.sendTransaction({ ...request, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n })
+      : await wallet.sendTransaction(request);
+    return {
+      hash,
+      receipt: async () => {
+        const receipt = await client.waitForTransactionReceipt({ hash, timeout: patience });
+        if (receipt.status === 'success') return receipt;
+        throw await whyReverted(call, receipt);
+      },
+    };
+  };
+  return { address: account.address, post, send: async (call) => (await post(call)).receipt() };
+}

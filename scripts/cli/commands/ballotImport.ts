@@ -1,0 +1,160 @@
+import { Option, type Command } from 'commander';
+import { gasOfVotes } from '../chain/castVotes.ts';
+import { untilIndexed } from '../chain/graph.ts';
+import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
+import { differencesFrom } from '../import/compare.ts';
+import { parsePosition } from '../import/places.ts';
+import { planImport, type ImportPlan } from '../import/plan.ts';
+import { runImport, type ImportOptions, type ImportOutcome } from '../import/run.ts';
+import type { RecountReport } from '../../../protocol/src/recount/report.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import { differenceText } from '../recount/differenceText.ts';
+import { recountBallot } from '../recount/recountBallot.ts';
+import type { Reporter } from '../reporter.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { positiveNumber, wholeNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions, ImportOptions {
+  json?: boolean;
+  index: boolean;
+  rule?: 'equal-shares' | 'greedy';
+  name?: string;
+  position?: string;
+}
+
+/** `patto ballot import FILE.pb` */
+export function addBallotImport(ballot: Command): void {
+  withNetworkOptions(
+    ballot
+      .command('import')
+      .argument('<file>', 'a Pabulib file (https://pabulib.org/format)')
+      .summary('run a real participatory budget on the chain, voter by voter')
+      .description(
+        'Creates the municipality, a commons and its members, signs every vote with an own key, casts the votes in ' +
+          'batches, settles the result and compares it with the file. Stopped in the middle, the same command goes on. ' +
+          "The voters' keys follow from the file: they are a demonstration's, not secrets.",
+      )
+      .addOption(
+        new Option('--rule <rule>', "count by this rule instead of the file's").choices([
+          'equal-shares',
+          'greedy',
+        ]),
+      )
+      .option('--batch-size <votes>', 'votes in one transaction', wholeNumber(1, 250), 200)
+      .option('--seed <number>', 'other keys for the same file', wholeNumber(0, 2 ** 32 - 1), 0)
+      .option('--name <name>', 'name of the commons (default: from the file)')
+      .option('--position <lat,lon>', 'where it is, in degrees (default: known for some towns)')
+      .option(
+        '--hours <hours>',
+        "how long the ballot is open on the chain's clock",
+        positiveNumber(24 * 365),
+        6,
+      )
+      .option('--again', 'open a new ballot although this file has been imported', false)
+      .option('--no-index', 'do not wait for the index'),
+  ).action((file: string, options: Options) =>
+    conclude(options, (reporter) => importBallot(file, options, reporter)),
+  );
+}
+
+async function importBallot(file: string, options: Options, reporter: Reporter): Promise<Outcome> {
+  const { rule, name, position } = options;
+  const plan = await planImport(file, {
+    ...(rule === undefined ? {} : { rule }),
+    ...(name === undefined ? {} : { name }),
+    ...(position === undefined ? {} : { position: parsePosition(position) }),
+  });
+  const network = await connect(options);
+  const started = performance.now();
+  const outcome = await runImport(network, plan, options, reporter);
+  if (outcome.settlement.state === 'waiting') return waiting(file, outcome, outcome.settlement);
+  const indexed = options.index
+    ? await untilIndexed(network, {
+        ballot: outcome.ballot,
+        votes: plan.votes.length,
+        block: Number(await network.client.getBlockNumber()),
+      })
+    : undefined;
+  const seconds = (performance.now() - started) / 1000;
+  const count = await recountBallot(
+    network,
+    outcome.ballot,
+    { signatures: false, sheet: plan.sheet },
+    reporter,
+  );
+  return summary(network, plan, outcome, { count, seconds, indexed });
+}
+
+async function summary(
+  network: Network,
+  plan: ImportPlan,
+  outcome: ImportOutcome,
+  found: { count: RecountReport; seconds: number; indexed: number | undefined },
+): Promise<Outcome> {
+  const { count, indexed } = found;
+  const { selected, cost } = count.result;
+  const differences = differencesFrom(plan.file, { ...count, selected });
+  const gasPerVote = Math.round(Number(await gasOfVotes(network, outcome.ballot)) / Math.max(1, count.votes));
+  const ids = plan.file.projects.map(({ id }) => id);
+  const byProject = (figures: readonly number[]) =>
+    Object.fromEntries(ids.map((id, option) => [id, figures[option] ?? 0]));
+  const json = {
+    municipality: outcome.municipality,
+    commons: outcome.commons,
+    ballot: outcome.ballot,
+    alreadyImported: outcome.alreadyDone,
+    members: plan.votes.length,
+    votes: count.votes,
+    joinedNow: outcome.joinedNow,
+    castNow: outcome.castNow,
+    gasPerVote,
+    seconds: tenths(found.seconds),
+    indexedSeconds: indexed === undefined ? null : tenths(indexed),
+    result: { selected: selected.map((option) => ids[option] ?? ''), cost: Number(cost) },
+    points: byProject(count.tally),
+    voters: byProject(count.supporters),
+    matchesFile: differences === undefined ? null : differences.length === 0,
+    differences: differences ?? [],
+    recount: count.equal ? 'equal' : 'different',
+    recountDifferences: count.differences.map(differenceText),
+  };
+  const { result } = json;
+  const text = [
+    outcome.alreadyDone
+      ? `This file was imported before, as ballot ${outcome.ballot}; nothing was sent. For a new ballot add --again.`
+      : `Ballot ${outcome.ballot}: ${outcome.castNow} votes cast now, ${outcome.joinedNow} members entered now.`,
+    `Votes ${count.votes} of ${plan.votes.length}, ${gasPerVote} gas each, ${json.seconds} s` +
+      (indexed === undefined ? '' : `, indexed ${json.indexedSeconds} s after the last transaction`),
+    `Selected ${result.selected.length} projects for ${result.cost} of ${plan.sheet.budget}: ${result.selected.join(', ')}`,
+    differences === undefined
+      ? 'The file says nothing of the result.'
+      : differences.length === 0
+        ? "Every figure is the file's own."
+        : `The file says otherwise: ${differences.map((d) => `project ${d.project} ${d.column} ${d.file}, counted ${d.chain}`).join('; ')}`,
+    count.equal
+      ? "Recount from the chain's logs: equal."
+      : `Recount from the chain's logs: different. ${json.recountDifferences.join('; ')}`,
+    ...(network.dappUrl === undefined ? [] : [`See it: ${network.dappUrl}/ballots/${outcome.ballot}`]),
+  ].join('\n');
+  const fine = json.matchesFile !== false && json.recount === 'equal';
+  return { json, text, exitCode: fine ? 0 : 1 };
+}
+
+function waiting(
+  file: string,
+  outcome: ImportOutcome,
+  { until, for: reason }: { until: number; for: string },
+): Outcome {
+  const moment = new Date(until * 1000).toISOString();
+  return {
+    json: { ballot: outcome.ballot, commons: outcome.commons, waitingUntil: moment, waitingFor: reason },
+    text:
+      `Ballot ${outcome.ballot} waits for ${reason}, ${moment}. All that was sent is on the chain. ` +
+      `Afterwards run again: npm run patto -- ballot import ${file}`,
+    exitCode: 0,
+  };
+}
+
+function tenths(seconds: number): number {
+  return Math.round(seconds * 10) / 10;
+}

@@ -1,0 +1,101 @@
+import type { Command } from 'commander';
+import type { RecountReport } from '../../../protocol/src/recount/report.ts';
+import { phases } from '../chain/ballotFacts.ts';
+import { connect, type NetworkOptions } from '../chain/network.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import { differenceText } from '../recount/differenceText.ts';
+import { recountBallot } from '../recount/recountBallot.ts';
+import type { Reporter } from '../reporter.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { ballotNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions {
+  json?: boolean;
+  signatures: boolean;
+}
+
+const shownDifferences = 20;
+
+/** `patto ballot recount ID` */
+export function addBallotRecount(ballot: Command): void {
+  withNetworkOptions(
+    ballot
+      .command('recount')
+      .argument('<id>', "the ballot's number", ballotNumber)
+      .summary("count a ballot again from the chain's logs alone")
+      .description(
+        'Fetches the logs from a node, checks that every vote is of a member, in time, within the rules and the only one, ' +
+          'counts them, and compares counters, digest and result with what the contract says. Exit code 1 where they differ.',
+      )
+      .option('--signatures', 'compare every vote with its transaction and its signature too', false),
+  ).action((id: number, options: Options) => conclude(options, (reporter) => recount(id, options, reporter)));
+}
+
+async function recount(id: number, options: Options, reporter: Reporter): Promise<Outcome> {
+  const network = await connect(options);
+  const started = performance.now();
+  const report = await recountBallot(network, id, options, reporter);
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const { result } = report;
+  const json = {
+    ballot: id,
+    commons: report.commonsId,
+    phase: phases[report.phase],
+    recount: report.equal ? 'equal' : 'different',
+    votes: report.votes,
+    members: report.members,
+    voteDigest: `0x${report.voteDigest.toString(16).padStart(40, '0')}`,
+    tally: report.tally,
+    supporters: report.supporters,
+    result: {
+      state: result.state,
+      selected: result.selected,
+      cost: Number(result.cost),
+      onChain: result.stored?.selected ?? null,
+      quorumMet: result.quorumMet,
+    },
+    signatures: report.signatures ?? null,
+    differences: report.differences,
+    differenceCount: report.differenceCount,
+    blocks: [report.fromBlock, report.toBlock],
+    logs: report.logs,
+    bytes: report.bytes,
+    seconds,
+  };
+  return { json, text: textOf(report, seconds), exitCode: report.equal ? 0 : 1 };
+}
+
+function textOf(report: RecountReport, seconds: number): string {
+  const { result, signatures } = report;
+  const lines = [
+    `Ballot ${report.ballotId} of commons ${report.commonsId}: ${report.votes} votes of ${report.members} members, ` +
+      `${report.logs} logs and ${report.bytes} bytes from blocks ${report.fromBlock} to ${report.toBlock}, ${seconds} s`,
+  ];
+  if (result.state === 'counted') {
+    const numbers = result.selected.map((option) => option + 1).join(', ');
+    lines.push(`By the rules: options ${numbers || 'none'}, cost ${result.cost}`);
+  } else {
+    lines.push(
+      {
+        voting: 'Voting goes on: there is no result yet.',
+        cancelled: 'The ballot was cancelled.',
+        unknownSheet: 'No transaction carried the sheet yet, so the costs are not known.',
+      }[result.state],
+    );
+  }
+  if (signatures !== undefined) {
+    lines.push(
+      `Signatures: ${signatures.recovered} recovered, ${signatures.own} sent by the voters themselves, ` +
+        `${signatures.byContract} by contract accounts, ${signatures.unreadable} unreadable`,
+    );
+  }
+  if (report.equal) return [...lines, 'equal'].join('\n');
+  const shown = report.differences.slice(0, shownDifferences);
+  const more = report.differenceCount - shown.length;
+  return [
+    ...lines,
+    `DIFFERENT in ${report.differenceCount} places:`,
+    ...shown.map((difference) => `- ${differenceText(difference)}`),
+    ...(more > 0 ? [`... and ${more} more`] : []),
+  ].join('\n');
+}

@@ -1,0 +1,110 @@
+import { encodeFunctionData, parseEventLogs, type Address, type Hex } from 'viem';
+import { membershipAbi } from '../../../protocol/src/generated/abis.ts';
+import { eligibilityListTypedData } from '../../../protocol/src/typedData.ts';
+import type { Network } from '../chain/network.ts';
+import { chainTime } from '../chain/clock.ts';
+import { roleAccount } from '../chain/roleAccount.ts';
+import { startSender, type Posted } from '../chain/sender.ts';
+import { mismatch } from '../failure.ts';
+import type { Progress } from '../reporter.ts';
+
+/** Somebody to be entered as a member. */
+export interface Newcomer {
+  account: Address;
+  personTag: Hex;
+}
+
+/** What entering them cost. */
+export interface JoinCost {
+  joined: number;
+  gas: bigint;
+}
+
+const readAtOnce = 1_000;
+const batchSize = 200;
+const inFlight = 4;
+const lowBits32 = (1n << 32n) - 1n;
+
+/** The member index of each account, in their order; undefined for who never joined. */
+export async function memberIndexes(
+  { client, contracts }: Network,
+  commonsId: number,
+  accounts: readonly Address[],
+): Promise<(number | undefined)[]> {
+  const indexes: (number | undefined)[] = [];
+  for (let i = 0; i < accounts.length; i += readAtOnce) {
+    const slots = await client.readContract({
+      address: contracts.membership,
+      abi: membershipAbi,
+      functionName: 'members',
+      args: [commonsId, accounts.slice(i, i + readAtOnce)],
+    });
+    for (const slot of slots) indexes.push(slot === 0n ? undefined : Number(slot & lowBits32));
+  }
+  return indexes;
+}
+
+/** Enters everybody who is not in yet, in batches that the issuer signs and the relayer sends. */
+export async function joinMembers(
+  network: Network,
+  commonsId: number,
+  newcomers: readonly Newcomer[],
+  progress: Progress,
+): Promise<JoinCost> {
+  const issuer = roleAccount(network, 'issuer');
+  const sender = await startSender(network, roleAccount(network, 'relayer'));
+  const { membership } = network.contracts;
+  const deadline = (await chainTime(network)) + 24 * 3600;
+  const cost: JoinCost = { joined: 0, gas: 0n };
+  const posted: Posted[] = [];
+
+  const confirmOldest = async (): Promise<void> => {
+    const receipt = await posted.shift()?.receipt();
+    if (receipt === undefined) return;
+    const events = parseEventLogs({ abi: membershipAbi, logs: receipt.logs });
+    for (const event of events) {
+      if (event.eventName === 'MembersJoined') cost.joined += event.args.accounts.length;
+      if (event.eventName === 'MembersSkipped') refuseSkipped(event.args.entries);
+    }
+    cost.gas += receipt.gasUsed;
+    progress.at(cost.joined);
+  };
+
+  for (let i = 0; i < newcomers.length; i += batchSize) {
+    const batch = newcomers.slice(i, i + batchSize);
+    const accounts = batch.map(({ account }) => account);
+    const personTags = batch.map(({ personTag }) => personTag);
+    const message = { commonsId, accounts, personTags, deadline };
+    const place = { chainId: network.chainId, verifyingContract: membership };
+    const signature = await issuer.signTypedData(eligibilityListTypedData(place, message));
+    posted.push(
+      await sender.post({
+        to: membership,
+        data: encodeFunctionData({
+          abi: membershipAbi,
+          functionName: 'joinBatch',
+          args: [commonsId, accounts, personTags, deadline, signature],
+        }),
+        purpose: 'enter members',
+        gas: 300_000n + 65_000n * BigInt(batch.length),
+      }),
+    );
+    if (posted.length >= inFlight) await confirmOldest();
+  }
+  while (posted.length > 0) await confirmOldest();
+  return cost;
+}
+
+/** An account that is in already does no harm; any other reason means that this is not the commons of this file. */
+function refuseSkipped(entries: Hex): void {
+  const reasons = ['', 'already a member', 'person tag already used', 'zero account'];
+  for (let at = 2; at < entries.length; at += 6) {
+    const reason = Number.parseInt(entries.slice(at + 4, at + 6), 16);
+    if (reason === 1) continue;
+    const position = Number.parseInt(entries.slice(at, at + 4), 16);
+    throw mismatch(
+      `Entry ${position} of a batch of members was passed over: ${reasons[reason] ?? `reason ${reason}`}. ` +
+        'The members entered before it stay.',
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import type { Hex } from 'viem';
+import {
+  digestOf,
+  DocumentError,
+  type BallotDocument,
+  type CommonsDocument,
+  type MunicipalityDocument,
+} from '../../../protocol/src/documents.ts';
+import { modeProblem, ResultRule, type BallotMode } from '../../../protocol/src/mode.ts';
+import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '../../../protocol/src/pabulib/ballot.ts';
+import { PabulibError, type PabulibFile } from '../../../protocol/src/pabulib/file.ts';
+import { readPabulib } from '../../../protocol/src/pabulib/read.ts';
+import { SheetError, sheetOf, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import { voteProblem } from '../../../protocol/src/vote.ts';
+import { badInput, reasonOf } from '../failure.ts';
+import { countryCode, currencyOf, languageTag } from './fileWords.ts';
+import { knownPosition } from './places.ts';
+import type { Position } from './registration.ts';
+import type { FileVote } from './votes.ts';
+
+export interface PlanOptions {
+  rule?: 'equal-shares' | 'greedy';
+  /** Name of the commons. */
+  name?: string;
+  position?: Position;
+}
+
+/** All that an import will do, settled before anything is sent. */
+export interface ImportPlan {
+  fileDigest: Hex;
+  file: PabulibFile;
+  municipality: MunicipalityDocument;
+  commons: CommonsDocument;
+  ballot: BallotDocument;
+  /** Undefined where neither the file nor the options say it. */
+  position: Position | undefined;
+  mode: BallotMode;
+  sheet: BallotSheet;
+  votes: FileVote[];
+}
+
+/** Reads a file and checks everything that can be checked without a chain. */
+export async function planImport(path: string, options: PlanOptions): Promise<ImportPlan> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw badInput(`The file ${path} cannot be read: ${reasonOf(error)}`, error);
+  });
+  try {
+    return planOf(bytes, options);
+  } catch (error) {
+    if (error instanceof PabulibError || error instanceof SheetError || error instanceof DocumentError) {
+      throw badInput(`${path}: ${error.message}. Nothing was created.`, error);
+    }
+    throw error;
+  }
+}
+
+function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
+  const fileDigest = digestOf(bytes);
+  const file = readPabulib(textOf(bytes));
+  const rule = options.rule === undefined ? undefined : rules[options.rule];
+  const mode = ballotModeOf(file, rule);
+  const problem = modeProblem(mode);
+  if (problem !== undefined) {
+    const { field, found, least, most } = problem;
+    throw badInput(
+      `No ballot takes this file: ${field} would be ${found}, and goes from ${least} to ${most}. Nothing was created.`,
+    );
+  }
+  const votes = file.votes.map((vote) => {
+    const points = pointsOfVote(file, vote);
+    if (voteProblem(points, mode) !== undefined) {
+      throw new PabulibError(
+        { kind: 'malformed', detail: 'vote' },
+        vote.line,
+        `The vote of voter ${vote.voterId} breaks the file's own rules (${describeMode(mode)})`,
+      );
+    }
+    return { voterId: vote.voterId, points };
+  });
+  const documents = documentsOf(file, fileDigest, options);
+  return { fileDigest, file, mode, votes, ...documents, sheet: sheetOf(documents.ballot) };
+}
+
+const rules = { 'equal-shares': ResultRule.EqualShares, greedy: ResultRule.GreedyBudget } as const;
+
+function documentsOf(file: PabulibFile, fileDigest: Hex, options: PlanOptions) {
+  const said = (key: string): string | undefined => file.meta.get(key)?.trim() || undefined;
+  const unit = said('unit') ?? 'Unknown place';
+  const country = countryCode(said('country') ?? '');
+  const language = languageTag(said('language') ?? '') ?? 'en';
+  const instance = said('instance');
+  const area = said('subunit');
+  const name = options.name ?? [area, unit, instance].filter((part) => part !== undefined).join(', ');
+  const currency = said('currency') ?? (country === undefined ? undefined : currencyOf(country));
+  const municipality: MunicipalityDocument = { version: 1, name: unit, country: country ?? 'ZZ', language };
+  const origin = `Participatory budget from a Pabulib file (https://pabulib.org), sha2-256 ${fileDigest}`;
+  const commons: CommonsDocument = {
+    version: 1,
+    name,
+    kind: 'other',
+    language,
+    address: '',
+    city: unit,
+    summary: `${said('description') ?? name} (${file.votes.length} voters)`.slice(0, 400),
+    description: origin,
+    source: 'https://pabulib.org',
+  };
+  const ballot = ballotDocumentOf(file, {
+    commons: name,
+    language,
+    source: origin,
+    ...(currency !== undefined && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
+  });
+  return { municipality, commons, ballot, position: options.position ?? knownPosition(unit) };
+}
+
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new PabulibError(
+      { kind: 'malformed', detail: 'not UTF-8' },
+      undefined,
+      'The file is not text in UTF-8',
+    );
+  }
+}
+
+function describeMode({ minChoices, maxChoices, maxPerOption, points }: BallotMode): string {
+  const choices = `${minChoices} to ${maxChoices} projects`;
+  return maxPerOption === 1
+    ? choices
+    : `${choices}, at most ${maxPerOption} points on one and ${points} in all`;
+}

@@ -1,0 +1,95 @@
+import { encodeFunctionData, toHex, type Hex, type TransactionReceipt } from 'viem';
+import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
+import { ResultRule } from '../../../protocol/src/mode.ts';
+import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import { selectionMask } from '../../../protocol/src/tally/selection.ts';
+import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
+import { chainTime, passTime } from '../chain/clock.ts';
+import type { Network } from '../chain/network.ts';
+import { roleAccount } from '../chain/roleAccount.ts';
+import { startSender } from '../chain/sender.ts';
+import { mismatch } from '../failure.ts';
+import { recountBallot } from '../recount/recountBallot.ts';
+import { silentReporter, type Reporter } from '../reporter.ts';
+
+/** How far a ballot's result could be brought now. */
+export type Settlement = { state: 'final' } | { state: 'waiting'; until: number; for: string };
+
+/**
+ * Brings a ballot to its final result: waits out its end and, for equal shares, counts the votes of the chain's logs,
+ * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock; on any other
+ * chain it stops and says until when.
+ */
+export async function settle(
+  network: Network,
+  ballotId: number,
+  sheet: BallotSheet,
+  reporter: Reporter,
+): Promise<Settlement> {
+  const sender = await startSender(network, roleAccount(network, 'relayer'));
+  const sheetBytes = toHex(encodeSheet(sheet));
+  const call = (purpose: string, data: Hex): Promise<TransactionReceipt> =>
+    sender.send({ to: network.contracts.ballotBox, data, purpose });
+  const finalize = (sheetArgument: Hex) =>
+    call(
+      'settle the result',
+      encodeFunctionData({
+        abi: ballotBoxAbi,
+        functionName: 'finalize',
+        args: [ballotId, sheetArgument],
+      }),
+    );
+
+  const ballot = await readBallot(network, ballotId);
+  for (;;) {
+    const phase = await readPhase(network, ballotId);
+    if (phase === 'Final') return { state: 'final' };
+    if (phase === 'Scheduled' || phase === 'Open') {
+      if (!(await waitUntil(network, ballot.end)))
+        return { state: 'waiting', until: ballot.end, for: 'the end of voting' };
+      reporter.say(`The voting of ballot ${ballotId} is over.`);
+    } else if (phase === 'Ended' && ballot.mode.rule !== ResultRule.EqualShares) {
+      await finalize(sheetBytes);
+    } else if (phase === 'Ended') {
+      const { equal, result, voteDigest } = await recountBallot(
+        network,
+        ballotId,
+        { signatures: false, sheet },
+        silentReporter,
+      );
+      if (!equal) {
+        throw mismatch(
+          `The recount of ballot ${ballotId} is not equal, so no result was proposed. See: npm run patto -- ballot recount ${ballotId}`,
+        );
+      }
+      const data = encodeFunctionData({
+        abi: ballotBoxAbi,
+        functionName: 'proposeResult',
+        args: [ballotId, selectionMask(result.selected), voteDigest, sheetBytes],
+      });
+      await call('propose the result', data);
+      reporter.say(`Counted by the method of equal shares: ${result.selected.length} projects proposed.`);
+    } else if (phase === 'Proposed') {
+      const { challengeEnd } = await readResult(network, ballotId);
+      if (!(await waitUntil(network, challengeEnd))) {
+        return { state: 'waiting', until: challengeEnd, for: 'the end of the challenge window' };
+      }
+      await finalize('0x');
+    } else if (phase === 'Contested') {
+      throw mismatch(
+        `The proposed result of ballot ${ballotId} is contested. It stays open until the municipality's admin answers; ` +
+          'see: npm run patto -- audit',
+      );
+    } else {
+      throw mismatch(`Ballot ${ballotId} is ${phase.toLowerCase()}: it has no result to settle.`);
+    }
+  }
+}
+
+/** Whether the moment has passed, by the clock or by moving it. */
+async function waitUntil(network: Network, moment: number): Promise<boolean> {
+  if ((await chainTime(network)) > moment) return true;
+  if (!network.isLocal) return false;
+  await passTime(network, moment);
+  return true;
+}

@@ -1,0 +1,128 @@
+import { encodeFunctionData, parseEventLogs, toHex, type Hex } from 'viem';
+import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
+import type { BallotMode } from '../../../protocol/src/mode.ts';
+import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import { packedVoteBytes } from '../../../protocol/src/vote.ts';
+import type { Network } from '../chain/network.ts';
+import { roleAccount } from '../chain/roleAccount.ts';
+import { startSender, type Posted } from '../chain/sender.ts';
+import { mismatch } from '../failure.ts';
+import type { Progress } from '../reporter.ts';
+import type { VoterPool } from '../workers/voterPool.ts';
+import type { VoterOrigin } from './voterKeys.ts';
+
+/** One voter's points on each option of the ballot. */
+export interface FileVote {
+  voterId: string;
+  points: number[];
+}
+
+export interface Casting {
+  origin: VoterOrigin;
+  ballotId: number;
+  mode: BallotMode;
+  sheet: BallotSheet;
+  votes: readonly FileVote[];
+  batchSize: number;
+}
+
+const inFlight = 4;
+const alreadyVoted = 4;
+
+/** `Skip` of IBallotBox.sol, in words. */
+const skipReasons = [
+  '',
+  'invalid signature',
+  'not a member',
+  'member since after the start',
+  'has voted already',
+  'invalid choices',
+  'no reputation',
+];
+
+/**
+ * Signs votes in the pool's threads, ahead of the relayer, which sends them in batches.
+ * @returns Gas of all batches.
+ */
+export async function castVotes(
+  network: Network,
+  pool: VoterPool,
+  casting: Casting,
+  progress: Progress,
+): Promise<{ cast: number; gas: bigint; bytes: number }> {
+  const { origin, ballotId, mode, sheet, votes, batchSize } = casting;
+  const { ballotBox } = network.contracts;
+  const sender = await startSender(network, roleAccount(network, 'relayer'));
+  const sheetBytes = toHex(encodeSheet(sheet));
+  const place = { chainId: network.chainId, verifyingContract: ballotBox };
+  const batches: FileVote[][] = [];
+  for (let i = 0; i < votes.length; i += batchSize) batches.push(votes.slice(i, i + batchSize));
+
+  const total = { cast: 0, gas: 0n, bytes: 0 };
+  const posted: Posted[] = [];
+  const confirmOldest = async (): Promise<void> => {
+    const receipt = await posted.shift()?.receipt();
+    if (receipt === undefined) return;
+    const events = parseEventLogs({ abi: ballotBoxAbi, logs: receipt.logs });
+    for (const event of events) {
+      if (event.eventName === 'VotesCast')
+        total.cast += (event.args.votes.length - 2) / 2 / packedVoteBytes(mode);
+      if (event.eventName === 'VotesSkipped') refuseSkipped(event.args.entries);
+    }
+    total.gas += receipt.gasUsed;
+    progress.at(total.cast);
+  };
+
+  const signing: Promise<Hex>[] = [];
+  const ahead = 2 * pool.threads + inFlight;
+  let next = 0;
+  const signAhead = (): void => {
+    for (; next < batches.length && signing.length < ahead; next++) {
+      const signed = pool.sign({ origin, place, ballotId, mode, sheet, votes: batches[next] ?? [] });
+      // A failure shows where the batch is awaited; until then it must not end the process.
+      signed.catch(() => undefined);
+      signing.push(signed);
+    }
+  };
+  signAhead();
+  for (const batch of batches) {
+    const entries = await signing.shift();
+    signAhead();
+    if (entries === undefined) throw new Error('A batch was not signed');
+    const data = encodeFunctionData({
+      abi: ballotBoxAbi,
+      functionName: 'castBatch',
+      args: [ballotId, entries, sheetBytes],
+    });
+    total.bytes += (data.length - 2) / 2;
+    posted.push(
+      await sender.post({
+        to: ballotBox,
+        data,
+        purpose: `cast ${batch.length} votes`,
+        gas: gasLimit(batch.length),
+      }),
+    );
+    if (posted.length >= inFlight) await confirmOldest();
+  }
+  while (posted.length > 0) await confirmOldest();
+  return total;
+}
+
+/** Ample for the batch, within what one transaction may ask for (EIP-7825). */
+function gasLimit(votes: number): bigint {
+  return BigInt(Math.min(16_000_000, 500_000 + 60_000 * votes));
+}
+
+/** Who has voted already does no harm (a batch that was under way when the import was stopped); all else does. */
+function refuseSkipped(entries: Hex): void {
+  for (let at = 2; at < entries.length; at += 6) {
+    const reason = Number.parseInt(entries.slice(at + 4, at + 6), 16);
+    if (reason === alreadyVoted) continue;
+    const position = Number.parseInt(entries.slice(at, at + 4), 16);
+    throw mismatch(
+      `Entry ${position} of a batch of votes was passed over: ${skipReasons[reason] ?? `reason ${reason}`}. ` +
+        'The votes counted before it stay.',
+    );
+  }
+}

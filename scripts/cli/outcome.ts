@@ -1,0 +1,40 @@
+import { reasonOf, Failure, type ExitCode } from './failure.ts';
+import { consoleReporter, type Reporter } from './reporter.ts';
+
+/** What a command found: one object for programs, the same as text for people. */
+export interface Outcome {
+  json: unknown;
+  text: string;
+  exitCode: ExitCode;
+}
+
+/**
+ * Runs a command: progress and errors go to stderr, the result alone to stdout, and the exit code says how it went.
+ * With `--json` a failure is an object on stdout too.
+ */
+export async function conclude(
+  options: { json?: boolean },
+  run: (reporter: Reporter) => Promise<Outcome>,
+): Promise<void> {
+  const asJson = options.json === true;
+  try {
+    const { json, text, exitCode } = await run(consoleReporter());
+    process.stdout.write(asJson ? `${stringify(json)}\n` : `${text}\n`);
+    process.exitCode = exitCode;
+  } catch (error) {
+    const known = error instanceof Failure;
+    const message = known
+      ? error.message
+      : `Something went wrong that Patto did not foresee: ${reasonOf(error)}`;
+    if (asJson) process.stdout.write(`${stringify({ error: message })}\n`);
+    process.stderr.write(`${message}\n`);
+    if (!known && process.env['PATTO_DEBUG'] !== undefined && error instanceof Error) {
+      process.stderr.write(`${error.stack ?? ''}\n`);
+    }
+    process.exitCode = known ? error.exitCode : 1;
+  }
+}
+
+function stringify(value: unknown): string {
+  return JSON.stringify(value, (_, field: unknown) => (typeof field === 'bigint' ? String(field) : field));
+}

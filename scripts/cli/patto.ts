@@ -1,0 +1,21 @@
+// `npm run patto -- ...`: what a municipality, an auditor or a researcher does from a terminal.
+import { Command, CommanderError } from 'commander';
+import { addBallotImport } from './commands/ballotImport.ts';
+import { addBallotRecount } from './commands/ballotRecount.ts';
+
+const program = new Command('patto')
+  .description('Software for urban commons: run, recount and audit ballots on a public record')
+  .exitOverride()
+  .showHelpAfterError('(--help shows what there is)');
+
+const ballot = program.command('ballot').description('import, recount and export ballots');
+addBallotImport(ballot);
+addBallotRecount(ballot);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // Commander has said what is wrong; only asking for help ends well.
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

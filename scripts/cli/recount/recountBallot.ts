@@ -1,0 +1,103 @@
+import { toHex } from 'viem';
+import {
+  fetchBallotRecord,
+  RecountError,
+  withVoteTransactions,
+  type FetchProgress,
+} from '../../../protocol/src/recount/fetchRecord.ts';
+import type { Difference, RecountReport } from '../../../protocol/src/recount/report.ts';
+import { verifyRecord, type SignatureCheck } from '../../../protocol/src/recount/verify.ts';
+import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import type { Network } from '../chain/network.ts';
+import { badInput, mismatch } from '../failure.ts';
+import type { Progress, Reporter } from '../reporter.ts';
+import { startPool } from '../workers/pool.ts';
+import type { SignatureTask } from '../workers/signatureWorker.ts';
+
+export interface RecountOptions {
+  /** Also compare every vote with the transaction that brought it, and its signature with the member. */
+  signatures: boolean;
+  /** The sheet, where the caller has it; otherwise it is found in a transaction. */
+  sheet?: BallotSheet;
+}
+
+/** Counts a ballot again from the chain's logs alone. */
+export async function recountBallot(
+  network: Network,
+  ballotId: number,
+  options: RecountOptions,
+  reporter: Reporter,
+): Promise<RecountReport> {
+  const { client, contracts, startBlock } = network;
+  const watch = progressOf(reporter);
+  try {
+    const request = {
+      contracts,
+      ballotId,
+      fromBlock: Number(startBlock),
+      ...(options.sheet === undefined ? {} : { sheet: toHex(encodeSheet(options.sheet)) }),
+    };
+    const record = await fetchBallotRecord(client, request, { onProgress: watch.at });
+    if (!options.signatures) return await verifyRecord(record, 'skip');
+    const full = await withVoteTransactions(client, record, { onProgress: watch.at });
+    watch.end();
+    return await verifyRecord(full, threadedCheck(reporter));
+  } catch (error) {
+    if (!(error instanceof RecountError)) throw error;
+    throw error.reason === 'unknownBallot'
+      ? badInput(`${error.message} on this chain (BallotBox ${contracts.ballotBox}).`, error)
+      : mismatch(error.message, error);
+  } finally {
+    watch.end();
+  }
+}
+
+const slice = 250;
+
+/** The protocol's check of signatures, shared among threads. */
+function threadedCheck(reporter: Reporter): SignatureCheck {
+  return async (context, votes) => {
+    const pool = startPool<SignatureTask, Difference[]>(
+      new URL('../workers/signatureWorker.ts', import.meta.url),
+    );
+    const progress = reporter.progress('Signatures', votes.length);
+    try {
+      let done = 0;
+      const slices = Array.from({ length: Math.ceil(votes.length / slice) }, (_, part) =>
+        votes.slice(part * slice, (part + 1) * slice),
+      );
+      const found = await Promise.all(
+        slices.map(async (part) => {
+          const differences = await pool.run({ context, votes: part });
+          done += part.length;
+          progress.at(done);
+          return differences;
+        }),
+      );
+      return found.flat();
+    } finally {
+      progress.end();
+      await pool.close();
+    }
+  };
+}
+
+/** Shows each step of the download as one stretch. */
+function progressOf(reporter: Reporter) {
+  const titles = { logs: 'Blocks', transactions: 'Transactions' } as const;
+  let shown: { step: FetchProgress['step']; progress: Progress } | undefined;
+  const end = () => {
+    shown?.progress.end();
+    shown = undefined;
+  };
+  return {
+    at: ({ step, done, total }: FetchProgress): void => {
+      if (shown?.step !== step) {
+        end();
+        shown = { step, progress: reporter.progress(titles[step], total) };
+      }
+      shown.progress.at(done);
+    },
+    end,
+  };
+}

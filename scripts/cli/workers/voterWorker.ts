@@ -1,0 +1,49 @@
+// A thread that derives voters' accounts and signs their votes.
+import type { Address, Hex } from 'viem';
+import { privateKeyToAddress, signTypedData } from 'viem/accounts';
+import type { BallotMode } from '../../../protocol/src/mode.ts';
+import type { BallotSheet } from '../../../protocol/src/sheet.ts';
+import { voteTypedData, type SigningPlace } from '../../../protocol/src/typedData.ts';
+import { encodeBatch, encodeChoices } from '../../../protocol/src/vote.ts';
+import { voterKey, type VoterOrigin } from '../import/voterKeys.ts';
+import { answerTasks } from './answerTasks.ts';
+
+/** Whose accounts are wanted. */
+export interface AccountsTask {
+  kind: 'accounts';
+  origin: VoterOrigin;
+  voterIds: string[];
+}
+
+/** Which votes to sign, into the entries of one `castBatch`. */
+export interface SignTask {
+  kind: 'sign';
+  origin: VoterOrigin;
+  place: SigningPlace;
+  ballotId: number;
+  mode: BallotMode;
+  sheet: BallotSheet;
+  votes: { voterId: string; points: number[] }[];
+}
+
+export type VoterTask = AccountsTask | SignTask;
+export type VoterAnswer = { accounts: Address[] } | { entries: Hex };
+
+answerTasks(async (task: VoterTask): Promise<VoterAnswer> =>
+  task.kind === 'accounts'
+    ? { accounts: task.voterIds.map((id) => privateKeyToAddress(voterKey(task.origin, id))) }
+    : { entries: await signVotes(task) },
+);
+
+async function signVotes({ origin, place, ballotId, mode, sheet, votes }: SignTask): Promise<Hex> {
+  const entries = await Promise.all(
+    votes.map(async ({ voterId, points }) => ({
+      signature: await signTypedData({
+        privateKey: voterKey(origin, voterId),
+        ...voteTypedData(place, { ballotId, sheet, mode, points }),
+      }),
+      choices: encodeChoices(points, mode),
+    })),
+  );
+  return encodeBatch(entries, mode);
+}
