@@ -1,4 +1,4 @@
-import { decodeEventLog, encodeEventTopics, type ContractEventName, type Hex } from 'viem';
+import { decodeEventLog, getAbiItem, toEventSelector, type ContractEventName, type Hex } from 'viem';
 import { ballotBoxAbi } from '../generated/abis.ts';
 import type { Place, RawLog } from './record.ts';
 
@@ -6,11 +6,7 @@ type EventName = ContractEventName<typeof ballotBoxAbi>;
 
 /** The first topic of an event of the ballot box. */
 export function ballotTopic(eventName: EventName): Hex {
-  const [topic] = encodeEventTopics({ abi: ballotBoxAbi, eventName } as {
-    abi: typeof ballotBoxAbi;
-    eventName: 'VotesCast';
-  });
-  return topic;
+  return toEventSelector(getAbiItem({ abi: ballotBoxAbi, name: eventName }));
 }
 
 /** The logs of one event with their arguments, in the chain's order. */

@@ -19,15 +19,22 @@ export function voteCallsOf(
 ): VoteCall[] {
   return innerCalls(transaction, ballotBox).flatMap(({ from, data }): VoteCall[] => {
     const call = decodeBallotCall(data);
-    if (call === undefined || call.args?.[0] !== ballotId) return [];
-    if (call.functionName === 'cast') return [{ kind: 'cast', account: from, choices: call.args[1] }];
-    if (call.functionName === 'castFor') {
-      const [, choices, signer, signature] = call.args;
-      return [{ kind: 'castFor', signer, signature, choices }];
+    switch (call?.functionName) {
+      case 'cast': {
+        const [ballot, choices] = call.args;
+        return ballot === ballotId ? [{ kind: 'cast', account: from, choices }] : [];
+      }
+      case 'castFor': {
+        const [ballot, choices, signer, signature] = call.args;
+        return ballot === ballotId ? [{ kind: 'castFor', signer, signature, choices }] : [];
+      }
+      case 'castBatch': {
+        const [ballot, entries] = call.args;
+        return ballot === ballotId ? [{ kind: 'castBatch', entries: decodeBatch(entries, mode) }] : [];
+      }
+      default:
+        return [];
     }
-    if (call.functionName === 'castBatch')
-      return [{ kind: 'castBatch', entries: decodeBatch(call.args[1], mode) }];
-    return [];
   });
 }
 
@@ -39,12 +46,26 @@ export function sheetInCall(
   sheetDigest: Hex,
 ): Hex | undefined {
   for (const { data } of innerCalls(transaction, ballotBox)) {
-    const call = decodeBallotCall(data);
-    if (call === undefined || call.args?.[0] !== ballotId) continue;
-    const sheet = call.args.at(-1);
-    if (typeof sheet === 'string' && sheet !== '0x' && keccak256(sheet) === sheetDigest) return sheet;
+    const sheet = sheetOfCall(decodeBallotCall(data), ballotId);
+    if (sheet !== undefined && sheet !== '0x' && keccak256(sheet) === sheetDigest) return sheet;
   }
   return undefined;
+}
+
+function sheetOfCall(call: ReturnType<typeof decodeBallotCall>, ballotId: number): Hex | undefined {
+  switch (call?.functionName) {
+    case 'castBatch':
+      return call.args[0] === ballotId ? call.args[2] : undefined;
+    case 'castFor':
+      return call.args[0] === ballotId ? call.args[4] : undefined;
+    case 'finalize':
+      return call.args[0] === ballotId ? call.args[1] : undefined;
+    case 'proposeResult':
+    case 'answerContest':
+      return call.args[0] === ballotId ? call.args[3] : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Calls to the ballot box: the transaction's own, or those that a forwarder passed on for others. */

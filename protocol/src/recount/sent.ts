@@ -72,8 +72,8 @@ function compareBatch(
     const at = { place: { ...place, position }, member: vote.memberIndex };
     differences.compare('sentChoices', hexOf(choices), hexOf(vote.choices), at);
     const signature = counted[position]?.signature;
-    if (signature === undefined) return compareSender(call, vote, at, sent, differences);
-    sent.signed.push({ signature, choices, account: vote.account, ...at });
+    if (signature === undefined) compareSender(call, vote, at, sent, differences);
+    else sent.signed.push({ signature, choices, account: vote.account, ...at });
   });
 }
 
