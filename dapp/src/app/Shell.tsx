@@ -5,6 +5,7 @@ import { LanguageMenu } from './LanguageMenu.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RecordLine } from './RecordLine.tsx';
 import styles from './Shell.module.css';
+import { Update } from './Update.tsx';
 
 /** Around every page: top, thin line, navigation, the page. */
 export function Shell() {
@@ -25,6 +26,7 @@ export function Shell() {
       <RecordLine />
       <Navigation />
       <main id="main" className={styles['main']} tabIndex={-1}>
+        <Update />
         <Outlet />
       </main>
     </div>

@@ -1,24 +1,117 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
+import { Button } from '../../shared/components/Button.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
-import { CommonsList } from './CommonsList.tsx';
-import { commonsListQuery } from './queries.ts';
+import { useAccount } from '../../shared/wallet/wallet.ts';
+import type { CommonsSummary } from './commons.ts';
+import { CommonsCard } from './CommonsCard.tsx';
+import { CommonsFilters } from './CommonsFilters.tsx';
+import styles from './CommonsPage.module.css';
+import { type CommonsFilter, filterCommons, type Position } from './filterCommons.ts';
+import { commonsListQuery, myCommonsQuery } from './queries.ts';
 
+const CommonsMap = lazy(async () => ({ default: (await import('./CommonsMap.tsx')).CommonsMap }));
+
+/** The first page: all commons, as a list and, for those who ask, as a map of the same. */
 export function CommonsPage() {
   const { t } = useLingui();
   const query = useQuery(commonsListQuery(useNow(60)));
   return (
     <Page title={t`Commons`} lead={<Trans>Places and services that residents care for together.</Trans>} wide>
       {query.data !== undefined ? (
-        <CommonsList commons={query.data} />
+        <Found all={query.data} />
       ) : query.isError ? (
         <ReadError error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <Loading />
       )}
     </Page>
+  );
+}
+
+function Found({ all }: { all: readonly CommonsSummary[] }) {
+  const search = useSearch({ from: '/' });
+  const navigate = useNavigate({ from: '/' });
+  const [from, setFrom] = useState<Position>();
+  const account = useAccount();
+  const mine = useQuery(myCommonsQuery(account)).data ?? none;
+  const { view, ...filter } = search;
+  const found = filterCommons(all, filter, mine, from);
+  const change = (next: CommonsFilter) =>
+    void navigate({ search: { ...next, view }, replace: true, resetScroll: false });
+
+  return (
+    <>
+      <CommonsFilters
+        all={all}
+        filter={filter}
+        onChange={change}
+        view={view ?? 'list'}
+        onView={(next) =>
+          void navigate({
+            search: { ...filter, view: next === 'map' ? 'map' : undefined },
+            resetScroll: false,
+          })
+        }
+        canSeeMine={account !== undefined}
+        near={from !== undefined}
+        onNear={setFrom}
+      />
+      <p role="status" className={styles['count']}>
+        <Plural value={found.length} one="# commons" other="# commons" />
+      </p>
+      {found.length === 0 && <Nothing all={all} filter={filter} onChange={change} />}
+      <div className={view === 'map' ? styles['split'] : undefined}>
+        <ul className={styles['cards']}>
+          {found.map((commons) => (
+            <CommonsCard key={commons.number} commons={commons} from={from} mine={mine.has(commons.number)} />
+          ))}
+        </ul>
+        {view === 'map' && (
+          <Suspense fallback={<Loading />}>
+            <CommonsMap commons={found} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
+const none: ReadonlySet<number> = new Set();
+
+interface NothingProps {
+  all: readonly CommonsSummary[];
+  filter: CommonsFilter;
+  onChange: (filter: CommonsFilter) => void;
+}
+
+function Nothing({ all, filter, onChange }: NothingProps) {
+  if (all.length === 0) {
+    return (
+      <p>
+        <Trans>No commons yet. They appear here when a municipality recognises the first one.</Trans>
+      </p>
+    );
+  }
+  const city = all.find((item) => item.municipality.number === filter.city)?.municipality.name;
+  return (
+    <div>
+      <p>
+        <Trans>No commons here yet.</Trans>
+      </p>
+      {city !== undefined && (
+        <Button onPress={() => onChange({ city: filter.city })}>
+          <Trans>See all in {city}</Trans>
+        </Button>
+      )}{' '}
+      <Button onPress={() => onChange({})}>
+        <Trans>See all commons</Trans>
+      </Button>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
-import { askAllPages, defineQuery } from '../../shared/graph/graph.ts';
+import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { type CommonsSummary, readCommonsDocument } from './commons.ts';
 
 const Status = v.picklist(['Active', 'Suspended', 'Closed']);
@@ -51,6 +51,28 @@ export function commonsListQuery(now: number) {
         municipality: { number: item.municipality.number, name: item.municipality.metadata?.name },
         document: readCommonsDocument(item.metadata?.json),
       }));
+    },
+    refetchInterval: 20_000,
+  });
+}
+
+const mineEntries = { members: v.array(v.object({ commons: v.object({ number: v.number() }) })) };
+
+const mine = defineQuery<{ account: string }, typeof mineEntries>({
+  name: 'MyCommons',
+  parameters: '$account: Bytes!',
+  selection: `members(first: 1000, where: { account: $account, leftAt: null }) { commons { number } }`,
+  entries: mineEntries,
+});
+
+/** Numbers of the commons that an account is a member of. */
+export function myCommonsQuery(account: `0x${string}` | undefined) {
+  return queryOptions({
+    queryKey: ['graph', 'commons', 'mine', account?.toLowerCase()],
+    enabled: account !== undefined,
+    queryFn: async ({ signal }): Promise<ReadonlySet<number>> => {
+      const { data } = await askGraph(mine, { account: account ?? '' }, signal);
+      return new Set(data.members.map((member) => member.commons.number));
     },
     refetchInterval: 20_000,
   });

@@ -1,12 +1,71 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { LanguageMenu } from '../../app/LanguageMenu.tsx';
+import { Button } from '../../shared/components/Button.tsx';
+import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
+import { ReadError } from '../../shared/components/ReadError.tsx';
+import { NetworkNotice } from '../../shared/wallet/NetworkNotice.tsx';
+import { setSignInOpen } from '../../shared/wallet/signIn.ts';
+import { useWallet } from '../../shared/wallet/wallet.ts';
+import { DataSection } from './DataSection.tsx';
+import { KeySection } from './KeySection.tsx';
+import { MyCommonsSection } from './MyCommonsSection.tsx';
+import { MyReputationSection } from './MyReputationSection.tsx';
+import { MyVotesSection } from './MyVotesSection.tsx';
+import { myRecordQuery } from './queries.ts';
 
+/** What concerns the reader: her commons, votes, points, key, language, and the data on this device. */
 export function MePage() {
   const { t } = useLingui();
+  const wallet = useWallet();
   return (
     <Page title={t`Me`}>
-      <LanguageMenu labelHidden={false} />
+      <NetworkNotice />
+      {wallet.status === 'in' ? (
+        <>
+          <MyRecord account={wallet.address} />
+          <KeySection wallet={wallet} />
+        </>
+      ) : (
+        <section>
+          <p>
+            <Trans>Sign in to see your commons, your votes and your reputation.</Trans>
+          </p>
+          <Button
+            kind="primary"
+            isPending={wallet.status === 'connecting'}
+            onPress={() => setSignInOpen(true)}
+          >
+            <Trans>Sign in</Trans>
+          </Button>
+        </section>
+      )}
+      <section aria-labelledby="language">
+        <h2 id="language">
+          <Trans>Language</Trans>
+        </h2>
+        <LanguageMenu />
+      </section>
+      <DataSection />
     </Page>
+  );
+}
+
+function MyRecord({ account }: { account: `0x${string}` }) {
+  const query = useQuery(myRecordQuery(account));
+  if (query.data === undefined) {
+    return query.isError ? (
+      <ReadError error={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <Loading />
+    );
+  }
+  return (
+    <>
+      <MyCommonsSection memberships={query.data.memberships} />
+      <MyVotesSection votes={query.data.votes} account={account} />
+      <MyReputationSection memberships={query.data.memberships} />
+    </>
   );
 }

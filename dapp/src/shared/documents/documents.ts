@@ -1,4 +1,4 @@
-import { cidOf, decodeDocument, DocumentError } from '@patto/protocol/documents';
+import { cidOf, decodeDocument, DocumentError, verifyContent } from '@patto/protocol/documents';
 import { queryOptions } from '@tanstack/react-query';
 import { config } from '../config/config.ts';
 
@@ -19,10 +19,23 @@ type ContentOf<S extends Schema> = ReturnType<typeof decodeDocument<S>>;
 export function documentQuery<S extends Schema>(schema: S, digest: `0x${string}`) {
   return queryOptions({
     queryKey: ['document', digest],
-    queryFn: ({ signal }) => readDocument(schema, digest, signal),
-    // The content of a digest never changes; only a missing one may come.
-    staleTime: (query) => (query.state.data?.state === 'ok' ? Infinity : 30_000),
+    queryFn: async ({ signal }): Promise<DocumentState<ContentOf<S>>> => {
+      const read = await readContent(digest, signal);
+      if (read.state !== 'ok') return read;
+      try {
+        return { state: 'ok', content: decodeDocument(schema, read.content, digest) };
+      } catch (error) {
+        if (error instanceof DocumentError) return { state: 'malformed' };
+        throw error;
+      }
+    },
+    staleTime: staleTimeOf,
   });
+}
+
+/** The content of a digest never changes; only a missing or wrong one may still come. */
+export function staleTimeOf(query: { state: { data?: DocumentState<unknown> | undefined } }): number {
+  return query.state.data?.state === 'ok' ? Infinity : 30_000;
 }
 
 /** Address of a document or picture at the gateway. */
@@ -30,28 +43,19 @@ export function gatewayAddress(digest: `0x${string}`): string {
   return `${config().ipfsUrl}/ipfs/${cidOf(digest)}`;
 }
 
-async function readDocument<S extends Schema>(
-  schema: S,
+/** The bytes that a digest names, checked here, because gateways can be wrong. */
+export async function readContent(
   digest: `0x${string}`,
   signal: AbortSignal,
-): Promise<DocumentState<ContentOf<S>>> {
-  const content = await fetchContent(digest, signal);
-  if (content === undefined) return { state: 'missing' };
-  try {
-    return { state: 'ok', content: decodeDocument(schema, content, digest) };
-  } catch (error) {
-    if (!(error instanceof DocumentError)) throw error;
-    return { state: error.problem === 'digestMismatch' ? 'mismatch' : 'malformed' };
-  }
-}
-
-async function fetchContent(digest: `0x${string}`, signal: AbortSignal): Promise<Uint8Array | undefined> {
+): Promise<Exclude<DocumentState<Uint8Array<ArrayBuffer>>, { state: 'malformed' }>> {
   try {
     const timeout = AbortSignal.timeout(15_000);
     const response = await fetch(gatewayAddress(digest), { signal: AbortSignal.any([signal, timeout]) });
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    if (!response.ok) return { state: 'missing' };
+    const content = new Uint8Array(await response.arrayBuffer());
+    return verifyContent(content, digest) ? { state: 'ok', content } : { state: 'mismatch' };
   } catch (error) {
     if (signal.aborted) throw error;
-    return undefined;
+    return { state: 'missing' };
   }
 }

@@ -1,0 +1,25 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useRef, useState } from 'react';
+import { registerSW } from 'virtual:pwa-register';
+import { Button } from '../shared/components/Button.tsx';
+import { Notice } from '../shared/components/Notice.tsx';
+import styles from './Shell.module.css';
+
+/** Keeps the dapp readable offline, and asks before a new version takes over: never in the middle of a vote. */
+export function Update() {
+  const [waiting, setWaiting] = useState(false);
+  const takeOver = useRef<(reload?: boolean) => Promise<void>>(undefined);
+  useEffect(() => {
+    takeOver.current = registerSW({ onNeedRefresh: () => setWaiting(true) });
+  }, []);
+  if (!waiting) return null;
+  return (
+    <div className={styles['update']}>
+      <Notice role="status" title={<Trans>A new version is ready</Trans>}>
+        <Button onPress={() => void takeOver.current?.(true)}>
+          <Trans>Reload with it</Trans>
+        </Button>
+      </Notice>
+    </div>
+  );
+}

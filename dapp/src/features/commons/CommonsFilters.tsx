@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../shared/components/Button.tsx';
+import { Checkbox } from '../../shared/components/Checkbox.tsx';
+import { Icon } from '../../shared/components/Icon.tsx';
+import { SearchField } from '../../shared/components/SearchField.tsx';
+import { SelectField } from '../../shared/components/SelectField.tsx';
+import { ToggleButtons } from '../../shared/components/ToggleButtons.tsx';
+import type { CommonsSummary } from './commons.ts';
+import styles from './CommonsFilters.module.css';
+import type { CommonsFilter, Position } from './filterCommons.ts';
+import { kinds } from './kinds.ts';
+
+interface CommonsFiltersProps {
+  all: readonly CommonsSummary[];
+  filter: CommonsFilter;
+  onChange: (filter: CommonsFilter) => void;
+  view: 'list' | 'map';
+  onView: (view: 'list' | 'map') => void;
+  /** Whether it is known who reads. */
+  canSeeMine: boolean;
+  near: boolean;
+  onNear: (position: Position | undefined) => void;
+}
+
+export function CommonsFilters(props: CommonsFiltersProps) {
+  const { all, filter, onChange, view, onView, canSeeMine, near, onNear } = props;
+  const { t, i18n } = useLingui();
+  return (
+    <search className={styles['filters']} aria-label={t`Find commons`}>
+      <div className={styles['search']}>
+        <SearchField
+          label={t`Search by name or street`}
+          value={filter.q ?? ''}
+          onChange={(q) => onChange({ ...filter, q: q === '' ? undefined : q })}
+        />
+      </div>
+      <SelectField
+        label={t`City`}
+        value={filter.city === undefined ? '' : String(filter.city)}
+        options={[{ value: '', label: t`All cities` }, ...citiesOf(all)]}
+        onChange={(city) => onChange({ ...filter, city: city === '' ? undefined : Number(city) })}
+      />
+      <SelectField
+        label={t`Kind`}
+        value={filter.kind ?? ''}
+        options={[
+          { value: '', label: t`All kinds` },
+          ...Object.entries(kinds).map(([value, { label }]) => ({ value, label: i18n._(label) })),
+        ]}
+        onChange={(kind) => onChange({ ...filter, kind: kind === '' ? undefined : kind })}
+      />
+      <div className={styles['more']}>
+        <Checkbox
+          isSelected={filter.open === true}
+          onChange={(open) => onChange({ ...filter, open: open || undefined })}
+        >
+          <Trans>Open ballots</Trans>
+        </Checkbox>
+        {canSeeMine && (
+          <Checkbox
+            isSelected={filter.mine === true}
+            onChange={(mine) => onChange({ ...filter, mine: mine || undefined })}
+          >
+            <Trans>Mine</Trans>
+          </Checkbox>
+        )}
+        <Nearest near={near} onNear={onNear} />
+        <div className={styles['view']}>
+          <ToggleButtons
+            label={t`Show as`}
+            value={view}
+            options={[
+              { value: 'list', label: t`List`, icon: 'list' },
+              { value: 'map', label: t`Map`, icon: 'map' },
+            ]}
+            onChange={onView}
+          />
+        </div>
+      </div>
+    </search>
+  );
+}
+
+/** The position is asked for only on this tap, and it never leaves the device. */
+function Nearest({ near, onNear }: Pick<CommonsFiltersProps, 'near' | 'onNear'>) {
+  const [refused, setRefused] = useState(false);
+  const ask = () => {
+    setRefused(false);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => onNear({ latitude: coords.latitude, longitude: coords.longitude }),
+      () => setRefused(true),
+      { maximumAge: 600_000, timeout: 15_000 },
+    );
+  };
+  return (
+    <>
+      <Button kind="quiet" aria-pressed={near} onPress={near ? () => onNear(undefined) : ask}>
+        <Icon name={near ? 'check' : 'place'} />
+        <Trans>Nearest first</Trans>
+      </Button>
+      {refused && (
+        <span role="status">
+          <Trans>Your position is not available.</Trans>
+        </span>
+      )}
+    </>
+  );
+}
+
+function citiesOf(all: readonly CommonsSummary[]): { value: string; label: string }[] {
+  const names = new Map(all.map(({ municipality }) => [municipality.number, municipality.name]));
+  return [...names].map(([number, name]) => ({ value: String(number), label: name ?? String(number) }));
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Notice } from '../../shared/components/Notice.tsx';
+import type { CommonsSummary } from './commons.ts';
+import { CommonsCard } from './CommonsCard.tsx';
+import styles from './CommonsMap.module.css';
+import { type BaseMap, createBaseMap } from './map/baseMap.ts';
+import { showMarkers } from './map/markers.ts';
+
+/**
+ * The same commons as the list, in the same order of focus, on a map that needs no network. Loaded only when asked for.
+ */
+export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) {
+  const { t } = useLingui();
+  const frame = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<BaseMap>();
+  const [failed, setFailed] = useState(false);
+  const [chosen, setChosen] = useState<number>();
+  const card = commons.find((item) => item.number === chosen);
+  const words = useMemo(
+    () => ({
+      commons: (number: number) => t`Commons ${number}`,
+      group: (count: number) => t`${count} commons, come closer`,
+    }),
+    [t],
+  );
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    let made: BaseMap | undefined;
+    let gone = false;
+    createBaseMap(element).then(
+      (ready) => {
+        made = ready;
+        if (gone) ready.remove();
+        else setMap(ready);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      gone = true;
+      made?.remove();
+      setMap(undefined);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (map === undefined) return;
+    return showMarkers(map, commons, words, setChosen);
+  }, [map, commons, words]);
+
+  return (
+    <section className={styles['map']} aria-label={t`Map`}>
+      {failed && (
+        <Notice kind="warning" role="status" title={<Trans>The map cannot be shown on this device</Trans>}>
+          <p>
+            <Trans>The list has the same commons.</Trans>
+          </p>
+        </Notice>
+      )}
+      <div ref={frame} className={styles['frame']} hidden={failed} />
+      {card !== undefined && (
+        <ul className={styles['chosen']} aria-live="polite">
+          <CommonsCard commons={card} from={undefined} mine={false} />
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../shared/components/Button.tsx';
+import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { Moment } from '../../shared/components/Moment.tsx';
+import { type Contribution, contributionsOf } from './contributions.ts';
+import { EvidenceText } from './EvidenceText.tsx';
+import type { OneCommons } from './oneCommonsQuery.ts';
+import styles from './Sections.module.css';
+
+const atFirst = 5;
+
+/** What earns points and for which contributions they were given; by contribution, not by person. */
+export function ReputationSection({ commons }: { commons: OneCommons }) {
+  const { i18n } = useLingui();
+  const [all, setAll] = useState(false);
+  const contributions = contributionsOf(commons.awards);
+  const shown = all ? contributions : contributions.slice(0, atFirst);
+  return (
+    <section aria-labelledby="reputation">
+      <h2 id="reputation">
+        <Trans>Reputation</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Members earn points for verified contributions, such as hours of work or care for a place. Points
+          cannot be bought, sold or given away.
+        </Trans>
+      </p>
+      {contributions.length === 0 ? (
+        <p>
+          <Trans>No contribution has been thanked yet.</Trans>
+        </p>
+      ) : (
+        <>
+          <p>
+            <Trans>{i18n.number(commons.reputation)} points have been given in all.</Trans>
+          </p>
+          <ul className={styles['lines']}>
+            {shown.map((contribution) => (
+              <Line key={contribution.evidenceDigest} contribution={contribution} />
+            ))}
+          </ul>
+          {contributions.length > atFirst && !all && (
+            <Button onPress={() => setAll(true)}>
+              <Trans>Show all {contributions.length} contributions</Trans>
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Line({ contribution }: { contribution: Contribution }) {
+  const { evidenceDigest, points, members, timestamp } = contribution;
+  return (
+    <li>
+      <Disclosure
+        title={
+          <span className={styles['lineTitle']}>
+            {points < 0 ? (
+              <Plural value={-points} one="# point taken back" other="# points taken back" />
+            ) : (
+              <Plural value={points} one="# point" other="# points" />
+            )}
+            {' · '}
+            <Plural value={members} one="# member" other="# members" />
+            {' · '}
+            <Moment at={timestamp} />
+          </span>
+        }
+      >
+        <EvidenceText digest={evidenceDigest} />
+        <p>
+          <Trans>Digest of the evidence</Trans>
+          {': '}
+          <code className={styles['digest']}>{evidenceDigest}</code>
+        </p>
+      </Disclosure>
+    </li>
+  );
+}

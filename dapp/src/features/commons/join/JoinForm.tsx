@@ -1,0 +1,139 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { membershipAbi } from '@patto/protocol/generated/abis';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNow } from '../../../shared/chain/useNow.ts';
+import { Button } from '../../../shared/components/Button.tsx';
+import { Notice } from '../../../shared/components/Notice.tsx';
+import { TextField } from '../../../shared/components/TextField.tsx';
+import { config } from '../../../shared/config/config.ts';
+import { fullMomentText } from '../../../shared/language/formatTime.ts';
+import { startTransaction } from '../../../shared/transactions/run.ts';
+import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
+import { useWallet } from '../../../shared/wallet/wallet.ts';
+import { demoEligibility } from '../demoDesk.ts';
+import {
+  decodeEligibility,
+  type Eligibility,
+  encodeEligibility,
+  type EligibilityProblem,
+  eligibilityProblem,
+} from '../eligibility.ts';
+import type { OneCommons } from '../oneCommonsQuery.ts';
+import styles from './MembershipPanel.module.css';
+import { WhoSees } from './WhoSees.tsx';
+
+interface JoinFormProps {
+  commons: OneCommons;
+  account: `0x${string}`;
+  onCancel: () => void;
+}
+
+/** Joining: who sees what, the eligibility, and one button. */
+export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
+  const { t, i18n } = useLingui();
+  const queryClient = useQueryClient();
+  const wallet = useWallet();
+  const now = useNow(10);
+  // A link from the municipality brings the statement in the address.
+  const [text, setText] = useState(() => (location.hash.startsWith('#eligibility=') ? location.hash : ''));
+  const eligibility = decodeEligibility(text);
+  const problem =
+    text.trim() === ''
+      ? undefined
+      : eligibilityProblem(eligibility, { commonsId: commons.number, account, now });
+  const ready = eligibility !== undefined && problem === undefined && text.trim() !== '';
+  const rightNetwork = wallet.status === 'in' && wallet.chainId === config().chainId;
+
+  return (
+    <form className={styles['form']} onSubmit={(event) => event.preventDefault()}>
+      <h2>
+        <Trans>Join this commons</Trans>
+      </h2>
+      <div>
+        <WhoSees />
+      </div>
+      <NetworkNotice />
+      {config().demo !== undefined && !ready && (
+        <div>
+          <p>
+            <Trans>
+              On this demonstration the municipality’s desk is built in and says yes to everybody. Elsewhere
+              an office checks that you live here and sends you a link.
+            </Trans>
+          </p>
+          <Button
+            kind="primary"
+            onPress={() =>
+              void demoEligibility(commons.number, account, now).then((given) =>
+                setText(encodeEligibility(given)),
+              )
+            }
+          >
+            <Trans>Ask the demo desk</Trans>
+          </Button>
+        </div>
+      )}
+      {ready ? (
+        <Notice kind="ok" role="status" title={<Trans>Your eligibility fits</Trans>}>
+          <p>
+            <Trans>
+              It is for your account and this commons, until{' '}
+              {fullMomentText(eligibility.deadline, i18n.locale)}.
+            </Trans>
+          </p>
+        </Notice>
+      ) : (
+        <TextField
+          label={t`Link or code from the municipality`}
+          help={t`Paste what the office sent you. It holds no name.`}
+          multiline
+          value={text}
+          onChange={setText}
+          error={problem === undefined ? undefined : <ProblemText problem={problem} />}
+        />
+      )}
+      <div className={styles['buttons']}>
+        <Button
+          kind={ready ? 'primary' : 'secondary'}
+          isDisabled={!ready || !rightNetwork}
+          onPress={() => {
+            if (ready) startTransaction(joinPlan(eligibility), queryClient);
+          }}
+        >
+          <Trans>Sign and join</Trans>
+        </Button>
+        <Button kind="quiet" onPress={onCancel}>
+          <Trans>Not now</Trans>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ProblemText({ problem }: { problem: EligibilityProblem }) {
+  switch (problem) {
+    case 'unreadable':
+      return <Trans>This is not a whole eligibility link or code. Copy it again from start to end.</Trans>;
+    case 'otherCommons':
+      return <Trans>This eligibility is for another commons.</Trans>;
+    case 'otherAccount':
+      return <Trans>This eligibility is for another account than the one you are signed in with.</Trans>;
+    case 'expired':
+      return <Trans>This eligibility has expired. Ask the municipality for a new one.</Trans>;
+  }
+}
+
+function joinPlan({ commonsId, personTag, deadline, signature }: Eligibility) {
+  return {
+    kind: 'join' as const,
+    subject: { commonsId },
+    fact: {},
+    call: () => ({
+      address: config().contracts.membership,
+      abi: membershipAbi,
+      functionName: 'join',
+      args: [commonsId, personTag, deadline, signature],
+    }),
+  };
+}

@@ -1,0 +1,115 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../../shared/components/Button.tsx';
+import { Icon } from '../../../shared/components/Icon.tsx';
+import { Moment } from '../../../shared/components/Moment.tsx';
+import { Notice } from '../../../shared/components/Notice.tsx';
+import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
+import { useTransactions } from '../../../shared/transactions/store.ts';
+import { setSignInOpen } from '../../../shared/wallet/signIn.ts';
+import { useAccount } from '../../../shared/wallet/wallet.ts';
+import { type Membership, membershipQuery } from '../member.ts';
+import type { OneCommons } from '../oneCommonsQuery.ts';
+import { JoinForm } from './JoinForm.tsx';
+import { MembershipProgress } from './MembershipProgress.tsx';
+import styles from './MembershipPanel.module.css';
+import { ReturnOrLeave } from './ReturnOrLeave.tsx';
+
+/** The one thing to do on a commons' page: join, or see that one has. */
+export function MembershipPanel({ commons }: { commons: OneCommons }) {
+  const account = useAccount();
+  const membership = useQuery(membershipQuery(commons.number, account));
+  const shown = useShownTransaction(commons.number, account);
+  const [dismissed, setDismissed] = useState<string>();
+  return (
+    <div className={styles['panel']}>
+      {shown !== undefined && shown.id !== dismissed ? (
+        <MembershipProgress record={shown} onBack={() => setDismissed(shown.id)} />
+      ) : membership.isError ? (
+        <Notice kind="warning" role="status" title={<Trans>The chain does not answer</Trans>}>
+          <p>
+            <Trans>Whether you are a member cannot be told at the moment. We keep asking.</Trans>
+          </p>
+        </Notice>
+      ) : (
+        <Standing
+          commons={commons}
+          account={account}
+          membership={account === undefined ? { state: 'never' } : membership.data}
+        />
+      )}
+    </div>
+  );
+}
+
+interface StandingProps {
+  commons: OneCommons;
+  account: `0x${string}` | undefined;
+  membership: Membership | undefined;
+}
+
+function Standing({ commons, account, membership }: StandingProps) {
+  const [joining, setJoining] = useState(() => location.hash.startsWith('#eligibility='));
+  if (membership === undefined) return null;
+  if (membership.state === 'member') {
+    return (
+      <>
+        <p className={styles['member']}>
+          <Icon name="check" size="1.5rem" />
+          <span>
+            <Trans>
+              You are a member since <Moment at={membership.joinedAt} />.
+            </Trans>{' '}
+            {membership.steward && <Trans>You are one of its stewards.</Trans>}
+          </span>
+        </p>
+        <ReturnOrLeave commons={commons} kind="resign" />
+      </>
+    );
+  }
+  if (membership.state === 'left') {
+    return (
+      <>
+        <p>
+          <Trans>
+            You were a member and left. You can come back; your earlier contributions are still there.
+          </Trans>
+        </p>
+        <ReturnOrLeave commons={commons} kind="rejoin" />
+      </>
+    );
+  }
+  if (commons.status !== 'Active') return null;
+  if (joining && account !== undefined) {
+    return <JoinForm commons={commons} account={account} onCancel={() => setJoining(false)} />;
+  }
+  return (
+    <Button
+      kind="primary"
+      onPress={() => {
+        setJoining(true);
+        if (account === undefined) setSignInOpen(true);
+      }}
+    >
+      <Trans>Join</Trans>
+    </Button>
+  );
+}
+
+/** The newest request of this account here, while it moves, or until the person has seen how it ended. */
+function useShownTransaction(
+  commonsId: number,
+  account: `0x${string}` | undefined,
+): TransactionRecord | undefined {
+  const [since] = useState(Date.now);
+  const newest = useTransactions().find(
+    (record) =>
+      (record.kind === 'join' || record.kind === 'rejoin' || record.kind === 'resign') &&
+      record.subject.commonsId === commonsId &&
+      record.account === account,
+  );
+  if (newest === undefined) return undefined;
+  const ended = newest.status === 'indexed' || newest.status === 'refused' || newest.status === 'failed';
+  return ended && newest.changedAt < since ? undefined : newest;
+}

@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../../../shared/components/Button.tsx';
+import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
+import { TransactionProgress } from '../../../shared/transactions/TransactionProgress.tsx';
+
+interface MembershipProgressProps {
+  record: TransactionRecord;
+  onBack: () => void;
+}
+
+/** A request to join, come back or leave, on its way. */
+export function MembershipProgress({ record, onBack }: MembershipProgressProps) {
+  return (
+    <section aria-labelledby="request">
+      <h2 id="request">
+        {record.kind === 'resign' ? (
+          <Trans>You are leaving</Trans>
+        ) : record.status === 'indexed' ? (
+          <Trans>Welcome</Trans>
+        ) : (
+          <Trans>Your request to join</Trans>
+        )}
+      </h2>
+      <TransactionProgress
+        id={record.id}
+        onBack={onBack}
+        done={
+          <>
+            <p>
+              {record.kind === 'resign' ? (
+                <Trans>You are no longer a member. What you did stays on the record.</Trans>
+              ) : (
+                <Trans>
+                  You are a member now. You can vote in every ballot that starts after this moment.
+                </Trans>
+              )}
+            </p>
+            <Button onPress={onBack}>
+              <Trans>Continue</Trans>
+            </Button>
+          </>
+        }
+      />
+    </section>
+  );
+}

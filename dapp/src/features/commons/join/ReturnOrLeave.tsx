@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { membershipAbi } from '@patto/protocol/generated/abis';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../../shared/components/Button.tsx';
+import { Dialog } from '../../../shared/components/Dialog.tsx';
+import { config } from '../../../shared/config/config.ts';
+import { startTransaction } from '../../../shared/transactions/run.ts';
+import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
+import type { OneCommons } from '../oneCommonsQuery.ts';
+import styles from './MembershipPanel.module.css';
+
+interface ReturnOrLeaveProps {
+  commons: OneCommons;
+  kind: 'resign' | 'rejoin';
+}
+
+/** Leaving, which is asked twice, or coming back under the old number. */
+export function ReturnOrLeave({ commons, kind }: ReturnOrLeaveProps) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const start = () => {
+    setAsking(false);
+    startTransaction(
+      {
+        kind,
+        subject: { commonsId: commons.number },
+        fact: {},
+        call: () => ({
+          address: config().contracts.membership,
+          abi: membershipAbi,
+          functionName: kind,
+          args: [commons.number],
+        }),
+      },
+      queryClient,
+    );
+  };
+  if (kind === 'rejoin') {
+    return (
+      <>
+        <NetworkNotice />
+        <Button kind="primary" onPress={start}>
+          <Trans>Come back</Trans>
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <Button kind="quiet" onPress={() => setAsking(true)}>
+        <Trans>Leave this commons</Trans>
+      </Button>
+      <Dialog title={t`Leave this commons?`} open={asking} onOpenChange={setAsking}>
+        <p>
+          <Trans>
+            You can no longer vote in ballots here, not even in open ones. Your votes and contributions stay
+            on the public record, and you can come back later.
+          </Trans>
+        </p>
+        <NetworkNotice />
+        <div className={styles['buttons']}>
+          <Button kind="primary" onPress={start}>
+            <Trans>Leave</Trans>
+          </Button>
+          <Button onPress={() => setAsking(false)}>
+            <Trans>Stay a member</Trans>
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

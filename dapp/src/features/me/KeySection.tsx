@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../../shared/components/Button.tsx';
+import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { signOut, type Wallet } from '../../shared/wallet/wallet.ts';
+import styles from '../commons/Sections.module.css';
+
+/** Who holds the reader's key, and what that means. */
+export function KeySection({ wallet }: { wallet: Extract<Wallet, { status: 'in' }> }) {
+  const { name } = wallet;
+  return (
+    <section aria-labelledby="key">
+      <h2 id="key">
+        <Trans>Your key</Trans>
+      </h2>
+      {wallet.kind === 'demo' ? (
+        <p>
+          <Trans>
+            This browser holds your demo key. Whoever uses this browser can sign as you, and if you remove its
+            data the key is gone. It is worth nothing outside this demonstration.
+          </Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            Your wallet, {name}, holds your key. Only there can be signed as you: keep its recovery words
+            safe, and tell them to nobody. If you lose them, the municipality’s office can move your
+            membership to a new account.
+          </Trans>
+        </p>
+      )}
+      <Disclosure title={<Trans>Your account</Trans>}>
+        <p>
+          <Trans>Under this address your memberships and votes stand on the public record:</Trans>
+        </p>
+        <p className={styles['account']}>
+          <code>{wallet.address}</code>
+        </p>
+      </Disclosure>
+      <p />
+      <Button onPress={() => void signOut()}>
+        <Trans>Sign out</Trans>
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { askGraph, defineQuery } from '../../shared/graph/graph.ts';
+import { Hex, NumberText, numberId, Timestamp } from '../../shared/graph/scalars.ts';
+
+const Document = v.nullable(v.object({ name: v.string(), language: v.string() }));
+const BallotWords = v.nullable(v.object({ title: v.string(), language: v.string() }));
+
+const Membership = v.object({
+  id: Hex,
+  index: v.number(),
+  joinedAt: Timestamp,
+  leftAt: v.nullable(Timestamp),
+  steward: v.boolean(),
+  reputation: NumberText,
+  commons: v.object({
+    number: v.number(),
+    metadata: Document,
+    ballots: v.array(v.object({ number: v.number() })),
+    awards: v.array(
+      v.object({
+        amount: v.number(),
+        evidenceDigest: Hex,
+        timestamp: Timestamp,
+        member: v.object({ id: Hex }),
+      }),
+    ),
+  }),
+});
+type FoundMembership = v.InferOutput<typeof Membership>;
+
+const membershipEntries = { members: v.array(Membership) };
+
+const memberships = defineQuery<{ account: string }, typeof membershipEntries>({
+  name: 'MyMemberships',
+  parameters: '$account: Bytes!',
+  selection: `members(first: 1000, where: { account: $account }) {
+    id index joinedAt leftAt steward reputation
+    commons {
+      number metadata { name language }
+      ballots(first: 1000) { number }
+      awards(first: 1000, orderBy: timestamp, orderDirection: desc, where: { member_: { account: $account } }) {
+        amount evidenceDigest timestamp member { id }
+      }
+    }
+  }`,
+  entries: membershipEntries,
+});
+
+const Vote = v.object({
+  ballot: v.object({ number: v.number(), end: Timestamp, metadata: BallotWords }),
+  batch: v.object({ timestamp: Timestamp, transaction: Hex }),
+});
+const voteEntries = { votes: v.array(Vote) };
+
+const votes = defineQuery<{ ids: string[] }, typeof voteEntries>({
+  name: 'MyVotes',
+  parameters: '$ids: [Bytes!]!',
+  selection: `votes(first: 1000, where: { id_in: $ids }) {
+    ballot { number end metadata { title language } }
+    batch { timestamp transaction }
+  }`,
+  entries: voteEntries,
+});
+
+export interface MyRecord {
+  memberships: Omit<FoundMembership, 'id'>[];
+  /** Newest first. */
+  votes: v.InferOutput<typeof Vote>[];
+}
+
+/** What the public record says of an account: where it is a member, its points, its votes. */
+export function myRecordQuery(account: `0x${string}`) {
+  return queryOptions({
+    queryKey: ['graph', 'me', account.toLowerCase()],
+    queryFn: async ({ signal }): Promise<MyRecord> => {
+      const { data } = await askGraph(memberships, { account }, signal);
+      const ids = data.members.flatMap(({ index, commons }) =>
+        commons.ballots.map((ballot) => `${numberId(ballot.number)}${numberId(index).slice(2)}`),
+      );
+      const cast = ids.length === 0 ? [] : (await askGraph(votes, { ids }, signal)).data.votes;
+      return {
+        memberships: data.members,
+        votes: cast.sort((a, b) => b.batch.timestamp - a.batch.timestamp),
+      };
+    },
+    refetchInterval: 20_000,
+  });
+}

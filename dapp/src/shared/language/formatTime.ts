@@ -1,0 +1,23 @@
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * A moment as people say it: relative within a week ("in 3 hours"), a date beyond.
+ * @param at Unix seconds; @param now Unix seconds.
+ */
+export function momentText(at: number, now: number, locale: string): string {
+  const seconds = at - now;
+  const size = Math.abs(seconds);
+  if (size >= 7 * day) return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at * 1000);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (size < minute) return relative.format(0, 'second');
+  if (size < hour) return relative.format(Math.trunc(seconds / minute), 'minute');
+  if (size < day) return relative.format(Math.trunc(seconds / hour), 'hour');
+  return relative.format(Math.trunc(seconds / day), 'day');
+}
+
+/** The whole moment, to the minute. */
+export function fullMomentText(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at * 1000);
+}
