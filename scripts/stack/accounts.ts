@@ -1,11 +1,15 @@
-import { type HDAccount, mnemonicToAccount } from 'viem/accounts';
+import { pbkdf2Sync } from 'node:crypto';
+import { type HDAccount, HDKey, hdKeyToAccount } from 'viem/accounts';
 
 /** The public test phrase that anvil, Hardhat and every wallet know: worthless anywhere but on a local chain. */
 const mnemonic = 'test test test test test test test test test test test junk';
 
+/** The seed of BIP-39, derived once; viem would derive it anew for each account. */
+const root = HDKey.fromMasterSeed(pbkdf2Sync(mnemonic, 'mnemonic', 2048, 64, 'sha512'));
+
 /** The account with this number of the local chain. */
 export function localAccount(index: number): HDAccount {
-  return mnemonicToAccount(mnemonic, { addressIndex: index });
+  return hdKeyToAccount(root, { addressIndex: index });
 }
 
 /** Who is who on the local chain, as account numbers. */

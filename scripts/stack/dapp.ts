@@ -39,12 +39,9 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
     preCompressed: true,
     cacheControl: false,
     index: false,
-    setHeaders(response, path) {
+    setHeaders(reply, path) {
       const isNamedByContent = path.startsWith(join(root, 'assets'));
-      response.setHeader(
-        'cache-control',
-        isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
+      reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const page = (reply: FastifyReply) => fresh(reply).sendFile('index.html');

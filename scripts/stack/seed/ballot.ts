@@ -1,0 +1,120 @@
+import { BallotDocument, encodeDocument } from '@patto/protocol/documents';
+import { type BallotMode, ResultRule } from '@patto/protocol/mode';
+import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/sheet';
+import { equalShares } from '@patto/protocol/tally/equalShares';
+import { profileOf } from '@patto/protocol/tally/profile';
+import { selectionMask } from '@patto/protocol/tally/selection';
+import { voteTypedData } from '@patto/protocol/typedData';
+import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/vote';
+import { bytesToHex } from 'viem';
+import type { HDAccount } from 'viem/accounts';
+import { localAccount, roles } from '../accounts.ts';
+import type { SeedContext } from './context.ts';
+import { voteOf } from './preferences.ts';
+import { shuffled } from './randomness.ts';
+import type { BallotStory, CityStory, CommonsStory } from './story.ts';
+
+const relayer = localAccount(roles.relayer);
+
+/** Votes of a ballot arrive on so many occasions. */
+const occasions = 5;
+
+/** Longer than the local challenge window. */
+const challengeSeconds = 3600;
+
+/** A ballot and where it belongs. */
+export interface PlannedBallot {
+  readonly city: CityStory;
+  readonly commonsId: number;
+  readonly story: CommonsStory;
+  readonly ballot: BallotStory;
+  readonly members: readonly HDAccount[];
+  readonly random: () => number;
+}
+
+/** Plans a ballot's opening, its votes, and its result if it ends before now. */
+export function planBallot(context: SeedContext, planned: PlannedBallot): void {
+  context.timeline.plan(context.day(planned.ballot.opened), () => openBallot(context, planned));
+}
+
+async function openBallot(context: SeedContext, planned: PlannedBallot): Promise<void> {
+  const { timeline, sender, documents, day } = context;
+  const { city, ballot, commonsId, members, random } = planned;
+  const document: BallotDocument = {
+    ...ballot.document,
+    version: 1,
+    language: city.municipality.language,
+    commons: planned.story.document.name,
+  };
+  const sheet = sheetOf(document);
+  const ballotId = Number(
+    await sender.send(members[0] ?? localAccount(city.admin), 'ballotBox', 'open', [
+      commonsId,
+      ballot.mode,
+      ballot.starts === undefined ? 0 : Math.floor(day(ballot.starts)),
+      Math.floor(day(ballot.ends)),
+      sheetDigest(sheet),
+      await documents.put(encodeDocument(BallotDocument, document)),
+    ]),
+  );
+  const voters = shuffled(members, random).slice(0, Math.round(members.length * ballot.turnout));
+  const votes = voters.map((voter) => ({ voter, points: voteOf(ballot.mode, ballot.appeal, random) }));
+  const begins = day(ballot.opened) + 3600;
+  const closes = Math.min(day(ballot.ends), day(0)) - 3600;
+  const share = Math.ceil(votes.length / occasions);
+  for (let occasion = 0; occasion * share < votes.length; occasion++) {
+    const group = votes.slice(occasion * share, (occasion + 1) * share);
+    const moment = begins + ((closes - begins) * (occasion + random() * 0.8)) / occasions;
+    timeline.plan(moment, () => castVotes(context, ballotId, sheet, ballot.mode, group));
+  }
+  if (ballot.ends < 0) {
+    const choices = votes.map(({ points }) => ({ choices: encodeChoices(points, ballot.mode), weight: 1 }));
+    timeline.plan(day(ballot.ends) + 600, () => settle(context, ballotId, sheet, ballot.mode, choices));
+  }
+}
+
+async function castVotes(
+  context: SeedContext,
+  ballotId: number,
+  sheet: BallotSheet,
+  mode: BallotMode,
+  votes: readonly { voter: HDAccount; points: readonly number[] }[],
+): Promise<void> {
+  const place = { chainId: context.chainId, verifyingContract: context.contracts.ballotBox };
+  const entries: BatchEntry[] = await Promise.all(
+    votes.map(async ({ voter, points }) => ({
+      signature: await voter.signTypedData(voteTypedData(place, { ballotId, sheet, mode, points })),
+      choices: encodeChoices(points, mode),
+    })),
+  );
+  await context.sender.send(relayer, 'ballotBox', 'castBatch', [
+    ballotId,
+    encodeBatch(entries, mode),
+    bytesToHex(encodeSheet(sheet)),
+  ]);
+}
+
+async function settle(
+  context: SeedContext,
+  ballotId: number,
+  sheet: BallotSheet,
+  mode: BallotMode,
+  votes: readonly { choices: bigint; weight: number }[],
+): Promise<void> {
+  const { sender, timeline } = context;
+  const sheetBytes = bytesToHex(encodeSheet(sheet));
+  const finalize = async () => {
+    await sender.send(relayer, 'ballotBox', 'finalize', [ballotId, sheetBytes]);
+  };
+  if (mode.rule !== ResultRule.EqualShares) return await finalize();
+  const costs = sheet.options.map(({ cost }) => cost);
+  const { options } = equalShares(profileOf(votes, mode), costs, sheet.budget);
+  const digest = await sender.voteDigest(ballotId);
+  await sender.send(relayer, 'ballotBox', 'proposeResult', [
+    ballotId,
+    selectionMask(options),
+    digest,
+    sheetBytes,
+  ]);
+  timeline.plan(timeline.clock + challengeSeconds, finalize);
+}
