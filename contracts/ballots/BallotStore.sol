@@ -95,14 +95,16 @@ abstract contract BallotStore is IBallotBox {
     }
 
     /// @dev The config of an open ballot, or a revert. One slot read where it is open.
-    function _openConfig(BallotId ballotId) internal view returns (BallotConfig config) {
-        config = _configOf(ballotId);
-        // Only a ballot that has not started can be cancelled, so an open period may belong to a cancelled ballot.
+    function _openConfig(BallotId ballotId, Poll storage poll) internal view returns (BallotConfig config) {
+        config = poll.config;
+        // A cancelled ballot may be in its period; an unknown one has no period.
         if (block.timestamp <= config.start() || block.timestamp > config.end() || config.isCancelled()) {
-            revert BallotBoxWrongPhase(ballotId, _phase(_polls[ballotId]));
+            _configOf(ballotId);
+            revert BallotBoxWrongPhase(ballotId, _phase(poll));
         }
     }
 
+    /// @dev Reverts unless these are the exact bytes that the ballot was opened with.
     function _checkSheet(BallotId ballotId, bytes memory sheet) internal view {
         bytes32 digest = keccak256(sheet);
         if (digest != _polls[ballotId].sheetDigest) revert BallotBoxWrongSheet(ballotId, digest);

@@ -14,6 +14,7 @@ import {BallotStore} from "./BallotStore.sol";
 import {BallotSheet, SheetOption} from "./libraries/BallotSheet.sol";
 import {Choices} from "./libraries/Choices.sol";
 import {ChoiceText} from "./libraries/ChoiceText.sol";
+import {MemberLookup} from "./libraries/MemberLookup.sol";
 import {PackedBytes} from "./libraries/PackedBytes.sol";
 import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
 import {VoteMessage} from "./libraries/VoteMessage.sol";
@@ -21,6 +22,7 @@ import {VoteMessage} from "./libraries/VoteMessage.sol";
 /// @title Three ways to vote: by one's own transaction, by a signature that anyone brings, by many signatures at once
 /// @dev All three mark the member's bit, add to the same counters and extend the same chain of votes.
 abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
+    using MemberLookup for IMembership;
     using TallyLanes for uint256[TALLY_WORDS];
 
     /// @dev A sheet that was read, with the memory in which each vote's text and message are made.
@@ -33,13 +35,13 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
     /// @dev What a batch adds, gathered in memory and written once.
     struct Batch {
         uint256[TALLY_WORDS] sums;
+        uint256 counted;
         bytes votes;
         uint256 votesCursor;
         bytes skipped;
         uint256 skippedCursor;
         uint256 markWord;
         uint256 marks;
-        uint256 counted;
     }
 
     uint256 private constant MAX_BATCH = 500;
@@ -47,6 +49,7 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
     uint256 private constant INDEX_BYTES = 3;
     uint256 private constant WEIGHT_BYTES = 4;
     uint256 private constant SKIP_BYTES = 3;
+    uint256 private constant NO_WORD = type(uint256).max;
 
     /// @notice Who may vote.
     IMembership public immutable membership;
@@ -60,9 +63,10 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
 
     /// @inheritdoc IBallotBox
     function cast(BallotId ballotId, uint256 choices) external {
-        BallotConfig config = _openConfig(ballotId);
+        Poll storage poll = _polls[ballotId];
+        BallotConfig config = _openConfig(ballotId, poll);
         if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
-        _castOne(ballotId, config, choices, _msgSender());
+        _castOne(ballotId, poll, config, choices, _msgSender());
     }
 
     /// @inheritdoc IBallotBox
@@ -73,51 +77,81 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         bytes calldata signature,
         bytes calldata sheet
     ) external {
-        BallotConfig config = _openConfig(ballotId);
+        Poll storage poll = _polls[ballotId];
+        BallotConfig config = _openConfig(ballotId, poll);
         bytes32 digest = _digestOf(ballotId, config, choices, sheet);
         // An ERC-7913 signer is longer than an address: a verifier and a key, whose account is their hash.
         address account = signer.length == 20 ? address(bytes20(signer)) : address(uint160(uint256(keccak256(signer))));
         if (!SignatureChecker.isValidSignatureNow(signer, digest, signature)) {
             revert BallotBoxInvalidSignature(account);
         }
-        _castOne(ballotId, config, choices, account);
+        _castOne(ballotId, poll, config, choices, account);
     }
 
     /// @inheritdoc IBallotBox
     /// @dev Three passes: recover all signers, ask Membership (and Reputation) once for all of them, count in memory.
     function castBatch(BallotId ballotId, bytes calldata entries, bytes calldata sheet) external {
-        BallotConfig config = _openConfig(ballotId);
-        uint256 length = _batchLength(config, entries.length);
-        address[] memory accounts = _recoverAll(ballotId, config, entries, sheet, length);
-        Member[] memory members = membership.members(config.commonsId(), accounts);
+        Poll storage poll = _polls[ballotId];
+        BallotConfig config = _openConfig(ballotId, poll);
+        address[] memory accounts = _recoverAll(ballotId, config, entries, sheet);
+        Member[] memory members = membership.many(config.commonsId(), accounts);
         Batch memory batch;
-        _countAll(ballotId, config, entries, accounts, members, batch);
-        _storeBatch(ballotId, config, batch);
+        _countAll(poll.voted, config, entries, accounts, members, batch);
+        if (batch.counted != 0) {
+            PackedBytes.close(batch.votes, batch.votesCursor);
+            uint256 lanes = config.optionCount();
+            if (config.countsVoters()) batch.sums.add(lanes++, batch.counted);
+            poll.tally.store(batch.sums, TallyLanes.wordsFor(lanes), keccak256(batch.votes));
+            PackedBytes.publish(batch.votes, VotesCast.selector, BallotId.unwrap(ballotId));
+        }
+        PackedBytes.close(batch.skipped, batch.skippedCursor);
+        if (batch.skipped.length != 0) {
+            PackedBytes.publish(batch.skipped, VotesSkipped.selector, BallotId.unwrap(ballotId));
+        }
     }
 
-    function _castOne(BallotId ballotId, BallotConfig config, uint256 choices, address account) private {
-        Member member = membership.member(config.commonsId(), account);
-        if (!member.isActive()) revert BallotBoxNotMember(config.commonsId(), account);
-        if (member.joined() > config.start()) revert BallotBoxMemberAfterStart(config.commonsId(), account);
+    function _castOne(
+        BallotId ballotId,
+        Poll storage poll,
+        BallotConfig config,
+        uint256 choices,
+        address account
+    ) private {
+        Member member = membership.one(config.commonsId(), account);
+        if (!member.mayVoteFrom(config.start())) _revertFor(config, member, account);
         uint256 index = MemberIndex.unwrap(member.index());
+        _markOne(ballotId, poll.voted, index);
+        (bytes memory votes, uint256 cursor) = PackedBytes.allocate(INDEX_BYTES + 32 + WEIGHT_BYTES);
+        cursor = PackedBytes.append(cursor, index, INDEX_BYTES);
+        cursor = PackedBytes.append(cursor, choices, config.choiceBytes());
         uint256 weight = 1;
         if (config.weighted()) {
-            MemberIndex[] memory indexes = new MemberIndex[](1);
-            indexes[0] = member.index();
-            weight = reputation.pastReputation(config.commonsId(), indexes, config.start())[0];
-            if (weight == 0) revert BallotBoxNoReputation(config.commonsId(), account);
+            weight = _weightOf(config, member, account);
+            cursor = PackedBytes.append(cursor, weight, WEIGHT_BYTES);
         }
+        PackedBytes.close(votes, cursor);
+        uint256 voters = config.countsVoters() ? config.optionCount() : 0;
+        poll.tally.storeOne(choices, config.optionBits(), weight, voters, keccak256(votes));
+        PackedBytes.publish(votes, VotesCast.selector, BallotId.unwrap(ballotId));
+    }
 
-        Poll storage poll = _polls[ballotId];
-        uint256 marks = poll.voted[index >> 8];
+    function _markOne(BallotId ballotId, mapping(uint256 => uint256) storage voted, uint256 index) private {
+        uint256 marks = voted[index >> 8];
         uint256 mark = 1 << (index & 255);
-        if (marks & mark != 0) revert BallotBoxAlreadyVoted(ballotId, member.index());
-        poll.voted[index >> 8] = marks | mark;
+        if (marks & mark != 0) revert BallotBoxAlreadyVoted(ballotId, MemberIndex.wrap(uint32(index)));
+        voted[index >> 8] = marks | mark;
+    }
 
-        Batch memory batch;
-        (batch.votes, batch.votesCursor) = PackedBytes.allocate(INDEX_BYTES + 32 + WEIGHT_BYTES);
-        _count(config, batch, index, choices, weight);
-        _storeVotes(ballotId, config, batch);
+    function _revertFor(BallotConfig config, Member member, address account) private pure {
+        if (!member.isActive()) revert BallotBoxNotMember(config.commonsId(), account);
+        revert BallotBoxMemberAfterStart(config.commonsId(), account);
+    }
+
+    function _weightOf(BallotConfig config, Member member, address account) private view returns (uint256 weight) {
+        MemberIndex[] memory indexes = new MemberIndex[](1);
+        indexes[0] = member.index();
+        weight = reputation.pastReputation(config.commonsId(), indexes, config.start())[0];
+        if (weight == 0) revert BallotBoxNoReputation(config.commonsId(), account);
     }
 
     /// @dev Entries in a batch, or a revert where the bytes are not 1 to 500 whole entries.
@@ -138,7 +172,12 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
     ) private view returns (bytes32) {
         Wording memory wording = _wordingOf(ballotId, config, sheet);
         if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
-        return VoteMessage.digest(wording.message, _choiceHash(wording, config, choices), choices);
+        return
+            VoteMessage.digest(
+                wording.message,
+                ChoiceText.hash(wording.options, choices, config.optionBits(), wording.buffer),
+                choices
+            );
     }
 
     /// @dev The signer of each entry; the zero address for an invalid signature and for invalid choices.
@@ -146,13 +185,19 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         BallotId ballotId,
         BallotConfig config,
         bytes calldata entries,
-        bytes calldata sheet,
-        uint256 length
+        bytes calldata sheet
     ) private view returns (address[] memory accounts) {
+        uint256 length = _batchLength(config, entries.length);
         Wording memory wording = _wordingOf(ballotId, config, sheet);
         accounts = new address[](length);
-        uint256 entryBytes = SIGNATURE_BYTES + config.choiceBytes();
-        for (uint256 i = 0; i < length; ++i) accounts[i] = _signerOf(wording, config, entries, i * entryBytes);
+        uint256 offset = 0;
+        unchecked {
+            uint256 entryBytes = SIGNATURE_BYTES + config.choiceBytes();
+            for (uint256 i = 0; i < length; ++i) {
+                accounts[i] = _signerOf(wording, config, entries, offset);
+                offset += entryBytes;
+            }
+        }
     }
 
     /// @dev The signer of the entry at this offset, or the zero address.
@@ -164,10 +209,8 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
     ) private view returns (address) {
         uint256 choices = PackedBytes.read(entries, offset + SIGNATURE_BYTES, config.choiceBytes());
         if (!Choices.areValid(config, choices)) return address(0);
-        bytes32 choiceHash = _choiceHash(wording, config, choices);
-        bytes32 r = bytes32(PackedBytes.read(entries, offset, 32));
-        bytes32 vs = bytes32(PackedBytes.read(entries, offset + 32, 32));
-        return VoteMessage.recover(wording.message, choiceHash, choices, r, vs);
+        bytes32 choiceHash = ChoiceText.hash(wording.options, choices, config.optionBits(), wording.buffer);
+        return VoteMessage.recover(wording.message, choiceHash, choices, entries, offset);
     }
 
     /// @dev Checks the sheet against the ballot and reads it once for all its votes.
@@ -183,43 +226,41 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         wording.buffer = ChoiceText.allocate(sheet.length, config.optionCount());
     }
 
-    function _choiceHash(Wording memory wording, BallotConfig config, uint256 choices) private pure returns (bytes32) {
-        return ChoiceText.hash(wording.options, choices, config.optionBits(), wording.buffer);
-    }
-
     function _countAll(
-        BallotId ballotId,
+        mapping(uint256 => uint256) storage voted,
         BallotConfig config,
         bytes calldata entries,
         address[] memory accounts,
         Member[] memory members,
         Batch memory batch
     ) private {
-        uint256 length = members.length;
-        uint256 choiceBytes = config.choiceBytes();
-        (batch.votes, batch.votesCursor) = PackedBytes.allocate(
-            length * (INDEX_BYTES + choiceBytes + (config.weighted() ? WEIGHT_BYTES : 0))
-        );
-        (batch.skipped, batch.skippedCursor) = PackedBytes.allocate(length * SKIP_BYTES);
-        batch.markWord = type(uint256).max;
+        uint256 packedBytes = INDEX_BYTES + config.choiceBytes() + (config.weighted() ? WEIGHT_BYTES : 0);
+        (batch.votes, batch.votesCursor) = PackedBytes.allocate(members.length * packedBytes);
+        (batch.skipped, batch.skippedCursor) = PackedBytes.allocate(members.length * SKIP_BYTES);
+        batch.markWord = NO_WORD;
         uint32[] memory weights = _weights(config, members);
-        mapping(uint256 => uint256) storage voted = _polls[ballotId].voted;
-        for (uint256 i = 0; i < length; ++i) {
-            uint256 choices = PackedBytes.read(
-                entries,
-                i * (SIGNATURE_BYTES + choiceBytes) + SIGNATURE_BYTES,
-                choiceBytes
-            );
+        uint256 offset = SIGNATURE_BYTES;
+        for (uint256 i = 0; i < members.length;) {
+            uint256 choices = PackedBytes.read(entries, offset, config.choiceBytes());
+            Member member = members[i];
             uint256 weight = weights.length == 0 ? 1 : weights[i];
-            Skip skip = _skipReason(config, choices, accounts[i], members[i], weight);
-            if (skip == Skip.None && !_mark(voted, batch, members[i])) skip = Skip.AlreadyVoted;
-            if (skip == Skip.None) {
-                _count(config, batch, MemberIndex.unwrap(members[i].index()), choices, weight);
+            Skip skip = Skip.None;
+            if (!member.mayVoteFrom(config.start()) || weight == 0) {
+                skip = _skipReason(config, choices, accounts[i], member);
+            } else if (!_mark(voted, batch, member)) {
+                skip = Skip.AlreadyVoted;
             } else {
+                _count(config, batch, member, choices, weight);
+            }
+            if (skip != Skip.None) {
                 batch.skippedCursor = PackedBytes.append(batch.skippedCursor, (i << 8) | uint256(skip), SKIP_BYTES);
             }
+            unchecked {
+                offset += SIGNATURE_BYTES + config.choiceBytes();
+                ++i;
+            }
         }
-        if (batch.markWord != type(uint256).max) voted[batch.markWord] = batch.marks;
+        if (batch.markWord != NO_WORD) voted[batch.markWord] = batch.marks;
     }
 
     /// @dev What the members' votes weigh, or nothing in a ballot where all weigh the same.
@@ -230,19 +271,18 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         return reputation.pastReputation(config.commonsId(), indexes, config.start());
     }
 
+    /// @dev Why an entry does not count. Its signer is the zero address where the choices or the signature are bad.
     function _skipReason(
         BallotConfig config,
         uint256 choices,
         address account,
-        Member member,
-        uint256 weight
+        Member member
     ) private pure returns (Skip) {
         if (account == address(0)) {
             return Choices.areValid(config, choices) ? Skip.InvalidSignature : Skip.InvalidChoices;
         }
         if (!member.isActive()) return Skip.NotMember;
-        if (member.joined() > config.start()) return Skip.MemberAfterStart;
-        return weight == 0 ? Skip.NoReputation : Skip.None;
+        return member.joined() > config.start() ? Skip.MemberAfterStart : Skip.NoReputation;
     }
 
     /// @dev Marks a member as having voted; false if it had. The word of the last member stays in memory, because
@@ -253,44 +293,32 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         Member member
     ) private returns (bool) {
         uint256 index = MemberIndex.unwrap(member.index());
-        uint256 word = index >> 8;
-        if (word != batch.markWord) {
-            if (batch.markWord != type(uint256).max) voted[batch.markWord] = batch.marks;
-            batch.markWord = word;
-            batch.marks = voted[word];
+        if (index >> 8 != batch.markWord) {
+            if (batch.markWord != NO_WORD) voted[batch.markWord] = batch.marks;
+            batch.markWord = index >> 8;
+            batch.marks = voted[index >> 8];
         }
         uint256 mark = 1 << (index & 255);
-        if (batch.marks & mark != 0) return false;
-        batch.marks |= mark;
+        uint256 marks = batch.marks;
+        if (marks & mark != 0) return false;
+        batch.marks = marks | mark;
         return true;
     }
 
     function _count(
         BallotConfig config,
         Batch memory batch,
-        uint256 index,
+        Member member,
         uint256 choices,
         uint256 weight
     ) private pure {
-        uint256 cursor = PackedBytes.append(batch.votesCursor, index, INDEX_BYTES);
+        uint256 cursor = PackedBytes.append(batch.votesCursor, MemberIndex.unwrap(member.index()), INDEX_BYTES);
         cursor = PackedBytes.append(cursor, choices, config.choiceBytes());
         if (config.weighted()) cursor = PackedBytes.append(cursor, weight, WEIGHT_BYTES);
         batch.votesCursor = cursor;
         batch.sums.addChoices(choices, config.optionBits(), weight);
-        ++batch.counted;
-    }
-
-    function _storeBatch(BallotId ballotId, BallotConfig config, Batch memory batch) private {
-        if (batch.counted != 0) _storeVotes(ballotId, config, batch);
-        PackedBytes.close(batch.skipped, batch.skippedCursor);
-        if (batch.skipped.length != 0) emit VotesSkipped(ballotId, batch.skipped);
-    }
-
-    function _storeVotes(BallotId ballotId, BallotConfig config, Batch memory batch) private {
-        PackedBytes.close(batch.votes, batch.votesCursor);
-        uint256 lanes = config.optionCount();
-        if (config.countsVoters()) batch.sums.add(lanes++, batch.counted);
-        _polls[ballotId].tally.store(batch.sums, TallyLanes.wordsFor(lanes), keccak256(batch.votes));
-        emit VotesCast(ballotId, batch.votes);
+        unchecked {
+            ++batch.counted;
+        }
     }
 }

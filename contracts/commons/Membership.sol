@@ -10,6 +10,7 @@ import {CommonsStatus, ICommonsRegistry} from "../interfaces/ICommonsRegistry.so
 import {IMembership} from "../interfaces/IMembership.sol";
 import {CommonsId, MemberIndex, MunicipalityId} from "../types/Ids.sol";
 import {Member, MemberLibrary} from "../types/Member.sol";
+import {MemberTable} from "./MemberTable.sol";
 
 /// @title Membership
 /// @notice Who belongs to which commons (see IMembership)
@@ -169,9 +170,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
 
     /// @inheritdoc IMembership
     function members(CommonsId commonsId, address[] calldata accounts) external view returns (Member[] memory words) {
-        words = new Member[](accounts.length);
-        mapping(address => Member) storage ofCommons = _members[commonsId];
-        for (uint256 i = 0; i < accounts.length; ++i) words[i] = ofCommons[accounts[i]];
+        words = MemberTable.readAll(_members[commonsId], accounts);
     }
 
     /// @inheritdoc IMembership

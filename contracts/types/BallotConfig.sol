@@ -9,10 +9,11 @@ import {CommonsId} from "./Ids.sol";
 /// ```
 /// bits 0       32       80      128           136          144          152            160
 ///      | commonsId | start |   end  | optionCount | minChoices | maxChoices | maxPerOption |
-/// bits 160     176            184        192    200      232         240          248     256
-///      | points | costExponent | weighted | rule | quorum | cancelled | optionBits | unused |
+/// bits 160     176            184        192    200      232     240          248           256
+///      | points | costExponent | weighted | rule | quorum | flags | optionBits | choiceBytes |
 /// ```
-/// optionBits is the bit length of maxPerOption, kept so that no vote computes it again.
+/// flags: bit 0 is cancelled, bit 1 says that the tally keeps a lane for the number of votes. These, optionBits (the
+/// bit length of maxPerOption) and choiceBytes follow from the mode and are kept so that no vote computes them again.
 type BallotConfig is uint256;
 
 using BallotConfigLibrary for BallotConfig global;
@@ -20,6 +21,7 @@ using BallotConfigLibrary for BallotConfig global;
 /// @title Reading and making the packed word of a ballot
 library BallotConfigLibrary {
     uint256 private constant CANCELLED_FLAG = 1 << 232;
+    uint256 private constant COUNTS_VOTERS_FLAG = 1 << 233;
 
     function pack(
         CommonsId ofCommons,
@@ -37,7 +39,12 @@ library BallotConfigLibrary {
         word |= uint256(rules.weighted ? 1 : 0) << 184;
         word |= uint256(rules.rule) << 192;
         word |= uint256(rules.quorum) << 200;
-        word |= bitLength(rules.maxPerOption) << 240;
+        // Where each vote adds exactly 1 to exactly one option, the options' sum is the number of votes.
+        bool exactlyOne = rules.minChoices == 1 && rules.maxChoices == 1 && rules.maxPerOption == 1;
+        if (!exactlyOne || rules.weighted) word |= COUNTS_VOTERS_FLAG;
+        uint256 bits = bitLength(rules.maxPerOption);
+        word |= bits << 240;
+        word |= ((rules.optionCount * bits + 7) / 8) << 248;
         return BallotConfig.wrap(word);
     }
 
@@ -95,7 +102,7 @@ library BallotConfigLibrary {
 
     /// @notice Bytes that hold the choices of one vote, `ceil(optionCount * optionBits / 8)`.
     function choiceBytes(BallotConfig self) internal pure returns (uint256) {
-        return (optionCount(self) * optionBits(self) + 7) >> 3;
+        return BallotConfig.unwrap(self) >> 248;
     }
 
     function exists(BallotConfig self) internal pure returns (bool) {
@@ -110,10 +117,9 @@ library BallotConfigLibrary {
         return BallotConfig.wrap(BallotConfig.unwrap(self) | CANCELLED_FLAG);
     }
 
-    /// @notice Whether the tally needs an own lane to know the number of votes: always but where each vote adds
-    /// exactly 1 to exactly one option.
+    /// @notice Whether the tally needs an own lane to know the number of votes.
     function countsVoters(BallotConfig self) internal pure returns (bool) {
-        return minChoices(self) != 1 || maxChoices(self) != 1 || maxPerOption(self) != 1 || weighted(self);
+        return BallotConfig.unwrap(self) & COUNTS_VOTERS_FLAG != 0;
     }
 
     function mode(BallotConfig self) internal pure returns (BallotMode memory) {

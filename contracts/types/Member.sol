@@ -50,6 +50,15 @@ library MemberLibrary {
         return Member.unwrap(self) != 0 && left(self) == 0;
     }
 
+    /// @notice Whether the account is a member and was one at this moment.
+    /// @dev `left` above `joined`, read as one number, is at most `start` only where left is 0 and joined at most
+    /// start; it is 0 only for who was never a member.
+    function mayVoteFrom(Member self, uint48 start) internal pure returns (bool) {
+        unchecked {
+            return uint256(uint96(Member.unwrap(self) >> JOINED_OFFSET)) - 1 < start;
+        }
+    }
+
     function isSteward(Member self) internal pure returns (bool) {
         return Member.unwrap(self) & STEWARD_FLAG != 0;
     }

@@ -9,11 +9,4 @@ library Bits {
             position := sub(255, clz(and(word, sub(0, word))))
         }
     }
-
-    /// @notice Number of set bits, in as many steps as there are.
-    function count(uint256 word) internal pure returns (uint256 bits) {
-        unchecked {
-            for (; word != 0; ++bits) word &= word - 1;
-        }
-    }
 }

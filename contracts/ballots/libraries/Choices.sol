@@ -14,12 +14,21 @@ import {Bits} from "./Bits.sol";
 library Choices {
     /// @notice Whether a vote keeps the rules of its ballot.
     function areValid(BallotConfig config, uint256 choices) internal pure returns (bool) {
-        uint256 optionBits = config.optionBits();
-        if (choices >> (config.optionCount() * optionBits) != 0) return false;
-        (uint256 chosen, uint256 cost) = optionBits == 1
-            ? _flags(choices)
-            : _points(choices, optionBits, config.maxPerOption(), config.costExponent());
-        return chosen >= config.minChoices() && chosen <= config.maxChoices() && cost <= config.points();
+        unchecked {
+            uint256 optionBits = config.optionBits();
+            if (choices >> (config.optionCount() * optionBits) != 0) return false;
+            uint256 chosen = 0;
+            if (optionBits != 1) {
+                uint256 cost;
+                (chosen, cost) = _points(choices, optionBits, config.maxPerOption(), config.costExponent());
+                if (cost > config.points()) return false;
+            } else {
+                for (; choices != 0; ++chosen) choices &= choices - 1;
+                // A flag costs one point, whatever the exponent.
+                if (chosen > config.points()) return false;
+            }
+            return chosen >= config.minChoices() && chosen <= config.maxChoices();
+        }
     }
 
     /// @notice The points on the lowest option that has any, and the word without them.
@@ -33,11 +42,6 @@ library Choices {
             points = (choices >> offset) & ((1 << optionBits) - 1);
             rest = choices ^ (points << offset);
         }
-    }
-
-    function _flags(uint256 choices) private pure returns (uint256 chosen, uint256 cost) {
-        chosen = Bits.count(choices);
-        cost = chosen;
     }
 
     /// @dev More points on one option than allowed cost more than any ballot allows.

@@ -2,14 +2,17 @@
 pragma solidity 0.8.37;
 
 /// @title Writing and reading numbers of any width, big endian
+/// @notice A buffer is `bytes` in memory with a spare word before its length, so that it can be published in place.
 library PackedBytes {
     /// @notice Memory for that many bytes, and a word more because numbers are written as whole words.
     /// @return buffer Its length is set by `close`.
     /// @return cursor Where the next number goes.
     function allocate(uint256 capacity) internal pure returns (bytes memory buffer, uint256 cursor) {
-        buffer = new bytes(capacity + 32);
         assembly ("memory-safe") {
+            buffer := add(mload(0x40), 32)
+            mstore(buffer, 0)
             cursor := add(buffer, 32)
+            mstore(0x40, and(add(add(cursor, capacity), 63), not(31)))
         }
     }
 
@@ -21,10 +24,20 @@ library PackedBytes {
         }
     }
 
-    /// @notice Cuts the buffer to what was appended.
+    /// @notice Sets the length of the buffer to what was appended, and clears what lies behind.
     function close(bytes memory buffer, uint256 cursor) internal pure {
         assembly ("memory-safe") {
             mstore(buffer, sub(cursor, add(buffer, 32)))
+            mstore(cursor, 0)
+        }
+    }
+
+    /// @notice Emits an event with one indexed number and the closed buffer as its only data.
+    function publish(bytes memory buffer, bytes32 signature, uint256 indexed_) internal {
+        assembly ("memory-safe") {
+            let data := sub(buffer, 32)
+            mstore(data, 32)
+            log2(data, add(64, and(add(mload(buffer), 31), not(31))), signature, indexed_)
         }
     }
 

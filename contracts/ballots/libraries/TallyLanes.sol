@@ -45,7 +45,10 @@ library TallyLanes {
         uint256 optionBits,
         uint256 weight
     ) internal pure {
-        if (optionBits == 1) return _addFlags(sums, choices, weight);
+        if (optionBits == 1) {
+            _addFlags(sums, choices, weight);
+            return;
+        }
         while (choices != 0) {
             (uint256 option, uint256 points, uint256 rest) = Choices.takeLowest(choices, optionBits);
             add(sums, option, points);
@@ -71,9 +74,43 @@ library TallyLanes {
         }
     }
 
+    /// @notice The same for one vote, without gathering it in memory first.
+    /// @param voters Lane that counts the vote, or 0 where the options' sum does.
+    function storeOne(
+        uint256[TALLY_WORDS] storage stored,
+        uint256 choices,
+        uint256 optionBits,
+        uint256 weight,
+        uint256 voters,
+        bytes32 votesHash
+    ) internal {
+        if (optionBits != 1 || choices > 7) {
+            uint256[TALLY_WORDS] memory sums;
+            addChoices(sums, choices, optionBits, weight);
+            if (voters != 0) add(sums, voters, 1);
+            store(stored, sums, TALLY_WORDS, votesHash);
+            return;
+        }
+        // The three lanes beside the digest, and a lane of voters that stands in another word.
+        unchecked {
+            uint256 first = stored[0];
+            uint256 sum = first & ~DIGEST_MASK;
+            sum += (choices & 1) * (weight << 160);
+            sum += ((choices >> 1) & 1) * (weight << 192);
+            sum += (choices >> 2) * (weight << 224);
+            if (voters > 2) stored[(voters + FIRST_FIELD) >> 3] += 1 << (((voters + FIRST_FIELD) & 7) << 5);
+            else if (voters != 0) sum += 1 << ((voters + FIRST_FIELD) << 5);
+            stored[0] = sum | chain(uint160(first), votesHash);
+        }
+    }
+
     /// @notice The digest that follows.
-    function chain(uint160 voteDigest, bytes32 votesHash) internal pure returns (uint160) {
-        return uint160(uint256(keccak256(abi.encodePacked(voteDigest, votesHash))));
+    function chain(uint160 voteDigest, bytes32 votesHash) internal pure returns (uint160 next) {
+        assembly ("memory-safe") {
+            mstore(0, shl(96, voteDigest))
+            mstore(20, votesHash)
+            next := shr(96, shl(96, keccak256(0, 52)))
+        }
     }
 
     /// @notice One stored lane.

@@ -32,7 +32,7 @@ library VoteMessage {
         assembly ("memory-safe") {
             message := add(space, 32)
             mstore(message, typeHash)
-            mstore(add(message, 32), ballotId)
+            mstore(add(message, 32), and(ballotId, 0xffffffff))
             mstore(add(message, 64), commonsHash)
             mstore(add(message, 96), questionHash)
             mstore(add(message, 192), 0x1901)
@@ -51,27 +51,29 @@ library VoteMessage {
     }
 
     /// @notice Who signed, or the zero address where nobody can have.
-    /// @param r First word of the EIP-2098 signature.
-    /// @param vs Second word: the parity of y in the highest bit, s below it.
+    /// @param entries At `offset` the EIP-2098 signature: r, then s with the parity of y in its highest bit.
     function recover(
         uint256 message,
         bytes32 choiceHash,
         uint256 choices,
-        bytes32 r,
-        bytes32 vs
+        bytes calldata entries,
+        uint256 offset
     ) internal view returns (address signer) {
         bytes32 signed = digest(message, choiceHash, choices);
-        uint256 s = uint256(vs) & ~(uint256(1) << 255);
-        if (s > HALF_ORDER) return address(0);
         assembly ("memory-safe") {
-            mstore(add(message, 288), signed)
-            mstore(add(message, 320), add(27, shr(255, vs)))
-            mstore(add(message, 352), r)
-            mstore(add(message, 384), s)
-            mstore(0, 0)
-            // The precompile answers with nothing where the signature is none, which leaves the zero.
-            pop(staticcall(gas(), 1, add(message, 288), 128, 0, 32))
-            signer := mload(0)
+            let position := add(entries.offset, offset)
+            let vs := calldataload(add(position, 32))
+            let s := shr(1, shl(1, vs))
+            if iszero(gt(s, HALF_ORDER)) {
+                mstore(add(message, 288), signed)
+                mstore(add(message, 320), add(27, shr(255, vs)))
+                mstore(add(message, 352), calldataload(position))
+                mstore(add(message, 384), s)
+                mstore(0, 0)
+                // The precompile answers with nothing where the signature is none, which leaves the zero.
+                pop(staticcall(gas(), 1, add(message, 288), 128, 0, 32))
+                signer := mload(0)
+            }
         }
     }
 }

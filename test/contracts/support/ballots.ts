@@ -1,0 +1,89 @@
+// Opening ballots, signing votes and packing batches for tests and benchmarks.
+import { bytesToHex, keccak256, type Hex, type LocalAccount } from 'viem';
+import type { BallotMode } from '../../../protocol/src/mode.ts';
+import { encodeSheet, sheetDigest, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import { voteTypedData, type SigningPlace } from '../../../protocol/src/typedData.ts';
+import { encodeBatch, encodeChoices } from '../../../protocol/src/vote.ts';
+import { day, type Deployment } from './patto.ts';
+
+export interface OpenBallot {
+  ballotId: number;
+  commonsId: number;
+  mode: BallotMode;
+  sheet: BallotSheet;
+  sheetBytes: Hex;
+  end: number;
+}
+
+/** A sheet with as many options as asked, one unit of money each unless told. */
+export function sheetFor(optionCount: number, costs: readonly bigint[] = [], budget = 0n): BallotSheet {
+  return {
+    budget,
+    commons: 'Orto Urbano Lingotto',
+    question: 'Which way do we go?',
+    options: Array.from({ length: optionCount }, (_, i) => ({
+      cost: costs[i] ?? 1n,
+      label: `Option ${String.fromCodePoint(0x61 + (i % 26))}${i} è già così`,
+    })),
+  };
+}
+
+/** Opens a ballot for ten days; it takes votes from the next block on. */
+export async function openBallot(
+  { ballotBox, people, publicClient, time }: Deployment,
+  commonsId: number,
+  mode: BallotMode,
+  sheet: BallotSheet = sheetFor(mode.optionCount),
+): Promise<OpenBallot> {
+  const end = (await time.latest()) + 10 * day;
+  const args = [commonsId, mode, 0, end, sheetDigest(sheet), keccak256('0x03')] as const;
+  const { account } = people.steward;
+  const { address, abi } = ballotBox;
+  const { result } = await publicClient.simulateContract({
+    address,
+    abi,
+    functionName: 'open',
+    args,
+    account,
+  });
+  await ballotBox.write.open(args, { account });
+  return { ballotId: result, commonsId, mode, sheet, sheetBytes: bytesToHex(encodeSheet(sheet)), end };
+}
+
+export function signingPlace({ chainId, ballotBox }: Deployment): SigningPlace {
+  return { chainId, verifyingContract: ballotBox.address };
+}
+
+/** A vote as one person gives it: points for each option. */
+export interface Vote {
+  voter: LocalAccount;
+  points: readonly number[];
+}
+
+/** 1 point on the option with this number. */
+export function pick(mode: BallotMode, ...options: number[]): number[] {
+  return Array.from({ length: mode.optionCount }, (_, i) => (options.includes(i) ? 1 : 0));
+}
+
+export async function signVote(
+  place: SigningPlace,
+  ballot: OpenBallot,
+  { voter, points }: Vote,
+): Promise<Hex> {
+  return voter.signTypedData(voteTypedData(place, { ...ballot, points }));
+}
+
+/** The packed entries of `castBatch`, each signed by its voter. */
+export async function signBatch(
+  place: SigningPlace,
+  ballot: OpenBallot,
+  votes: readonly Vote[],
+): Promise<Hex> {
+  const entries = await Promise.all(
+    votes.map(async (vote) => ({
+      signature: await signVote(place, ballot, vote),
+      choices: encodeChoices(vote.points, ballot.mode),
+    })),
+  );
+  return encodeBatch(entries, ballot.mode);
+}

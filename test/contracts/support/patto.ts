@@ -1,0 +1,65 @@
+// Patto on Hardhat's simulated chain, deployed by the same Ignition module as everywhere.
+import { network } from 'hardhat';
+import { getContract } from 'viem';
+import {
+  accessManagerAbi,
+  ballotBoxAbi,
+  commonsRegistryAbi,
+  forwarderAbi,
+  membershipAbi,
+  reputationAbi,
+} from '../../../protocol/src/generated/abis.ts';
+import Patto from '../../../ignition/modules/Patto.ts';
+
+export const day = 86_400;
+
+/** Durations of the box under test, in seconds. */
+export const durations = {
+  minDuration: 60,
+  maxDuration: 90 * day,
+  maxLead: 90 * day,
+  challengeWindow: 3 * day,
+  upgradeDelay: 190 * day,
+} as const;
+
+export type Deployment = Awaited<ReturnType<typeof deployPatto>>;
+export type Wallet = Deployment['people']['deployer'];
+
+/** A fresh chain with all contracts and no commons yet. */
+export async function deployPatto() {
+  const connection = await network.create();
+  const { viem, ignition, networkHelpers } = connection;
+  const { upgradeDelay, ...box } = durations;
+  const publicClient = await viem.getPublicClient();
+  const wallets = await viem.getWalletClients();
+  const [deployer, registrar, guardian, upgrader, admin, issuer, steward, relayer, stranger, ...citizens] =
+    wallets;
+  if (!deployer || !registrar || !guardian || !upgrader || !admin) throw new Error('Too few accounts');
+  if (!issuer || !steward || !relayer || !stranger) throw new Error('Too few accounts');
+
+  const deployed = await ignition.deploy(Patto, {
+    parameters: {
+      Patto: {
+        upgradeDelay,
+        registrar: registrar.account.address,
+        guardian: guardian.account.address,
+        upgrader: upgrader.account.address,
+      },
+      Ballots: box,
+    },
+  });
+  const client = { public: publicClient, wallet: deployer };
+  return {
+    connection,
+    time: networkHelpers.time,
+    publicClient,
+    chainId: await publicClient.getChainId(),
+    people: { deployer, registrar, guardian, upgrader, admin, issuer, steward, relayer, stranger, citizens },
+    accessManager: getContract({ address: deployed.accessManager.address, abi: accessManagerAbi, client }),
+    forwarder: getContract({ address: deployed.forwarder.address, abi: forwarderAbi, client }),
+    registry: getContract({ address: deployed.commonsRegistry.address, abi: commonsRegistryAbi, client }),
+    membership: getContract({ address: deployed.membership.address, abi: membershipAbi, client }),
+    reputation: getContract({ address: deployed.reputation.address, abi: reputationAbi, client }),
+    ballotBox: getContract({ address: deployed.ballotBox.address, abi: ballotBoxAbi, client }),
+  };
+}
