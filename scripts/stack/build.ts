@@ -59,13 +59,16 @@ export async function digestOf(paths: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-const generated = new Set(['node_modules', 'dist', 'build', 'generated', '.git']);
+const generated = new Set(['node_modules', 'dist', 'build', 'generated', 'tests']);
+
+/** Tests change nothing that is built. */
+const isTest = (name: string) => /\.(t\.sol|test\.tsx?)$/.test(name);
 
 async function filesBelow(path: string): Promise<string[]> {
   const entry = await stat(path).catch(() => undefined);
   if (entry === undefined) return [];
   if (entry.isFile()) return [path];
-  const names = (await readdir(path)).filter((name) => !generated.has(name));
+  const names = (await readdir(path)).filter((name) => !generated.has(name) && !isTest(name));
   return (await Promise.all(names.map((name) => filesBelow(join(path, name))))).flat();
 }
 

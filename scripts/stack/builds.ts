@@ -1,17 +1,19 @@
 import type { Build } from './build.ts';
 
+const abis = 'protocol/src/generated/abis.ts';
+
 /** The contracts' artifacts and everything that is generated from them. */
 export const contractsBuild: Build = {
   name: 'contracts',
-  inputs: ['contracts', 'hardhat.config.ts', 'scripts/generate', 'package.json'],
-  output: 'protocol/src/generated/abis.ts',
+  inputs: ['contracts', 'hardhat.config.ts', 'scripts/generate', 'package-lock.json'],
+  output: abis,
   scripts: [['generate']],
 };
 
 /** The subgraph's WebAssembly; it reads the contracts' artifacts. */
 export const subgraphBuild: Build = {
   name: 'subgraph',
-  inputs: ['contracts', 'subgraph', 'scripts/generate'],
+  inputs: [abis, 'subgraph', 'scripts/generate', 'package-lock.json'],
   output: 'subgraph/build/subgraph.yaml',
   scripts: [['build', '--workspace', 'subgraph']],
 };
@@ -19,7 +21,7 @@ export const subgraphBuild: Build = {
 /** The dapp's files; it compiles the protocol and the contracts' ABIs in. */
 export const dappBuild: Build = {
   name: 'dapp',
-  inputs: ['contracts', 'protocol/src', 'protocol/package.json', 'dapp', 'package.json'],
+  inputs: [abis, 'protocol/src', 'dapp', 'package-lock.json'],
   output: 'dapp/dist/index.html',
   scripts: [['build', '--workspace', 'dapp']],
 };

@@ -48,7 +48,8 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
   server.get('/', (_request, reply) => page(reply));
   // The dapp has its own routes; only what looks like a file is missing.
   server.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' && !/\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? '')
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    !/\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? '')
       ? page(reply)
       : reply.code(404).type('text/plain').send('not found\n'),
   );
