@@ -1,0 +1,73 @@
+// `npm run bench:lighthouse`: Lighthouse (mobile) on the pages that people meet first, over the seeded stack.
+import { launch } from 'chrome-launcher';
+import { Command } from 'commander';
+import lighthouse from 'lighthouse';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumFlags, chromiumPath } from '../../test/e2e/support/browser.ts';
+import { startStack } from '../stack/stack.ts';
+
+interface Row {
+  readonly page: string;
+  readonly performance: number;
+  readonly accessibility: number;
+  readonly bestPractices: number;
+}
+
+/** What each score must reach (0 to 1). */
+const targets = { performance: 0.95, accessibility: 1 };
+const pages = { commons: '/', ballots: '/ballots', ballot: '/ballots/4' };
+
+async function measure(page: string, url: string): Promise<Row> {
+  const chrome = await launch({ chromePath: chromiumPath(), chromeFlags: ['--headless', ...chromiumFlags] });
+  try {
+    const run = await lighthouse(url, {
+      port: chrome.port,
+      onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      logLevel: 'error',
+    });
+    if (run === undefined) throw new Error(`Lighthouse gave no report for ${url}`);
+    const score = (category: string) => run.lhr.categories[category]?.score ?? 0;
+    for (const audit of Object.values(run.lhr.audits)) {
+      if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === 'binary') {
+        console.error(`  ${page}: ${audit.title}`);
+      }
+    }
+    return {
+      page,
+      performance: score('performance'),
+      accessibility: score('accessibility'),
+      bestPractices: score('best-practices'),
+    };
+  } finally {
+    chrome.kill();
+  }
+}
+
+const program = new Command('bench:lighthouse')
+  .description('Scores of the first pages, from Lighthouse with its mobile settings')
+  .option('--json <file>', 'write the rows as JSON')
+  .parse();
+const { json } = program.opts<{ json?: string }>();
+
+const home = await mkdtemp(join(tmpdir(), 'patto-lighthouse-'));
+const stack = await startStack({ home, ports: 'free', seed: true, dapp: true, fresh: true });
+try {
+  const rows: Row[] = [];
+  for (const [page, path] of Object.entries(pages)) {
+    rows.push(await measure(page, `${stack.description.dappUrl}${path}`));
+  }
+  console.table(rows);
+  const short = rows.filter(
+    (row) => row.performance < targets.performance || row.accessibility < targets.accessibility,
+  );
+  if (json !== undefined) await writeFile(json, `${JSON.stringify({ targets, rows }, null, 2)}\n`);
+  if (short.length > 0) {
+    console.error(`Below target: ${short.map(({ page }) => page).join(', ')}`);
+    process.exitCode = 1;
+  }
+} finally {
+  await stack.stop();
+  await rm(home, { recursive: true, force: true });
+}
