@@ -1,16 +1,22 @@
 // `npm run patto -- ...`: what a municipality, an auditor or a researcher does from a terminal.
 import { Command, CommanderError } from 'commander';
+import { addBallotExport } from './commands/ballotExport.ts';
 import { addBallotImport } from './commands/ballotImport.ts';
+import { addBallotOpen } from './commands/ballotOpen.ts';
 import { addBallotRecount } from './commands/ballotRecount.ts';
+import { addEligibilityIssue } from './commands/eligibilityIssue.ts';
 
 const program = new Command('patto')
   .description('Software for urban commons: run, recount and audit ballots on a public record')
   .exitOverride()
   .showHelpAfterError('(--help shows what there is)');
 
-const ballot = program.command('ballot').description('import, recount and export ballots');
+const ballot = program.command('ballot').description('import, open, recount and export ballots');
 addBallotImport(ballot);
 addBallotRecount(ballot);
+addBallotExport(ballot);
+addBallotOpen(ballot);
+addEligibilityIssue(program.command('eligibility').description('say who may join'));
 
 try {
   await program.parseAsync();

@@ -91,7 +91,7 @@ function documentsOf(file: PabulibFile, fileDigest: Hex, options: PlanOptions) {
   const language = languageTag(said('language') ?? '') ?? 'en';
   const instance = said('instance');
   const area = said('subunit');
-  const name = options.name ?? [area, unit, instance].filter((part) => part !== undefined).join(', ');
+  const name = options.name ?? nameOf([area, unit, instance]);
   const currency = said('currency') ?? (country === undefined ? undefined : currencyOf(country));
   const municipality: MunicipalityDocument = { version: 1, name: unit, country: country ?? 'ZZ', language };
   const origin = `Participatory budget from a Pabulib file (https://pabulib.org), sha2-256 ${fileDigest}`;
@@ -113,6 +113,15 @@ function documentsOf(file: PabulibFile, fileDigest: Hex, options: PlanOptions) {
     ...(currency !== undefined && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
   });
   return { municipality, commons, ballot, position: options.position ?? knownPosition(unit) };
+}
+
+/** The parts that are there, each once: "Green Budget, Wieliczka, 2023". */
+function nameOf(parts: readonly (string | undefined)[]): string {
+  let name = '';
+  for (const part of parts) {
+    if (part !== undefined && !name.includes(part)) name += name === '' ? part : `, ${part}`;
+  }
+  return name;
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -1,12 +1,10 @@
 import { toHex } from 'viem';
-import {
-  fetchBallotRecord,
-  RecountError,
-  withVoteTransactions,
-  type FetchProgress,
-} from '../../../protocol/src/recount/fetchRecord.ts';
+import { recountBallot as recount } from '../../../protocol/src/recount.ts';
+import { RecountError, type FetchProgress } from '../../../protocol/src/recount/fetchRecord.ts';
 import type { Difference, RecountReport } from '../../../protocol/src/recount/report.ts';
-import { verifyRecord, type SignatureCheck } from '../../../protocol/src/recount/verify.ts';
+import type { SignedVote } from '../../../protocol/src/recount/sent.ts';
+import type { SigningContext } from '../../../protocol/src/recount/signatures.ts';
+import type { SignatureCheck } from '../../../protocol/src/recount/verify.ts';
 import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -29,19 +27,23 @@ export async function recountBallot(
   reporter: Reporter,
 ): Promise<RecountReport> {
   const { client, contracts, startBlock } = network;
+  const { signatures, sheet } = options;
   const watch = progressOf(reporter);
-  try {
-    const request = {
-      contracts,
-      ballotId,
-      fromBlock: Number(startBlock),
-      ...(options.sheet === undefined ? {} : { sheet: toHex(encodeSheet(options.sheet)) }),
-    };
-    const record = await fetchBallotRecord(client, request, { onProgress: watch.at });
-    if (!options.signatures) return await verifyRecord(record, 'skip');
-    const full = await withVoteTransactions(client, record, { onProgress: watch.at });
+  const request = {
+    contracts,
+    ballotId,
+    fromBlock: Number(startBlock),
+    ...(sheet === undefined ? {} : { sheet: toHex(encodeSheet(sheet)) }),
+  };
+  const check: SignatureCheck = (context, votes) => {
     watch.end();
-    return await verifyRecord(full, threadedCheck(reporter));
+    return checkInThreads(context, votes, reporter);
+  };
+  try {
+    return await recount(client, request, {
+      onProgress: watch.at,
+      checkSignatures: signatures ? check : false,
+    });
   } catch (error) {
     if (!(error instanceof RecountError)) throw error;
     throw error.reason === 'unknownBallot'
@@ -55,31 +57,33 @@ export async function recountBallot(
 const slice = 250;
 
 /** The protocol's check of signatures, shared among threads. */
-function threadedCheck(reporter: Reporter): SignatureCheck {
-  return async (context, votes) => {
-    const pool = startPool<SignatureTask, Difference[]>(
-      new URL('../workers/signatureWorker.ts', import.meta.url),
+async function checkInThreads(
+  context: SigningContext,
+  votes: readonly SignedVote[],
+  reporter: Reporter,
+): Promise<Difference[]> {
+  const pool = startPool<SignatureTask, Difference[]>(
+    new URL('../workers/signatureWorker.ts', import.meta.url),
+  );
+  const progress = reporter.progress('Signatures', votes.length);
+  try {
+    let done = 0;
+    const slices = Array.from({ length: Math.ceil(votes.length / slice) }, (_, part) =>
+      votes.slice(part * slice, (part + 1) * slice),
     );
-    const progress = reporter.progress('Signatures', votes.length);
-    try {
-      let done = 0;
-      const slices = Array.from({ length: Math.ceil(votes.length / slice) }, (_, part) =>
-        votes.slice(part * slice, (part + 1) * slice),
-      );
-      const found = await Promise.all(
-        slices.map(async (part) => {
-          const differences = await pool.run({ context, votes: part });
-          done += part.length;
-          progress.at(done);
-          return differences;
-        }),
-      );
-      return found.flat();
-    } finally {
-      progress.end();
-      await pool.close();
-    }
-  };
+    const found = await Promise.all(
+      slices.map(async (part) => {
+        const differences = await pool.run({ context, votes: part });
+        done += part.length;
+        progress.at(done);
+        return differences;
+      }),
+    );
+    return found.flat();
+  } finally {
+    progress.end();
+    await pool.close();
+  }
 }
 
 /** Shows each step of the download as one stretch. */

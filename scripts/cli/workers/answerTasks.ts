@@ -8,10 +8,10 @@ import type { Reply } from './pool.ts';
 export function answerTasks<Answer>(answer: (task: never) => Promise<Answer>): void {
   const port = parentPort;
   if (port === null) throw new Error('This module runs in a worker thread only');
-  port.on('message', (task: never) => {
+  port.on('message', (task: unknown) => {
     const reply = async (): Promise<Reply<Answer>> => {
       try {
-        return { answer: await answer(task) };
+        return { answer: await answer(task as never) };
       } catch (error) {
         return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
       }

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { writePabulib } from '../../../protocol/src/pabulib/write.ts';
+import { connect, type NetworkOptions } from '../chain/network.ts';
+import { ballotFile } from '../export/ballotFile.ts';
+import { badInput, reasonOf } from '../failure.ts';
+import { readBallot } from '../chain/ballotFacts.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { ballotNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions {
+  json?: boolean;
+  force: boolean;
+}
+
+/** `patto ballot export ID FILE.pb` */
+export function addBallotExport(ballot: Command): void {
+  withNetworkOptions(
+    ballot
+      .command('export')
+      .argument('<id>', "the ballot's number", ballotNumber)
+      .argument('<file>', 'the Pabulib file to write')
+      .summary('write a ballot with all its votes as a Pabulib file')
+      .description(
+        "Votes come from the chain's logs, projects and costs from the ballot's public document. Voters are named by " +
+          'their member index. Nothing is written unless the recount is equal.',
+      )
+      .option('--force', 'write over a file that exists', false),
+  ).action((id: number, file: string, options: Options) =>
+    conclude(options, () => exportBallot(id, file, options)),
+  );
+}
+
+async function exportBallot(id: number, path: string, options: Options): Promise<Outcome> {
+  const network = await connect(options);
+  await readBallot(network, id);
+  const { file, report } = await ballotFile(network, id);
+  await writeFile(path, writePabulib(file), { flag: options.force ? 'w' : 'wx' }).catch((error: unknown) => {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw badInput(
+      exists
+        ? `${path} exists and was left as it is. Name another file or add --force.`
+        : `${path} cannot be written: ${reasonOf(error)}`,
+      error,
+    );
+  });
+  const ids = file.projects.map((project) => project.id);
+  const selected = report.result.selected.map((option) => ids[option] ?? '');
+  const json = {
+    ballot: id,
+    file: path,
+    votes: file.votes.length,
+    projects: ids.length,
+    state: report.result.state,
+    selected,
+  };
+  return {
+    json,
+    text: `Wrote ${file.votes.length} votes on ${ids.length} projects to ${path}`,
+    exitCode: 0,
+  };
+}

@@ -1,0 +1,123 @@
+import { createHmac } from 'node:crypto';
+import type { Command } from 'commander';
+import { getAddress, isAddress, isHex, size, type Address, type Hex, type LocalAccount } from 'viem';
+import { commonsRegistryAbi, membershipAbi } from '../../../protocol/src/generated/abis.ts';
+import { eligibilityTypedData } from '../../../protocol/src/typedData.ts';
+import { chainTime } from '../chain/clock.ts';
+import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
+import { roleAccount } from '../chain/roleAccount.ts';
+import { badInput } from '../failure.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { ballotNumber, positiveNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions {
+  json?: boolean;
+  commons: number;
+  account: string;
+  personTag?: string;
+  residentReference?: string;
+  days: number;
+}
+
+/** `patto eligibility issue` */
+export function addEligibilityIssue(eligibility: Command): void {
+  withNetworkOptions(
+    eligibility
+      .command('issue')
+      .summary("sign that an account is one resident's")
+      .description(
+        "Signs with the issuer's key (PATTO_ISSUER_KEY; on the local chain the demonstration's issuer) and prints the " +
+          'link by which the resident joins. The person tag must be the same whenever the same resident asks: give it, ' +
+          'or give your own reference of the resident, which is turned into a tag with the secret in PATTO_TAG_SECRET ' +
+          'and goes nowhere else.',
+      )
+      .requiredOption('--commons <number>', 'the commons', ballotNumber)
+      .requiredOption('--account <address>', "the resident's account")
+      .option('--person-tag <hex>', '32 bytes, unique for the resident in this commons')
+      .option('--resident-reference <text>', "the office's own reference of the resident")
+      .option('--days <days>', 'how long the link can be used', positiveNumber(3650), 30),
+  ).action((options: Options) => conclude(options, () => issue(options)));
+}
+
+async function issue(options: Options): Promise<Outcome> {
+  if (!isAddress(options.account))
+    throw badInput(`--account ${options.account} is not an account's address.`);
+  const account = getAddress(options.account);
+  const network = await connect(options);
+  const issuer = roleAccount(network, 'issuer');
+  const personTag = personTagOf(network, options);
+  await checkIssuer(network, options.commons, issuer.address);
+  await checkFree(network, options.commons, account, personTag);
+  const deadline = (await chainTime(network)) + Math.round(options.days * 86_400);
+  const eligibility = await sign(network, issuer, {
+    commonsId: options.commons,
+    account,
+    personTag,
+    deadline,
+  });
+  const code = Buffer.from(JSON.stringify(eligibility)).toString('base64url');
+  const page = `/commons/${options.commons}#eligibility=${code}`;
+  const link = network.dappUrl === undefined ? page : `${network.dappUrl}${page}`;
+  return { json: { ...eligibility, code, link }, text: link, exitCode: 0 };
+}
+
+async function sign(
+  network: Network,
+  issuer: LocalAccount,
+  message: { commonsId: number; account: Address; personTag: Hex; deadline: number },
+) {
+  const place = { chainId: network.chainId, verifyingContract: network.contracts.membership };
+  const signature = await issuer.signTypedData(eligibilityTypedData(place, message));
+  return { ...message, signature };
+}
+
+function personTagOf(network: Network, { personTag, residentReference, commons }: Options): Hex {
+  if ((personTag === undefined) === (residentReference === undefined)) {
+    throw badInput('Give either --person-tag or --resident-reference.');
+  }
+  if (personTag !== undefined) {
+    if (isHex(personTag) && size(personTag) === 32) return personTag;
+    throw badInput(`--person-tag ${personTag} is not 32 bytes in hexadecimal.`);
+  }
+  const secret = process.env['PATTO_TAG_SECRET'] ?? (network.isLocal ? 'the local demonstration' : '');
+  if (secret === '')
+    throw badInput('Put the secret from which person tags are derived into PATTO_TAG_SECRET.');
+  const tag = createHmac('sha256', secret).update(`${network.chainId}/${commons}/${residentReference ?? ''}`);
+  return `0x${tag.digest('hex')}`;
+}
+
+async function checkIssuer(network: Network, commons: number, issuer: Address): Promise<void> {
+  const registry = { address: network.contracts.commonsRegistry, abi: commonsRegistryAbi } as const;
+  const { municipalityId } = await network.client
+    .readContract({ ...registry, functionName: 'commons', args: [commons] })
+    .catch((error: unknown) => {
+      throw badInput(`There is no commons ${commons} on this chain.`, error);
+    });
+  if (municipalityId === 0) throw badInput(`There is no commons ${commons} on this chain.`);
+  const trusted = await network.client.readContract({
+    ...registry,
+    functionName: 'isIssuer',
+    args: [municipalityId, issuer],
+  });
+  if (!trusted) {
+    throw badInput(
+      `Municipality ${municipalityId} does not trust the issuer ${issuer}: nothing that it signs would be taken.`,
+    );
+  }
+}
+
+/** A used tag or a member's account would only be refused when the resident joins. */
+async function checkFree(network: Network, commons: number, account: Address, personTag: Hex): Promise<void> {
+  const membership = { address: network.contracts.membership, abi: membershipAbi } as const;
+  const [isMember, isUsed] = await Promise.all([
+    network.client.readContract({ ...membership, functionName: 'isMember', args: [commons, account] }),
+    network.client.readContract({
+      ...membership,
+      functionName: 'isPersonTagUsed',
+      args: [commons, personTag],
+    }),
+  ]);
+  if (isMember) throw badInput(`${account} is a member of commons ${commons} already.`);
+  if (isUsed) throw badInput(`This person is in commons ${commons} already: the person tag is used.`);
+}

@@ -1,0 +1,147 @@
+import { BallotDocument, decodeDocument, DocumentError } from '../../../protocol/src/documents.ts';
+import { ResultRule, type BallotMode } from '../../../protocol/src/mode.ts';
+import type { PabulibFile } from '../../../protocol/src/pabulib/file.ts';
+import { newPabulibFile } from '../../../protocol/src/pabulib/write.ts';
+import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
+import type { BallotRecord } from '../../../protocol/src/recount/record.ts';
+import { ballotEvents } from '../../../protocol/src/recount/ballotEvents.ts';
+import { replay } from '../../../protocol/src/recount/replay.ts';
+import { Differences, type RecountReport } from '../../../protocol/src/recount/report.ts';
+import { verifyRecord } from '../../../protocol/src/recount/verify.ts';
+import { decodeChoices } from '../../../protocol/src/vote.ts';
+import { findDocument } from '../chain/documents.ts';
+import type { Network } from '../chain/network.ts';
+import { badInput, mismatch } from '../failure.ts';
+import { describePlace } from './place.ts';
+
+/** A ballot as a Pabulib file, from the chain's logs and its public document. */
+export async function ballotFile(
+  network: Network,
+  ballotId: number,
+): Promise<{ file: PabulibFile; report: RecountReport }> {
+  const { client, contracts, startBlock } = network;
+  const record = await fetchBallotRecord(client, { contracts, ballotId, fromBlock: Number(startBlock) });
+  const report = await verifyRecord(record, 'skip');
+  if (!report.equal) {
+    throw mismatch(
+      `The recount of ballot ${ballotId} differs, so nothing was written. See: npm run patto -- ballot recount ${ballotId}`,
+    );
+  }
+  const { mode } = record.stored;
+  const voteType = voteTypeOf(mode);
+  const document = await ballotDocument(network, record);
+  const place = await describePlace(network, record.stored.commonsId);
+  const counted = report.result.state === 'counted';
+  const withPoints = mode.maxPerOption > 1;
+  const votes = replay(record, new Differences()).batches.flatMap((batch) => batch.votes);
+  const file = newPabulibFile({
+    meta: metaOf(record, document, place),
+    voteType,
+    budget: BigInt(document.budget ?? 0),
+    projects: document.options.map(({ title, cost, category, reference }, option) => ({
+      id: reference ?? String(option + 1),
+      cost: BigInt(cost ?? 0),
+      fields: [
+        ['name', title],
+        ...(document.options.some((other) => other.category !== undefined)
+          ? [['category', category ?? ''] as const]
+          : []),
+        ['votes', String(report.supporters[option] ?? 0)],
+        ...(withPoints ? [['score', String(report.tally[option] ?? 0)] as const] : []),
+        ...(counted ? [['selected', report.result.selected.includes(option) ? '1' : '0'] as const] : []),
+      ],
+    })),
+    votes: votes.map(({ memberIndex, choices }) => {
+      const points = decodeChoices(choices, mode);
+      const projects = points.flatMap((given, option) => (given > 0 ? [option] : []));
+      return {
+        voterId: String(memberIndex),
+        projects,
+        points: projects.map((option) => points[option] ?? 0),
+      };
+    }),
+  });
+  return { file, report };
+}
+
+function metaOf(
+  { stored }: BallotRecord,
+  document: BallotDocument,
+  place: { country: string; unit: string; commons: string },
+): [string, string][] {
+  const { mode, start, end } = stored;
+  const language =
+    new Intl.DisplayNames('en', { type: 'language' }).of(document.language) ?? document.language;
+  return [
+    ['description', document.question],
+    ['country', place.country],
+    ['unit', place.unit],
+    ['subunit', place.commons],
+    ['instance', String(new Date(start * 1000).getUTCFullYear())],
+    ['num_projects', ''],
+    ['num_votes', ''],
+    ['budget', ''],
+    ['vote_type', ''],
+    ['rule', ruleNames.get(mode.rule) ?? ''],
+    ['date_begin', dayOf(start)],
+    ['date_end', dayOf(end)],
+    ['min_length', String(mode.minChoices)],
+    ['max_length', String(mode.maxChoices)],
+    ...(mode.maxPerOption > 1
+      ? [
+          ['max_points', String(mode.maxPerOption)] as [string, string],
+          ['max_sum_points', String(mode.points)] as [string, string],
+        ]
+      : []),
+    ['language', language.toLowerCase()],
+    ...(document.currency === undefined ? [] : [['currency', document.currency] as [string, string]]),
+  ];
+}
+
+const ruleNames: ReadonlyMap<number, string> = new Map([
+  [ResultRule.Plurality, 'plurality'],
+  [ResultRule.GreedyBudget, 'greedy'],
+  [ResultRule.EqualShares, 'equalshares/add1'],
+]);
+
+function voteTypeOf(mode: BallotMode): PabulibFile['voteType'] {
+  if (mode.weighted) throw badInput('A ballot weighted by reputation cannot be written as a Pabulib file.');
+  if (mode.costExponent !== 1) throw badInput('A quadratic ballot cannot be written as a Pabulib file.');
+  if (mode.maxPerOption > 1) return 'cumulative';
+  return mode.maxChoices === 1 ? 'choose-1' : 'approval';
+}
+
+async function ballotDocument(network: Network, record: BallotRecord): Promise<BallotDocument> {
+  for (const { args } of ballotEvents(record.ballotLogs, 'BallotOpened')) {
+    const digest = args.metadataDigest;
+    const found = await findDocument(network, digest);
+    if (found.state === 'missing') {
+      throw mismatch(
+        `The document of ballot ${record.ballotId} (${digest}) is not on IPFS: ${found.reason}. Nothing was written.`,
+      );
+    }
+    if (found.state === 'altered') {
+      throw mismatch(
+        `IPFS gave another document than ballot ${record.ballotId} names (${digest}). Nothing was written.`,
+      );
+    }
+    try {
+      return decodeDocument(BallotDocument, found.content, digest);
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      throw mismatch(
+        `The document of ballot ${record.ballotId} cannot be read: ${error.message}. Nothing was written.`,
+        error,
+      );
+    }
+  }
+  throw mismatch(
+    `The chain's logs do not tell how ballot ${record.ballotId} was opened. Nothing was written.`,
+  );
+}
+
+/** "21.04.2023", as Pabulib writes days. */
+function dayOf(seconds: number): string {
+  const [year, month, day] = new Date(seconds * 1000).toISOString().slice(0, 10).split('-');
+  return `${day}.${month}.${year}`;
+}
