@@ -37,19 +37,34 @@ export function compareSentVotes(
       transaction === undefined
         ? []
         : voteCallsOf(transaction, ballotBox, record.ballotId, record.stored.mode);
-    let call = 0;
-    for (const batch of group) {
-      // Calls without a log counted nothing: all their entries were skipped, or a forwarder let them fail.
+    let next = 0;
+    group.forEach((batch, position) => {
       const passed = skipped.get(logKey(batch.log.block, batch.log.logIndex + 1)) ?? new Set<number>();
-      while (calls.length - call > group.length - group.indexOf(batch)) {
-        const candidate = calls[call];
-        if (candidate !== undefined && countedOf(candidate, passed).length === batch.votes.length) break;
-        call++;
-      }
-      compareBatch(batch, calls[call++], passed, sent, differences);
-    }
+      // Calls without a log counted nothing: all their entries were skipped, or a forwarder let them fail.
+      const silent = Math.max(0, calls.length - next - (group.length - position));
+      const found = findCall(calls.slice(next, next + silent + 1), batch, passed);
+      compareBatch(batch, calls[next + found], passed, sent, differences);
+      next += found + 1;
+    });
   }
   return sent;
+}
+
+/** Which of these calls made the log: the first that fits whole, else the first with as many votes, else the first. */
+function findCall(calls: readonly VoteCall[], { votes }: LoggedBatch, passed: ReadonlySet<number>): number {
+  const asMany = (call: VoteCall) => countedOf(call, passed).length === votes.length;
+  const fits = (call: VoteCall) =>
+    asMany(call) &&
+    countedOf(call, passed).every(({ choices }, position) => choices === votes[position]?.choices) &&
+    (senderOf(call) ?? votes[0]?.account) === votes[0]?.account;
+  const whole = calls.findIndex(fits);
+  return Math.max(0, whole >= 0 ? whole : calls.findIndex(asMany));
+}
+
+/** Whose vote a call names, lower case; undefined where only signatures tell. */
+function senderOf(call: VoteCall): string | undefined {
+  if (call.kind === 'cast') return call.account.toLowerCase();
+  return call.kind === 'castFor' && call.signer.length === 42 ? call.signer.toLowerCase() : undefined;
 }
 
 function compareBatch(

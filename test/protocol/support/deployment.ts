@@ -130,6 +130,9 @@ export async function openBallot(patto: Deployment, mode: BallotMode, sheet: Bal
   const args = [commonsId, mode, 0, end, sheetDigest(sheet), keccak256('0x02')] as const;
   await sent(await contracts.ballotBox.write.open(args, asAdmin));
   const ballotId = await contracts.ballotBox.read.ballotCount();
+  // Blocks of one second share its time, and votes are taken from the second after the start.
+  await client.increaseTime({ seconds: 1 });
+  await client.mine({ blocks: 1 });
   return { ballotId, mode, sheet, sheetBytes: bytesToHex(encodeSheet(sheet)), end };
 }
 

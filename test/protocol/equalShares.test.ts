@@ -1,0 +1,161 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { fraction, type Fraction } from '@patto/protocol/fraction';
+import { approval, cumulative, type BallotMode } from '@patto/protocol/mode';
+import { equalShares } from '@patto/protocol/tally/equalShares';
+import { profileOf } from '@patto/protocol/tally/profile';
+import { encodeChoices } from '@patto/protocol/vote';
+import { slowEqualShares } from './support/slowEqualShares.ts';
+
+/** Small elections: few voters with few distinct votes make ties and poor supporters frequent. */
+const elections = fc
+  .record({
+    optionCount: fc.integer({ min: 1, max: 6 }),
+    most: fc.constantFrom(1, 1, 3),
+    scale: fc.constantFrom(1, 7, 60),
+  })
+  .chain(({ optionCount, most, scale }) =>
+    fc.record({
+      mode: fc.constant(
+        most === 1
+          ? approval({ optionCount, blank: true })
+          : cumulative({
+              optionCount,
+              points: optionCount * most,
+              maxPerOption: most,
+              maxChoices: optionCount,
+              blank: true,
+            }),
+      ),
+      votes: fc.array(fc.array(fc.nat({ max: most }), { minLength: optionCount, maxLength: optionCount }), {
+        maxLength: 9,
+      }),
+      costs: fc.array(
+        fc.nat({ max: 12 }).map((cost) => BigInt(cost * scale)),
+        { minLength: optionCount, maxLength: optionCount },
+      ),
+      budget: fc.nat({ max: 30 }).map((budget) => BigInt(budget * scale)),
+    }),
+  );
+
+function count(
+  votes: readonly (readonly number[])[],
+  mode: BallotMode,
+  costs: readonly bigint[],
+  budget: bigint,
+) {
+  const words = votes.map((points) => ({ choices: encodeChoices(points, mode), weight: 1 }));
+  return equalShares(profileOf(words, mode), costs, budget);
+}
+
+function total(payments: readonly { voters: number; amount: Fraction }[]): Fraction {
+  return payments.reduce(
+    (sum, { voters, amount }) =>
+      fraction(
+        sum.numerator * amount.denominator + BigInt(voters) * amount.numerator * sum.denominator,
+        sum.denominator * amount.denominator,
+      ),
+    fraction(0n),
+  );
+}
+
+describe('the method of equal shares', function () {
+  this.timeout(120_000);
+
+  it('agrees with a plain reference in rationals, step by step, on any small election', () => {
+    fc.assert(
+      fc.property(elections, ({ mode, votes, costs, budget }) => {
+        const fast = count(votes, mode, costs, budget);
+        const slow = slowEqualShares(votes, costs, budget);
+        expect(fast.options).to.deep.equal(slow.selected);
+        expect(fast.cost).to.equal(slow.cost);
+        expect(fast.share).to.deep.equal(slow.share);
+        expect(fast.funded.map(({ option }) => option)).to.deep.equal(slow.bought);
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('jumps over long stretches of the share to just where single steps would arrive', () => {
+    fc.assert(
+      fc.property(elections, fc.integer({ min: 80, max: 400 }), ({ mode, votes, costs, budget }, scale) => {
+        const big = costs.map((cost) => cost * BigInt(scale));
+        const slow = slowEqualShares(votes, big, budget * BigInt(scale));
+        expect(count(votes, mode, big, budget * BigInt(scale)).share).to.deep.equal(slow.share);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('counts five voters over a thousand million without a thousand million steps', () => {
+    const mode = approval({ optionCount: 3 });
+    const votes = [
+      [1, 0, 0],
+      [1, 1, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [0, 0, 1],
+    ];
+    const costs = [400_000_000n, 500_000_001n, 900_000_000n];
+    const result = count(votes, mode, costs, 1_000_000_000n);
+    expect(result.options).to.deep.equal([0, 1]);
+    expect(result.share).to.deep.equal(fraction(449_999_999n));
+  });
+
+  it('has supporters pay exactly the cost of each project, nobody more than the price', () => {
+    fc.assert(
+      fc.property(elections, ({ mode, votes, costs, budget }) => {
+        for (const { option, payments } of count(votes, mode, costs, budget).funded) {
+          expect(total(payments)).to.deep.equal(fraction(costs[option] ?? 0n));
+        }
+      }),
+    );
+  });
+
+  it('never spends more than the budget and never funds what nobody chose', () => {
+    fc.assert(
+      fc.property(elections, ({ mode, votes, costs, budget }) => {
+        const { cost, options, leftover } = count(votes, mode, costs, budget);
+        expect(cost <= budget).to.equal(true);
+        expect(leftover).to.equal(budget - cost);
+        for (const option of options) expect(votes.some((vote) => (vote[option] ?? 0) > 0)).to.equal(true);
+      }),
+    );
+  });
+
+  it('breaks ties by more points, then the lower cost, then the lower number', () => {
+    const mode = approval({ optionCount: 3 });
+    const votes = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ];
+    expect(count(votes, mode, [5n, 4n, 4n], 8n).funded[0]?.option).to.equal(1);
+    expect(count(votes, mode, [5n, 4n, 4n], 8n).options).to.deep.equal([1, 2]);
+    expect(count(votes, mode, [4n, 4n, 4n], 4n).options).to.deep.equal([0]);
+  });
+
+  it('says what supporters of a project without funds lacked', () => {
+    const mode = approval({ optionCount: 2 });
+    const result = count(
+      [
+        [1, 0],
+        [1, 0],
+        [0, 1],
+      ],
+      mode,
+      [60n, 50n],
+      90n,
+    );
+    expect(result.options).to.deep.equal([0]);
+    expect(result.share).to.deep.equal(fraction(49n));
+    expect(result.overspentCost).to.equal(110n);
+    expect(result.unfunded).to.deep.equal([
+      { option: 1, voters: 1, available: fraction(49n), missing: fraction(1n), missingFromLeftover: 20n },
+    ]);
+  });
+
+  it('funds nothing where nobody voted', () => {
+    expect(count([], approval({ optionCount: 2 }), [1n, 2n], 10n).options).to.deep.equal([]);
+  });
+});
