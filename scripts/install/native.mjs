@@ -18,7 +18,8 @@ if (!hardhatInstalled || process.env[marker] || edrLoads()) process.exit(0);
 
 const edr = require('../../node_modules/@nomicfoundation/edr/package.json');
 const native = `@nomicfoundation/edr-${process.platform}-${process.arch}`;
-const name = Object.keys(edr.optionalDependencies ?? {}).find((each) => each.startsWith(native)) ?? `${native}`;
+const name =
+  Object.keys(edr.optionalDependencies ?? {}).find((each) => each.startsWith(native)) ?? `${native}`;
 console.error(`Completing Hardhat's network: ${name}@${edr.version}`);
 const install = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
   stdio: 'inherit',
