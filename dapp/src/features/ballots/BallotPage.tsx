@@ -9,6 +9,7 @@ import { ReadError } from '../../shared/components/ReadError.tsx';
 import { BallotDetails } from './BallotDetails.tsx';
 import { BallotFactsList } from './BallotFactsList.tsx';
 import { HowCounted } from './HowCounted.tsx';
+import { DemoClock } from './DemoClock.tsx';
 import { momentOf } from './model/ballotMoment.ts';
 import { MomentBadge } from './MomentBadge.tsx';
 import { TextNotice } from './TextNotice.tsx';
@@ -97,6 +98,7 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
         </Notice>
       )}
       <VotingArea facts={facts} moment={moment} now={now} />
+      <DemoClock moment={moment} start={ballot.start} end={ballot.end} />
     </Page>
   );
 }

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as v from 'valibot';
+import { chainHeadQuery } from '../../shared/chain/head.ts';
+import { callRpc } from '../../shared/chain/rpc.ts';
+import { Button } from '../../shared/components/Button.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { config } from '../../shared/config/config.ts';
+import type { Moment } from './model/ballotMoment.ts';
+
+interface DemoClockProps {
+  moment: Moment;
+  /** Unix seconds. */
+  start: number;
+  end: number;
+  challengeEnd?: number | undefined;
+}
+
+/**
+ * On the local demonstration only: moves the chain's clock to the ballot's next moment, so that a newcomer sees its
+ * whole life in one sitting.
+ */
+export function DemoClock({ moment, start, end, challengeEnd }: DemoClockProps) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const [moving, setMoving] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const next: Partial<Record<Moment, { at: number | undefined; label: string }>> = {
+    scheduled: { at: start, label: t`Go to the start of the ballot` },
+    open: { at: end, label: t`Go to the end of the ballot` },
+    proposed: { at: challengeEnd, label: t`Go to the end of the contest period` },
+  };
+  const step = next[moment];
+  if (config().demo === undefined || step?.at === undefined) return null;
+  const target = step.at;
+
+  const move = async () => {
+    setMoving(true);
+    setFailed(false);
+    try {
+      await moveClockPast(target, await queryClient.fetchQuery({ ...chainHeadQuery, staleTime: 0 }));
+      await queryClient.invalidateQueries();
+    } catch {
+      setFailed(true);
+    } finally {
+      setMoving(false);
+    }
+  };
+
+  return (
+    <Notice title={<Trans>Demonstration: move the clock</Trans>}>
+      <p>
+        <Trans>
+          Nobody wants to wait for days to try a ballot. Here, and only here, you can move time forward for
+          everyone on this machine. There is no way back.
+        </Trans>
+      </p>
+      <Button isPending={moving} onPress={() => void move()}>
+        {step.label}
+      </Button>
+      {failed && (
+        <p role="alert">
+          <Trans>The clock could not be moved. Is the local chain running?</Trans>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Makes the next block later than `target`; the chain's clock goes on from there. */
+async function moveClockPast(target: number, head: { timestamp: number }): Promise<void> {
+  const seconds = target + 1 - head.timestamp;
+  if (seconds > 0) await callRpc('evm_increaseTime', [seconds], v.unknown());
+  await callRpc('evm_mine', [], v.unknown());
+}
