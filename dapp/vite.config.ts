@@ -59,9 +59,13 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   build: {
     target: 'es2022',
+    // Nothing as a data: address, which the content security policy would refuse for fonts.
+    assetsInlineLimit: 0,
+    // Only the map is larger, and it comes when asked for.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
             {

@@ -47,9 +47,9 @@ function Line({ title, digest, state }: LineProps) {
     <li>
       <Disclosure
         title={
-          <>
-            <span className={styles['lineTitle']}>{title}</span> <DocumentMark state={state} />
-          </>
+          <span className={styles['marked']}>
+            {title} <DocumentMark state={state} />
+          </span>
         }
       >
         <p>

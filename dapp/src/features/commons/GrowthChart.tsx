@@ -2,45 +2,49 @@ import { useLingui } from '@lingui/react/macro';
 import styles from './GrowthChart.module.css';
 
 const width = 640;
-const height = 160;
-const edge = 8;
+const height = 180;
+const edge = { top: 28, right: 56, bottom: 8, left: 8 };
 
 interface GrowthChartProps {
-  /** Unix seconds and members then, oldest first; at least two. */
+  /** Unix seconds and members then, oldest first; at least one. */
   points: readonly { timestamp: number; members: number }[];
+  /** Unix seconds of the newest block: until then the last number holds. */
+  until: number;
 }
 
-/** Members over time as a line of steps; the table is beside it. */
-export function GrowthChart({ points }: GrowthChartProps) {
+/** Members over time as a line of steps, from nobody to now; the table is beside it. */
+export function GrowthChart({ points, until }: GrowthChartProps) {
   const { t, i18n } = useLingui();
   const first = points[0];
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
+  const end = Math.max(until, last.timestamp + 1);
   const most = Math.max(1, ...points.map((point) => point.members));
-  const span = Math.max(1, last.timestamp - first.timestamp);
-  const x = (at: number) => edge + ((at - first.timestamp) / span) * (width - 2 * edge);
-  const y = (members: number) => height - edge - (members / most) * (height - 2 * edge);
-  const path = points
-    .map(({ timestamp, members }, index) =>
-      index === 0 ? `M${x(timestamp)} ${y(members)}` : `H${x(timestamp)}V${y(members)}`,
-    )
-    .join('');
-  const day = (at: number) => i18n.date(new Date(at * 1000), { dateStyle: 'medium', timeZone: 'UTC' });
+  const x = (at: number) =>
+    edge.left + ((at - first.timestamp) / (end - first.timestamp)) * (width - edge.left - edge.right);
+  const y = (members: number) => height - edge.bottom - (members / most) * (height - edge.top - edge.bottom);
+  const steps = points.map(({ timestamp, members }) => `H${x(timestamp)}V${y(members)}`).join('');
+  const line = `M${x(first.timestamp)} ${y(0)}${steps}H${x(end)}`;
+  const day = (at: number) => i18n.date(new Date(at * 1000), { dateStyle: 'medium' });
   const [from, to] = [i18n.number(first.members), i18n.number(last.members)];
   return (
     <figure className={styles['figure']}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={t`Members from ${day(first.timestamp)} (${from}) to ${day(last.timestamp)} (${to})`}
+        aria-label={t`Members from ${day(first.timestamp)} (${from}) to ${day(end)} (${to})`}
       >
-        <path className={styles['ground']} d={`M${edge} ${height - edge}H${width - edge}`} />
-        <path className={styles['line']} d={path} />
-        <circle className={styles['end']} cx={x(last.timestamp)} cy={y(last.members)} r="5" />
+        <path className={styles['area']} d={`${line}V${y(0)}Z`} />
+        <path className={styles['ground']} d={`M${edge.left} ${y(0)}H${width - edge.right}`} />
+        <path className={styles['line']} d={line} />
+        <circle className={styles['end']} cx={x(end)} cy={y(last.members)} r="5" />
+        <text className={styles['value']} x={x(end) + 12} y={y(last.members) + 7}>
+          {to}
+        </text>
       </svg>
       <figcaption className={styles['caption']}>
         <span>{day(first.timestamp)}</span>
-        <span>{day(last.timestamp)}</span>
+        <span>{day(end)}</span>
       </figcaption>
     </figure>
   );

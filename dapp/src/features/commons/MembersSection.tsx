@@ -18,9 +18,9 @@ export function MembersSection({ commons }: { commons: OneCommons }) {
         <Plural value={memberCount} one="# person is a member." other="# people are members." />{' '}
         <Trans>Names are not on the public record, only accounts.</Trans>
       </p>
-      {growth.length > 1 && (
+      {growth.length > 0 && (
         <>
-          <GrowthChart points={growth} />
+          <GrowthChart points={growth} until={commons.block.timestamp} />
           <Disclosure title={<Trans>The same as a table</Trans>}>
             <ScrollTable caption={<Trans>Members at the end of each day with a change</Trans>}>
               <thead>

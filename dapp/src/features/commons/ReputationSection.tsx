@@ -1,10 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../shared/components/Button.tsx';
 import { Disclosure } from '../../shared/components/Disclosure.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
 import { type Contribution, contributionsOf } from './contributions.ts';
-import { EvidenceText } from './EvidenceText.tsx';
+import { evidenceQuery } from './evidence.ts';
+import { EvidenceCheck } from './EvidenceCheck.tsx';
 import type { OneCommons } from './oneCommonsQuery.ts';
 import styles from './Sections.module.css';
 
@@ -54,29 +56,32 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
 
 function Line({ contribution }: { contribution: Contribution }) {
   const { evidenceDigest, points, members, timestamp } = contribution;
+  const evidence = useQuery(evidenceQuery(evidenceDigest)).data;
   return (
     <li>
       <Disclosure
         title={
-          <span className={styles['lineTitle']}>
-            {points < 0 ? (
-              <Plural value={-points} one="# point taken back" other="# points taken back" />
+          <span className={styles['contribution']}>
+            {evidence?.state === 'ok' ? (
+              <span lang={evidence.content.language}>{evidence.content.title}</span>
             ) : (
-              <Plural value={points} one="# point" other="# points" />
+              <Trans>Contribution</Trans>
             )}
-            {' · '}
-            <Plural value={members} one="# member" other="# members" />
-            {' · '}
-            <Moment at={timestamp} />
+            <span className={styles['lineFacts']}>
+              {points < 0 ? (
+                <Plural value={-points} one="# point taken back" other="# points taken back" />
+              ) : (
+                <Plural value={points} one="# point" other="# points" />
+              )}
+              {' · '}
+              <Plural value={members} one="# member" other="# members" />
+              {' · '}
+              <Moment at={timestamp} />
+            </span>
           </span>
         }
       >
-        <EvidenceText digest={evidenceDigest} />
-        <p>
-          <Trans>Digest of the evidence</Trans>
-          {': '}
-          <code className={styles['digest']}>{evidenceDigest}</code>
-        </p>
+        <EvidenceCheck digest={evidenceDigest} />
       </Disclosure>
     </li>
   );

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { type DocumentState, readContent, staleTimeOf } from '../../shared/documents/documents.ts';
 
-/** A public text behind a digest: the evidence of a contribution. */
-const Evidence = v.object({ language: v.string(), text: v.pipe(v.string(), v.maxLength(20_000)) });
+/** The public evidence of a contribution; its title says what was done. */
+const Evidence = v.object({ language: v.string(), title: v.pipe(v.string(), v.maxLength(2000)) });
 
 export type Evidence = v.InferOutput<typeof Evidence>;
 

@@ -19,7 +19,7 @@ const BallotLine = v.object({
 export type BallotLine = v.InferOutput<typeof BallotLine>;
 
 const AwardLine = v.object({
-  amount: v.number(),
+  amount: NumberText,
   evidenceDigest: Hex,
   timestamp: Timestamp,
   transaction: Hex,

@@ -1,7 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { Disclosure } from '../../shared/components/Disclosure.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
-import { EvidenceText } from '../commons/EvidenceText.tsx';
+import { evidenceQuery } from '../commons/evidence.ts';
+import { EvidenceCheck } from '../commons/EvidenceCheck.tsx';
 import styles from '../commons/Sections.module.css';
 import type { MyRecord } from './queries.ts';
 
@@ -30,33 +32,44 @@ export function MyReputationSection({ memberships }: { memberships: MyRecord['me
             </p>
             <ul className={styles['lines']}>
               {commons.awards.map((award) => (
-                <li key={`${award.evidenceDigest}${award.timestamp}`}>
-                  <Disclosure
-                    level={4}
-                    title={
-                      <span className={styles['lineTitle']}>
-                        {award.amount < 0 ? (
-                          <Plural
-                            value={-award.amount}
-                            one="# point taken back"
-                            other="# points taken back"
-                          />
-                        ) : (
-                          <Plural value={award.amount} one="# point" other="# points" />
-                        )}
-                        {' · '}
-                        <Moment at={award.timestamp} />
-                      </span>
-                    }
-                  >
-                    <EvidenceText digest={award.evidenceDigest} />
-                  </Disclosure>
-                </li>
+                <Award key={`${award.evidenceDigest}${award.timestamp}`} award={award} />
               ))}
             </ul>
           </div>
         ))
       )}
     </section>
+  );
+}
+
+function Award({ award }: { award: MyRecord['memberships'][number]['commons']['awards'][number] }) {
+  const { amount, evidenceDigest, timestamp } = award;
+  const evidence = useQuery(evidenceQuery(evidenceDigest)).data;
+  return (
+    <li>
+      <Disclosure
+        level={4}
+        title={
+          <span className={styles['contribution']}>
+            {evidence?.state === 'ok' ? (
+              <span lang={evidence.content.language}>{evidence.content.title}</span>
+            ) : (
+              <Trans>Contribution</Trans>
+            )}
+            <span className={styles['lineFacts']}>
+              {amount < 0 ? (
+                <Plural value={-amount} one="# point taken back" other="# points taken back" />
+              ) : (
+                <Plural value={amount} one="# point" other="# points" />
+              )}
+              {' · '}
+              <Moment at={timestamp} />
+            </span>
+          </span>
+        }
+      >
+        <EvidenceCheck digest={evidenceDigest} />
+      </Disclosure>
+    </li>
   );
 }

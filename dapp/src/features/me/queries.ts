@@ -19,7 +19,7 @@ const Membership = v.object({
     ballots: v.array(v.object({ number: v.number() })),
     awards: v.array(
       v.object({
-        amount: v.number(),
+        amount: NumberText,
         evidenceDigest: Hex,
         timestamp: Timestamp,
         member: v.object({ id: Hex }),
