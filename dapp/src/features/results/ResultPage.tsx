@@ -1,35 +1,116 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useNow } from '../../shared/chain/useNow.ts';
+import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
-import { ballotQuery } from '../ballots/queries.ts';
+import { BallotDetails } from '../ballots/BallotDetails.tsx';
+import { HowCounted } from '../ballots/HowCounted.tsx';
+import { momentOf } from '../ballots/model/ballotMoment.ts';
+import { MomentBadge } from '../ballots/MomentBadge.tsx';
+import { TextNotice } from '../ballots/TextNotice.tsx';
+import { useBallot, type BallotFacts } from '../ballots/useBallot.ts';
+import { RecountPanel } from '../recount/RecountPanel.tsx';
+import { ResultBars } from './ResultBars.tsx';
+import { countedBallot, resultRows, resultSentence } from './model/resultFacts.ts';
+import { ResultSentence } from './ResultSentence.tsx';
+import { ResultTable } from './ResultTable.tsx';
+import { SettlementSteps } from './SettlementSteps.tsx';
+import { SharesPicture } from './SharesPicture.tsx';
+import { useFates } from './useFates.ts';
+import { WhyPanel } from './WhyPanel.tsx';
 
+/** The result of a ballot: said first, then shown, then open to anyone's own count. */
 export function ResultPage() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { id } = useParams({ from: '/ballots/$id/result' });
-  const query = useQuery(ballotQuery(id));
-  const title = query.data?.metadata?.title ?? t`Ballot ${id}`;
+  const reading = useBallot(id);
+  if (reading.state === 'read') return <OneResult key={id} facts={reading.facts} />;
   return (
-    <Page title={t`Result: ${title}`}>
-      {query.data != null ? (
-        <ol>
-          {query.data.tally.map((points, option) => (
-            <li key={option}>
-              <Trans>{i18n.number(points)} points</Trans>
-            </li>
-          ))}
-        </ol>
-      ) : query.data === null ? (
-        <p>
-          <Trans>There is no ballot of this number.</Trans>
-        </p>
-      ) : query.isError ? (
-        <ReadError error={query.error} onRetry={() => void query.refetch()} />
+    <Page title={t`Result of ballot ${id}`}>
+      {reading.state === 'failed' ? (
+        <ReadError error={reading.error} onRetry={reading.retry} />
+      ) : reading.state === 'none' ? (
+        <Notice kind="warning">
+          <p>
+            <Trans>There is no ballot of this number.</Trans>
+          </p>
+          <ButtonLink to="/ballots">
+            <Trans>All ballots</Trans>
+          </ButtonLink>
+        </Notice>
       ) : (
         <Loading />
       )}
+    </Page>
+  );
+}
+
+function OneResult({ facts }: { facts: BallotFacts }) {
+  const { t } = useLingui();
+  const now = useNow();
+  const { ballot, mode, number, text, title } = facts;
+  const language = facts.language ?? 'en';
+  const currency = text?.document.currency;
+  const moment = facts.chain?.moment ?? momentOf(ballot, now);
+  const over = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+  const counted = useMemo(() => countedBallot(ballot, mode, text), [ballot, mode, text]);
+  const rows = useMemo(() => resultRows(counted), [counted]);
+  const names = useMemo(
+    () => ballot.tally.map((_, option) => text?.projects[option]?.title ?? t`Option ${option + 1}`),
+    [ballot.tally, text, t],
+  );
+  const { fates, shares } = useFates(facts, counted, over);
+  const shown = { names, language, currency, costly: counted.budget > 0 };
+
+  return (
+    <Page
+      title={title ?? t`Ballot ${number}`}
+      lang={facts.language}
+      above={
+        <Link to="/ballots/$id" params={{ id: number }}>
+          <Trans>The ballot and its rules</Trans>
+        </Link>
+      }
+      lead={<MomentBadge moment={moment} />}
+    >
+      <TextNotice facts={facts} />
+      {moment === 'scheduled' || moment === 'cancelled' ? (
+        <p>
+          {moment === 'cancelled' ? (
+            <Trans>This ballot was withdrawn before it started, so it has no result.</Trans>
+          ) : (
+            <Trans>Voting has not begun yet, so there is no result.</Trans>
+          )}
+        </p>
+      ) : (
+        <>
+          <ResultSentence sentence={resultSentence(counted)} moment={moment} {...shown} />
+          <SettlementSteps facts={facts} moment={moment} now={now} />
+          {ballot.votes > 0 && (
+            <>
+              <ResultBars rows={rows} weighted={mode.weighted} perOption={mode.maxPerOption} {...shown} />
+              {shares !== undefined && <SharesPicture shares={shares} {...shown} />}
+              {fates !== undefined && names.length > 1 && <WhyPanel fates={fates} rows={rows} {...shown} />}
+              <ResultTable
+                rows={rows}
+                references={text?.projects.map(({ reference }) => reference) ?? []}
+                number={number}
+                {...shown}
+              />
+            </>
+          )}
+          <h2>
+            <Trans>How it was counted</Trans>
+          </h2>
+          <HowCounted mode={mode} projects={text?.projects ?? []} language={language} currency={currency} />
+          <RecountPanel facts={facts} names={names} />
+        </>
+      )}
+      <BallotDetails facts={facts} />
     </Page>
   );
 }

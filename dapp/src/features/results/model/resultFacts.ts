@@ -1,8 +1,9 @@
-import { ResultRule } from '@patto/protocol/mode';
+import { ResultRule, type BallotMode } from '@patto/protocol/mode';
 
 /** What is known of a ballot that has been counted: the chain's counters and, once there is one, its result. */
 export interface CountedBallot {
-  rule: ResultRule;
+  /** A `ResultRule`. */
+  rule: number;
   votes: number;
   /** Who could vote. */
   members: number;
@@ -17,6 +18,31 @@ export interface CountedBallot {
   budget: number;
   /** Bit i is set when option i won or is funded; undefined without a result. */
   selected: bigint | undefined;
+}
+
+/** Joins what the index says of a ballot with the figures of its checked document. */
+export function countedBallot(
+  recorded: {
+    votes: number;
+    membersAtOpening: number;
+    tally: readonly bigint[];
+    supporters: readonly number[];
+    result: { selected: bigint } | null;
+  },
+  mode: BallotMode,
+  text: { costs: readonly number[]; sheet: { budget: bigint } } | undefined,
+): CountedBallot {
+  return {
+    rule: mode.rule,
+    votes: recorded.votes,
+    members: recorded.membersAtOpening,
+    quorum: mode.quorum,
+    tally: recorded.tally,
+    supporters: recorded.supporters,
+    costs: text?.costs ?? [],
+    budget: text === undefined ? 0 : Number(text.sheet.budget),
+    selected: recorded.result?.selected,
+  };
 }
 
 /** The figures of the sentence above a result. */
@@ -77,7 +103,7 @@ export interface ResultRow {
   selected: boolean | undefined;
 }
 
-export type ResultOrder = 'points' | 'cost' | 'name' | 'option' | 'selected';
+export type ResultOrder = 'points' | 'supporters' | 'cost' | 'name' | 'option' | 'selected';
 
 /** All options with their figures, most points first. */
 export function resultRows(ballot: CountedBallot): ResultRow[] {
@@ -102,6 +128,7 @@ export function orderRows(
   const { compare } = new Intl.Collator(language, { numeric: true });
   const by: Record<ResultOrder, (a: ResultRow, b: ResultRow) => number> = {
     points: (a, b) => a.points - b.points,
+    supporters: (a, b) => a.supporters - b.supporters,
     cost: (a, b) => a.cost - b.cost,
     name: (a, b) => compare(names[a.option] ?? '', names[b.option] ?? ''),
     option: (a, b) => a.option - b.option,

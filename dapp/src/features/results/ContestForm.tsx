@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId, useState } from 'react';
+import { sha256, stringToBytes } from 'viem';
+import { Button } from '../../shared/components/Button.tsx';
+import type { TransactionPlan } from '../../shared/transactions/run.ts';
+import { downloadText } from '../ballots/download.ts';
+import type { BallotFacts } from '../ballots/useBallot.ts';
+import { contestPlan } from './settle.ts';
+import styles from './ContestForm.module.css';
+
+interface ContestFormProps {
+  facts: BallotFacts;
+  onStart: (plan: TransactionPlan) => void;
+}
+
+/** A member's objection: the text stays with the person, its digest goes on the record. */
+export function ContestForm({ facts, onStart }: ContestFormProps) {
+  const { t } = useLingui();
+  const id = useId();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const send = () => {
+    const text = reason.trim();
+    if (text === '') return setMissing(true);
+    downloadText(`patto-contest-${facts.number}.txt`, 'text/plain', text);
+    onStart(contestPlan(facts.number, facts.ballot.commons.number, sha256(stringToBytes(text))));
+  };
+  return (
+    <div className={styles['form']}>
+      <p>
+        <Trans>
+          Count it yourself first: the button is further down. If your count differs, say why the result is
+          wrong. The result then stays open until the municipality answers in public.
+        </Trans>
+      </p>
+      <label htmlFor={id} className={styles['label']}>
+        {t`Why is the result wrong?`}
+      </label>
+      <textarea
+        id={id}
+        className={styles['reason']}
+        rows={5}
+        value={reason}
+        aria-invalid={missing}
+        aria-describedby={`${id}-help ${id}-error`}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setMissing(false);
+        }}
+      />
+      {missing && (
+        <p id={`${id}-error`} role="alert" className={styles['error']}>
+          <Trans>Write your reason first.</Trans>
+        </p>
+      )}
+      <p id={`${id}-help`}>
+        <Trans>
+          The public record keeps your account and a fingerprint of this text, not the text. It is saved as a
+          file on your device: send that file to the municipality, unchanged, so that it can be compared.
+        </Trans>
+      </p>
+      <Button kind="primary" onPress={send}>
+        <Trans>Save my reason and contest</Trans>
+      </Button>
+    </div>
+  );
+}

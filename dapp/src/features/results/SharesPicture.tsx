@@ -1,0 +1,187 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../shared/components/Button.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { useMoney } from '../ballots/Money.tsx';
+import type { Fate } from './model/fates.ts';
+import styles from './SharesPicture.module.css';
+import type { Shown } from './shown.ts';
+import type { Shares } from './useFates.ts';
+
+interface SharesPictureProps extends Shown {
+  shares: Shares;
+}
+
+/** Bars that are shown at first. */
+const firstBars = 12;
+
+/** Who paid for what: each project as a bar of its supporters' shares, and what the others lacked. */
+export function SharesPicture({ shares, ...shown }: SharesPictureProps) {
+  const { i18n } = useLingui();
+  const money = useMoney(shown.currency);
+  const { fates, failed, retry, block, startShare, share } = shares;
+  return (
+    <section aria-labelledby="shares-heading">
+      <h2 id="shares-heading">
+        <Trans>Who paid for what</Trans>
+      </h2>
+      {fates === undefined ? (
+        failed ? (
+          <Notice kind="warning" role="status">
+            <p>
+              <Trans>This picture needs the votes from the chain, and its node did not answer.</Trans>
+            </p>
+            <Button onPress={retry}>
+              <Trans>Try again</Trans>
+            </Button>
+          </Notice>
+        ) : (
+          <p role="status">
+            <Trans>Your device is reading the votes and counting them…</Trans>
+          </p>
+        )
+      ) : (
+        <>
+          <p>
+            {startShare !== undefined && share !== undefined && (
+              <Trans>
+                Each voter decided on {money(startShare)} at first; so that as little as possible was left
+                over, this grew to {money(share)}. A project was funded when its supporters could pay for it
+                from their shares.
+              </Trans>
+            )}
+          </p>
+          <Legend />
+          <Bars fates={fates} {...shown} />
+          <p className={styles['source']}>
+            <Trans>
+              Counted on this device from the votes on the chain up to block{' '}
+              {block === undefined ? '' : i18n.number(block)}.
+            </Trans>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Legend() {
+  return (
+    <ul className={styles['legend']}>
+      <li>
+        <span className={styles['key']} data-part="full" aria-hidden="true" />
+        <Trans>paid by supporters who all gave the same</Trans>
+      </li>
+      <li>
+        <span className={styles['key']} data-part="rest" aria-hidden="true" />
+        <Trans>paid by supporters who gave all they had left</Trans>
+      </li>
+      <li>
+        <span className={styles['key']} data-part="left" aria-hidden="true" />
+        <Trans>from the money left over</Trans>
+      </li>
+      <li>
+        <span className={styles['key']} data-part="missing" aria-hidden="true" />
+        <Trans>missing</Trans>
+      </li>
+    </ul>
+  );
+}
+
+function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fate[] }) {
+  const { i18n } = useLingui();
+  const [all, setAll] = useState(false);
+  const listed = fates
+    .map((fate, option) => ({ fate, option }))
+    .filter((entry): entry is { fate: MoneyFate; option: number } => isMoneyFate(entry.fate))
+    .sort((a, b) => orderOf(a.fate) - orderOf(b.fate) || b.fate.supporters - a.fate.supporters);
+  const shown = all ? listed : listed.slice(0, firstBars);
+  return (
+    <>
+      <ol className={styles['bars']}>
+        {shown.map(({ fate, option }) => (
+          <li key={option} className={styles['row']}>
+            <p className={styles['name']} lang={language}>
+              {names[option]}
+            </p>
+            <div className={styles['bar']} aria-hidden="true">
+              {partsOf(fate).map(({ part, share }) => (
+                <span key={part} data-part={part} style={{ inlineSize: `${share * 100}%` }} />
+              ))}
+            </div>
+            <p className={styles['words']}>
+              <Words fate={fate} currency={currency} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {listed.length > firstBars && !all && (
+        <Button onPress={() => setAll(true)}>
+          <Trans>Show all {i18n.number(listed.length)}</Trans>
+        </Button>
+      )}
+    </>
+  );
+}
+
+type MoneyFate = Extract<Fate, { kind: 'bought' | 'completed' | 'outOfReach' }>;
+
+function isMoneyFate(fate: Fate): fate is MoneyFate {
+  return fate.kind === 'bought' || fate.kind === 'completed' || fate.kind === 'outOfReach';
+}
+
+/** Bought ones in their order, then completed ones, then the others. */
+function orderOf(fate: MoneyFate): number {
+  if (fate.kind === 'bought') return fate.round;
+  return fate.kind === 'completed' ? 1_000 : 2_000;
+}
+
+function partsOf(fate: MoneyFate): { part: string; share: number }[] {
+  if (fate.kind === 'completed') return [{ part: 'left', share: 1 }];
+  if (fate.kind === 'bought') {
+    return [
+      { part: 'full', share: fate.fullShare },
+      { part: 'rest', share: 1 - fate.fullShare },
+    ].filter(({ share }) => share > 0);
+  }
+  const had = fate.cost === 0 ? 0 : Math.min(1, fate.available / fate.cost);
+  return [
+    { part: 'rest', share: had },
+    { part: 'missing', share: 1 - had },
+  ].filter(({ share }) => share > 0);
+}
+
+function Words({ fate, currency }: { fate: MoneyFate; currency: string | undefined }) {
+  const { i18n } = useLingui();
+  const money = useMoney(currency);
+  const each = (amount: number) =>
+    i18n.number(amount, {
+      ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+      maximumFractionDigits: 2,
+    });
+  switch (fate.kind) {
+    case 'bought':
+      return (
+        <Trans>
+          {money(fate.cost)} from <Plural value={fate.supporters} one="# supporter" other="# supporters" />,
+          at most {each(fate.each)} from each.
+        </Trans>
+      );
+    case 'completed':
+      return (
+        <Trans>
+          {money(fate.cost)} from what was left over, because it had the next most votes (
+          <Plural value={fate.supporters} one="# supporter" other="# supporters" />
+          ).
+        </Trans>
+      );
+    case 'outOfReach':
+      return (
+        <Trans>
+          <strong>Not funded:</strong> {money(fate.missing)} of {money(fate.cost)} were missing. Its{' '}
+          <Plural value={fate.supporters} one="# supporter" other="# supporters" /> had{' '}
+          {money(fate.available)} left together.
+        </Trans>
+      );
+  }
+}
