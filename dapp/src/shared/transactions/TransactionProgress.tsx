@@ -75,7 +75,7 @@ function Progress({
         <Stopped record={record} onBack={onBack} />
       )}
       {record.status === 'indexed' && done}
-      {record.hash !== undefined && <Details record={record} />}
+      {(record.hash !== undefined || record.failure?.detail !== undefined) && <Details record={record} />}
     </div>
   );
 }

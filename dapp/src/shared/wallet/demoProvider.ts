@@ -8,6 +8,7 @@ import {
 } from 'viem';
 import * as v from 'valibot';
 import { chain } from '../chain/chain.ts';
+import { publicClient } from '../chain/client.ts';
 import { callRpc } from '../chain/rpc.ts';
 import { config } from '../config/config.ts';
 import { Hex } from '../graph/scalars.ts';
@@ -63,5 +64,8 @@ function typedDataIn(params: unknown): TypedDataDefinition {
 async function send(account: PrivateKeyAccount, params: unknown): Promise<string> {
   const [{ to, data }] = v.parse(TransactionParams, params);
   const client = createWalletClient({ account, chain: chain(), transport: http(config().rpcUrl) });
-  return client.sendTransaction({ to, data });
+  const { baseFeePerGas } = await publicClient().getBlock();
+  // The local chain asks no tip, so that a newcomer's key needs no funds.
+  const fees = { maxFeePerGas: 2n * (baseFeePerGas ?? 0n), maxPriorityFeePerGas: 0n };
+  return client.sendTransaction({ to, data, ...fees });
 }
