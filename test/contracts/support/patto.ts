@@ -1,6 +1,6 @@
 // Patto on Hardhat's simulated chain, deployed by the same Ignition module as everywhere.
 import { network } from 'hardhat';
-import { getContract } from 'viem';
+import { getContract, type Address } from 'viem';
 import {
   accessManagerAbi,
   ballotBoxAbi,
@@ -55,11 +55,15 @@ export async function deployPatto() {
     publicClient,
     chainId: await publicClient.getChainId(),
     people: { deployer, registrar, guardian, upgrader, admin, issuer, steward, relayer, stranger, citizens },
-    accessManager: getContract({ address: deployed.accessManager.address, abi: accessManagerAbi, client }),
-    forwarder: getContract({ address: deployed.forwarder.address, abi: forwarderAbi, client }),
-    registry: getContract({ address: deployed.commonsRegistry.address, abi: commonsRegistryAbi, client }),
-    membership: getContract({ address: deployed.membership.address, abi: membershipAbi, client }),
-    reputation: getContract({ address: deployed.reputation.address, abi: reputationAbi, client }),
-    ballotBox: getContract({ address: deployed.ballotBox.address, abi: ballotBoxAbi, client }),
+    accessManager: getContract({ address: addressOf(deployed.accessManager), abi: accessManagerAbi, client }),
+    forwarder: getContract({ address: addressOf(deployed.forwarder), abi: forwarderAbi, client }),
+    registry: getContract({ address: addressOf(deployed.commonsRegistry), abi: commonsRegistryAbi, client }),
+    membership: getContract({ address: addressOf(deployed.membership), abi: membershipAbi, client }),
+    reputation: getContract({ address: addressOf(deployed.reputation), abi: reputationAbi, client }),
+    ballotBox: getContract({ address: addressOf(deployed.ballotBox), abi: ballotBoxAbi, client }),
   };
+}
+
+function addressOf(contract: { address: Address }): Address {
+  return contract.address;
 }

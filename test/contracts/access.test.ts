@@ -1,0 +1,128 @@
+import { expect } from 'chai';
+import { encodeFunctionData, parseAbi, zeroAddress, type Hex } from 'viem';
+import { roles } from '../../ignition/modules/roles.ts';
+import { durations } from './support/patto.ts';
+import { expectRefused } from './support/outcome.ts';
+import { withPatto } from './support/scene.ts';
+
+const upgradeAbi = parseAbi(['function upgradeToAndCall(address newImplementation, bytes data)']);
+
+describe('Access', () => {
+  const scene = withPatto(async (patto) => {
+    const { viem } = patto.connection;
+    const registryCode = await viem.deployContract('CommonsRegistry');
+    const reputationCode = await viem.deployContract('Reputation', [
+      patto.membership.address,
+      patto.registry.address,
+      patto.forwarder.address,
+    ]);
+    // AccessManager lets a new delay begin five days after it was set.
+    await patto.time.increase(6 * 86_400);
+    return { registryCode: registryCode.address, reputationCode: reputationCode.address };
+  });
+
+  const upgrades = () => {
+    const { patto, registryCode, reputationCode } = scene();
+    return [
+      { contract: patto.registry, code: registryCode },
+      { contract: patto.reputation, code: reputationCode },
+    ];
+  };
+  const upgradeTo = (code: Hex) =>
+    encodeFunctionData({ abi: upgradeAbi, functionName: 'upgradeToAndCall', args: [code, '0x'] });
+
+  it('gives each role to the person that the deployment names', async () => {
+    const { accessManager, people } = scene().patto;
+    const expected = [
+      [roles.REGISTRAR, people.registrar, 0],
+      [roles.GUARDIAN, people.guardian, 0],
+      [roles.UPGRADER, people.upgrader, durations.upgradeDelay],
+    ] as const;
+    for (const [role, person, delay] of expected) {
+      expect(await accessManager.read.hasRole([role, person.account.address])).to.deep.equal([true, delay]);
+    }
+  });
+
+  it('waits longer with an upgrade than any ballot can be ahead, run and be contested', () => {
+    const { maxLead, maxDuration, challengeWindow, upgradeDelay } = durations;
+    expect(upgradeDelay).to.be.greaterThan(maxLead + maxDuration + challengeWindow);
+  });
+
+  it('lets nobody upgrade at once, not even the upgrader', async () => {
+    const { people } = scene().patto;
+    for (const { contract, code } of upgrades()) {
+      for (const person of [people.deployer, people.guardian, people.registrar, people.admin]) {
+        const call = contract.write.upgradeToAndCall([code, '0x'], { account: person.account });
+        await expectRefused(call, 'AccessManagedUnauthorized');
+      }
+      const call = contract.write.upgradeToAndCall([code, '0x'], { account: people.upgrader.account });
+      await expectRefused(call, 'AccessManagerNotScheduled');
+    }
+  });
+
+  it('lets the upgrader upgrade after the delay, and keeps the state', async () => {
+    const { accessManager, registry, people, time } = scene().patto;
+    await registry.write.registerMunicipality(
+      [people.admin.account.address, upgradeTo(zeroAddress).slice(0, 66) as Hex],
+      {
+        account: people.registrar.account,
+      },
+    );
+    const account = people.upgrader.account;
+    for (const { contract, code } of upgrades()) {
+      await accessManager.write.schedule([contract.address, upgradeTo(code), 0], { account });
+      await time.increase(durations.upgradeDelay - 10);
+      const early = contract.write.upgradeToAndCall([code, '0x'], { account });
+      await expectRefused(early, 'AccessManagerNotReady');
+      await time.increase(20);
+      await contract.write.upgradeToAndCall([code, '0x'], { account });
+      expect(await contract.read.version()).to.equal('1.0.0');
+    }
+    expect((await registry.read.municipalityAdmin([1])).toLowerCase()).to.equal(people.admin.account.address);
+  });
+
+  it('lets the guardian cancel a scheduled upgrade', async () => {
+    const { accessManager, people, time } = scene().patto;
+    for (const { contract, code } of upgrades()) {
+      const account = people.upgrader.account;
+      await accessManager.write.schedule([contract.address, upgradeTo(code), 0], { account });
+      const args = [account.address, contract.address, upgradeTo(code)] as const;
+      await expectRefused(
+        accessManager.write.cancel(args, { account: people.stranger.account }),
+        'AccessManagerUnauthorizedCancel',
+      );
+      await accessManager.write.cancel(args, { account: people.guardian.account });
+      await time.increase(durations.upgradeDelay + 10);
+      await expectRefused(
+        contract.write.upgradeToAndCall([code, '0x'], { account }),
+        'AccessManagerNotScheduled',
+      );
+    }
+  });
+
+  it('makes even the administrator wait before anybody else may upgrade', async () => {
+    const { accessManager, people } = scene().patto;
+    const { address } = people.deployer.account;
+    await accessManager.write.grantRole([roles.UPGRADER, address, 0]);
+    expect((await accessManager.read.hasRole([roles.UPGRADER, address]))[0]).to.equal(false);
+    for (const { contract } of upgrades()) {
+      const selector = upgradeTo(zeroAddress).slice(0, 10) as Hex;
+      const rebind = accessManager.write.setTargetFunctionRole([contract.address, [selector], 0n]);
+      await expectRefused(rebind, 'AccessManagerNotScheduled');
+    }
+  });
+
+  it('initialises each contract once', async () => {
+    const { patto, registryCode } = scene();
+    const { registry, reputation } = patto;
+    for (const contract of [registry, reputation, { ...registry, address: registryCode }]) {
+      const call = patto.publicClient.simulateContract({
+        address: contract.address,
+        abi: registry.abi,
+        functionName: 'initialize',
+        args: [zeroAddress],
+      });
+      await expectRefused(call, 'InvalidInitialization');
+    }
+  });
+});

@@ -1,0 +1,48 @@
+// What became of a call: the error that refused it, or the events that it left.
+import { expect } from 'chai';
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  decodeErrorResult,
+  parseEventLogs,
+  type Abi,
+  type Hex,
+} from 'viem';
+import { accessManagerAbi, commonsRegistryAbi, reputationAbi } from '../../../protocol/src/generated/abis.ts';
+import type { Deployment } from './patto.ts';
+
+const behind = [...accessManagerAbi, ...commonsRegistryAbi, ...reputationAbi];
+
+/** The name of the custom error that a call was refused with, or undefined where it was accepted. */
+export async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    const revert =
+      error instanceof BaseError
+        ? error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+        : null;
+    if (!(revert instanceof ContractFunctionRevertedError)) return 'unnamed';
+    if (revert.data !== undefined) return revert.data.errorName;
+    // An error that came through from the contract behind the one that was called.
+    return revert.raw === undefined
+      ? 'unnamed'
+      : decodeErrorResult({ abi: behind, data: revert.raw }).errorName;
+  }
+}
+
+export async function expectRefused(call: Promise<unknown>, errorName: string): Promise<void> {
+  expect(await refusalOf(call)).to.equal(errorName);
+}
+
+/** The events of one kind that a transaction left at one contract. */
+export async function eventsOf<const A extends Abi>(
+  { publicClient }: Deployment,
+  contract: { address: Hex; abi: A },
+  transaction: Hex | Promise<Hex>,
+) {
+  const receipt = await publicClient.getTransactionReceipt({ hash: await transaction });
+  const logs = receipt.logs.filter(({ address }) => address.toLowerCase() === contract.address.toLowerCase());
+  return parseEventLogs({ abi: contract.abi, logs });
+}
