@@ -98,7 +98,7 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
         </Notice>
       )}
       <VotingArea facts={facts} moment={moment} now={now} />
-      <DemoClock moment={moment} start={ballot.start} end={ballot.end} />
+      <DemoClock ballot={ballot} moment={moment} />
     </Page>
   );
 }

@@ -8,31 +8,29 @@ import { Button } from '../../shared/components/Button.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { config } from '../../shared/config/config.ts';
 import type { Moment } from './model/ballotMoment.ts';
+import type { BallotDetail } from './queries.ts';
 
 interface DemoClockProps {
+  ballot: BallotDetail;
   moment: Moment;
-  /** Unix seconds. */
-  start: number;
-  end: number;
-  challengeEnd?: number | undefined;
 }
 
 /**
  * On the local demonstration only: moves the chain's clock to the ballot's next moment, so that a newcomer sees its
  * whole life in one sitting.
  */
-export function DemoClock({ moment, start, end, challengeEnd }: DemoClockProps) {
+export function DemoClock({ ballot, moment }: DemoClockProps) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const [moving, setMoving] = useState(false);
   const [failed, setFailed] = useState(false);
-  const next: Partial<Record<Moment, { at: number | undefined; label: string }>> = {
-    scheduled: { at: start, label: t`Go to the start of the ballot` },
-    open: { at: end, label: t`Go to the end of the ballot` },
-    proposed: { at: challengeEnd, label: t`Go to the end of the contest period` },
+  const next: Partial<Record<Moment, { at: number | null | undefined; label: string }>> = {
+    scheduled: { at: ballot.start, label: t`Go to the start of the ballot` },
+    open: { at: ballot.end, label: t`Go to the end of the ballot` },
+    proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the contest period` },
   };
   const step = next[moment];
-  if (config().demo === undefined || step?.at === undefined) return null;
+  if (config().demo === undefined || step?.at == null) return null;
   const target = step.at;
 
   const move = async () => {

@@ -8,6 +8,7 @@ import { Notice } from '../../shared/components/Notice.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
 import { BallotDetails } from '../ballots/BallotDetails.tsx';
+import { DemoClock } from '../ballots/DemoClock.tsx';
 import { HowCounted } from '../ballots/HowCounted.tsx';
 import { momentOf } from '../ballots/model/ballotMoment.ts';
 import { MomentBadge } from '../ballots/MomentBadge.tsx';
@@ -90,6 +91,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
         <>
           <ResultSentence sentence={resultSentence(counted)} moment={moment} {...shown} />
           <SettlementSteps facts={facts} moment={moment} now={now} />
+          <DemoClock ballot={ballot} moment={moment} />
           {ballot.votes > 0 && (
             <>
               <ResultBars rows={rows} weighted={mode.weighted} perOption={mode.maxPerOption} {...shown} />
