@@ -1,0 +1,214 @@
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { type BallotMode, choiceBytes } from '@patto/protocol/mode';
+import { type PackedVote, decodeChoices, decodePackedVotes } from '@patto/protocol/vote';
+import { voteDigestOf } from '@patto/protocol/voteDigest';
+import { concat, hexToBytes, numberToHex, zeroAddress } from 'viem';
+import { type Journal, byId, eventId, microseconds, number32, placed } from './journal.ts';
+
+const ruleNames = ['Plurality', 'GreedyBudget', 'EqualShares'];
+const cancelled = 2;
+const final = 7;
+const stateOfPhase = new Map([
+  [cancelled, 'Cancelled'],
+  [5, 'Proposed'],
+  [6, 'Contested'],
+  [final, 'Final'],
+]);
+
+/** A ballot with what the contract says of it, and the votes that its events carry. */
+type Polled = Awaited<ReturnType<typeof pollOf>>;
+
+export const ballotFields =
+  'number commons { number } opener start end optionCount minChoices maxChoices maxPerOption points costExponent ' +
+  'weighted rule quorum sheetDigest metadataDigest state votes membersAtOpening tally supporters skipped ' +
+  'result { id } openedAtBlock openedAt transaction';
+export const batchFields = 'ballot { number } votes block timestamp transaction';
+export const voteFields = 'ballot { number } memberIndex choices weight batch { id }';
+export const resultFields =
+  'ballot { number } selected cost proposer challengeEnd final quorumMet block timestamp transaction';
+
+/** Ballots, their batches, votes and results as the chain has them. */
+export async function ballotsOf(journal: Journal) {
+  const opened = journal.ballots.filter((event) => event.eventName === 'BallotOpened');
+  const polls = await Promise.all(opened.map((event) => pollOf(journal, event.args.ballotId)));
+  return {
+    ballots: byId(opened.map((event, i) => ballotRow(journal, event, at(polls, i)))),
+    voteBatches: byId(polls.flatMap(({ batches }) => batches.map(({ row }) => row))),
+    votes: byId(polls.flatMap(voteRows)),
+    results: byId(polls.flatMap((poll) => resultRow(journal, poll))),
+  };
+}
+
+async function pollOf(journal: Journal, ballotId: number) {
+  const { client, contracts, block } = journal;
+  const call = {
+    address: contracts.ballotBox,
+    abi: ballotBoxAbi,
+    args: [ballotId],
+    blockNumber: block,
+  } as const;
+  const [ballot, phase, result, tally] = await Promise.all([
+    client.readContract({ ...call, functionName: 'ballot' }),
+    client.readContract({ ...call, functionName: 'phase' }),
+    client.readContract({ ...call, functionName: 'result' }),
+    client.readContract({ ...call, functionName: 'tally' }),
+  ]);
+  const events = journal.ballots.filter(
+    (event) => 'ballotId' in event.args && event.args.ballotId === ballotId,
+  );
+  const cast = events.filter((event) => event.eventName === 'VotesCast');
+  if (voteDigestOf(cast.map(({ args }) => args.votes)) !== ballot.voteDigest) {
+    throw new Error(`The events of ballot ${ballotId} are not all of its votes`);
+  }
+  const batches = cast.map((event) => {
+    const votes = decodePackedVotes(hexToBytes(event.args.votes), ballot.mode);
+    return {
+      votes,
+      row: {
+        id: eventId(event),
+        ballot: { number: ballotId },
+        votes: votes.length,
+        ...placed(journal, event),
+      },
+    };
+  });
+  return { ballotId, ballot, phase, result, tally, events, batches };
+}
+
+function ballotRow(
+  journal: Journal,
+  event: Extract<Journal['ballots'][number], { eventName: 'BallotOpened' }>,
+  poll: Polled,
+) {
+  const { ballot, phase, tally, events, batches } = poll;
+  const { rule, quorum, ...mode } = ballot.mode;
+  const { block, timestamp, transaction } = placed(journal, event);
+  const skipped = events.map((each) =>
+    each.eventName === 'VotesSkipped' ? (each.args.entries.length - 2) / 6 : 0,
+  );
+  return {
+    id: number32(poll.ballotId),
+    number: poll.ballotId,
+    commons: { number: ballot.commonsId },
+    opener: event.args.opener.toLowerCase(),
+    start: microseconds(ballot.start),
+    end: microseconds(ballot.end),
+    ...mode,
+    rule: ruleNames[rule],
+    quorum: quorum.toString(),
+    sheetDigest: ballot.sheetDigest,
+    metadataDigest: event.args.metadataDigest,
+    state: stateOfPhase.get(phase) ?? 'Opened',
+    votes: ballot.votes,
+    membersAtOpening: membersBefore(journal, ballot.commonsId, event),
+    tally: tally.map(String),
+    supporters: supportersOf(
+      batches.flatMap(({ votes }) => votes),
+      ballot.mode,
+    ),
+    skipped: skipped.reduce((sum, count) => sum + count, 0),
+    result: hasResult(phase) ? { id: number32(poll.ballotId) } : null,
+    openedAtBlock: block,
+    openedAt: timestamp,
+    transaction,
+  };
+}
+
+function voteRows({ ballotId, ballot, batches }: Polled) {
+  const size = choiceBytes(ballot.mode);
+  return batches.flatMap(({ votes, row }) =>
+    votes.map(({ memberIndex, choices, weight }) => ({
+      id: concat([number32(ballotId), number32(memberIndex)]),
+      ballot: { number: ballotId },
+      memberIndex,
+      choices: numberToHex(choices, { size }),
+      weight: weight.toString(),
+      batch: { id: row.id },
+    })),
+  );
+}
+
+function resultRow(journal: Journal, { ballotId, phase, result, events }: Polled) {
+  if (!hasResult(phase)) return [];
+  const last = events.findLast((event) =>
+    ['ResultProposed', 'ContestAnswered', 'ResultFinalized'].includes(event.eventName),
+  );
+  if (last === undefined) throw new Error(`Ballot ${ballotId} has a result that no event tells of`);
+  return {
+    id: number32(ballotId),
+    ballot: { number: ballotId },
+    selected: result.selected.toString(),
+    cost: result.cost.toString(),
+    proposer: result.proposer === zeroAddress ? null : result.proposer.toLowerCase(),
+    challengeEnd: result.challengeEnd === 0 ? null : microseconds(result.challengeEnd),
+    final: phase === final,
+    quorumMet: last.eventName === 'ResultFinalized' ? last.args.quorumMet : null,
+    ...placed(journal, last),
+  };
+}
+
+export const contestFields =
+  'ballot { number } by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction';
+
+/** Objections and their answers. */
+export function contestsOf(journal: Journal) {
+  return byId(
+    journal.ballots.flatMap((event) => {
+      if (event.eventName !== 'ResultContested') return [];
+      const { ballotId, by, reasonDigest } = event.args;
+      const answer = journal.ballots.find(
+        (each) => each.eventName === 'ContestAnswered' && each.args.ballotId === ballotId,
+      );
+      const answered = answer?.eventName === 'ContestAnswered' ? answer : undefined;
+      return {
+        id: eventId(event),
+        ballot: { number: ballotId },
+        by: by.toLowerCase(),
+        reasonDigest,
+        answeredBy: answered?.args.by.toLowerCase() ?? null,
+        answerDigest: answered?.args.reasonDigest ?? null,
+        answeredAt: answered === undefined ? null : microseconds(journal.timeOf(answered.blockNumber)),
+        ...placed(journal, event),
+      };
+    }),
+  );
+}
+
+function hasResult(phase: number): boolean {
+  return phase > 4;
+}
+
+function membersBefore(
+  journal: Journal,
+  commonsId: number,
+  place: { blockNumber: bigint; logIndex: number },
+) {
+  let count = 0;
+  for (const event of journal.membership) {
+    if (!('commonsId' in event.args) || event.args.commonsId !== commonsId) continue;
+    const isLater =
+      event.blockNumber > place.blockNumber ||
+      (event.blockNumber === place.blockNumber && event.logIndex > place.logIndex);
+    if (isLater) break;
+    if (event.eventName === 'MembersJoined') count += event.args.accounts.length;
+    if (event.eventName === 'MemberRejoined') count++;
+    if (event.eventName === 'MemberLeft') count--;
+  }
+  return count;
+}
+
+function supportersOf(votes: readonly PackedVote[], mode: BallotMode): number[] {
+  const supporters = new Array<number>(mode.optionCount).fill(0);
+  for (const vote of votes) {
+    decodeChoices(vote.choices, mode).forEach((points, option) => {
+      if (points > 0) supporters[option] = (supporters[option] ?? 0) + 1;
+    });
+  }
+  return supporters;
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`Nothing at ${index}`);
+  return item;
+}
