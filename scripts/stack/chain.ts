@@ -50,7 +50,8 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
         ...['--gas-price', '0', '--base-fee', '0', '--gas-limit', String(blockGasLimit)],
         ...['--disable-min-priority-fee', '--no-request-size-limit', '--no-mining'],
         ...['--cache-path', join(folder, 'cache')],
-        ...(isNew ? ['--timestamp', String(now() - historySeconds)] : ['--load-state', unpacked]),
+        ...['--timestamp', String(await genesisTime(folder, isNew))],
+        ...(isNew ? [] : ['--load-state', unpacked]),
       ],
       logFile: home.log('chain'),
     },
@@ -80,6 +81,18 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
 export async function minePast(rpcUrl: string, block: number): Promise<void> {
   const missing = block - (await latestBlock(rpcUrl)).number;
   if (missing >= 0) await rpc(rpcUrl, 'anvil_mine', [`0x${(missing + 1).toString(16)}`]);
+}
+
+/**
+ * When the chain began. anvil makes a first block at every start, and keeps it beside the loaded one unless both are
+ * the same; so it always gets the same time.
+ */
+async function genesisTime(folder: string, isNew: boolean): Promise<number> {
+  const file = join(folder, 'genesis');
+  if (!isNew) return Number(await readFile(file, 'utf8'));
+  const time = now() - historySeconds;
+  await writeFile(file, String(time));
+  return time;
 }
 
 /** anvil cannot mine at once and at an interval with a clock that was set, so the interval is kept here. */

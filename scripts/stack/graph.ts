@@ -57,6 +57,8 @@ export async function startGraph(home: Home, ports: Ports, sources: GraphSources
         GRAPH_DISABLE_SEND_SUBSCRIPTIONS: 'true',
       },
       logFile: home.log('graph'),
+      // Without its database it would wait for it for ever; what it has stored is safe there.
+      graceMilliseconds: 3000,
     },
     async () => {
       const [admin, server] = await Promise.all([

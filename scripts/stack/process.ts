@@ -13,6 +13,8 @@ export interface Program {
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
   readonly gid?: number;
+  /** How long it may take to end on SIGINT before it is killed; 10 s when left out. */
+  readonly graceMilliseconds?: number;
 }
 
 /** How long a program may take to end on SIGINT before it is killed. */
@@ -117,7 +119,7 @@ function launch(program: Program): Part {
       if (child.exitCode === null && child.signalCode === null) sendSignal(identity.pid, 'SIGINT');
       const graceful = await Promise.race([
         ended.then(() => true),
-        delay(graceMilliseconds, false, { ref: false }),
+        delay(program.graceMilliseconds ?? graceMilliseconds, false, { ref: false }),
       ]);
       if (!graceful) sendSignal(identity.pid, 'SIGKILL');
       await ended;
