@@ -1,5 +1,6 @@
 // `npm run patto -- ...`: what a municipality, an auditor or a researcher does from a terminal.
 import { Command, CommanderError } from 'commander';
+import { addAudit } from './commands/audit.ts';
 import { addBallotExport } from './commands/ballotExport.ts';
 import { addBallotImport } from './commands/ballotImport.ts';
 import { addBallotOpen } from './commands/ballotOpen.ts';
@@ -17,6 +18,7 @@ addBallotRecount(ballot);
 addBallotExport(ballot);
 addBallotOpen(ballot);
 addEligibilityIssue(program.command('eligibility').description('say who may join'));
+addAudit(program);
 
 try {
   await program.parseAsync();

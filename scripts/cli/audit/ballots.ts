@@ -1,0 +1,119 @@
+import type { Address, Hex } from 'viem';
+import { BallotDocument, decodeDocument, DocumentError } from '../../../protocol/src/documents.ts';
+import { modeName } from '../../../protocol/src/mode.ts';
+import { phases, type Phase } from '../chain/ballotFacts.ts';
+import { findDocument } from '../chain/documents.ts';
+import type { Network } from '../chain/network.ts';
+import { differenceText } from '../recount/differenceText.ts';
+import { recountBallot } from '../recount/recountBallot.ts';
+import { silentReporter, type Reporter } from '../reporter.ts';
+import { referenceOf, type HistoryEvent, type Reference } from './history.ts';
+
+/** A member's objection and what the municipality said to it. */
+export interface AuditedContest {
+  by: Address;
+  reasonDigest: Hex;
+  at: Reference;
+  answer?: { by: Address; reasonDigest: Hex; at: Reference };
+}
+
+/** One ballot as an audit finds it. */
+export interface AuditedBallot {
+  ballot: number;
+  commons: number;
+  title: string;
+  mode: string;
+  phase: Phase;
+  opener: Address;
+  opened: Reference;
+  /** Unix seconds. */
+  start: number;
+  end: number;
+  members: number;
+  votes: number;
+  recount: 'equal' | 'different';
+  differences: string[];
+  result: { labels: string[]; cost: string; at?: Reference } | null;
+  contests: AuditedContest[];
+}
+
+/** Recounts every ballot that these events open. */
+export async function auditBallots(
+  network: Network,
+  history: readonly HistoryEvent[],
+  reporter: Reporter,
+): Promise<AuditedBallot[]> {
+  const opened = history.filter((event) => event.eventName === 'BallotOpened');
+  const progress = reporter.progress('Ballots recounted', opened.length);
+  const audited: AuditedBallot[] = [];
+  for (const event of opened) {
+    const { ballotId, commonsId, opener, start, end, metadataDigest } = event.args;
+    const report = await recountBallot(network, ballotId, { signatures: false }, silentReporter);
+    const document = await documentOf(network, metadataDigest);
+    const onChain = report.result.stored;
+    audited.push({
+      ballot: ballotId,
+      commons: commonsId,
+      title: document?.question ?? `Ballot ${ballotId}`,
+      mode: modeName(report.mode),
+      phase: phases[report.phase] ?? 'None',
+      opener,
+      opened: referenceOf(event),
+      start,
+      end,
+      members: report.members,
+      votes: report.votes,
+      recount: report.equal ? 'equal' : 'different',
+      differences: report.differences.map(differenceText),
+      result:
+        onChain === undefined
+          ? null
+          : {
+              labels: onChain.selected.map(
+                (option) => document?.options[option]?.label ?? `Option ${option + 1}`,
+              ),
+              cost: String(onChain.cost),
+              ...lastResult(history, ballotId),
+            },
+      contests: contestsOf(history, ballotId),
+    });
+    progress.at(audited.length);
+  }
+  progress.end();
+  return audited;
+}
+
+async function documentOf(network: Network, digest: Hex): Promise<BallotDocument | undefined> {
+  const found = await findDocument(network, digest);
+  if (found.state !== 'ok') return undefined;
+  try {
+    return decodeDocument(BallotDocument, found.content, digest);
+  } catch (error) {
+    if (error instanceof DocumentError) return undefined;
+    throw error;
+  }
+}
+
+function lastResult(history: readonly HistoryEvent[], ballotId: number): { at?: Reference } {
+  const event = history.findLast(
+    (one) =>
+      (one.eventName === 'ResultFinalized' || one.eventName === 'ResultProposed') &&
+      one.args.ballotId === ballotId,
+  );
+  return event === undefined ? {} : { at: referenceOf(event) };
+}
+
+function contestsOf(history: readonly HistoryEvent[], ballotId: number): AuditedContest[] {
+  const contests: AuditedContest[] = [];
+  for (const event of history) {
+    if (event.eventName === 'ResultContested' && event.args.ballotId === ballotId) {
+      contests.push({ by: event.args.by, reasonDigest: event.args.reasonDigest, at: referenceOf(event) });
+    }
+    if (event.eventName === 'ContestAnswered' && event.args.ballotId === ballotId) {
+      const open = contests.at(-1);
+      const answer = { by: event.args.by, reasonDigest: event.args.reasonDigest, at: referenceOf(event) };
+      if (open !== undefined) open.answer = answer;
+    }
+  }
+  return contests;
+}

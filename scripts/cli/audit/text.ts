@@ -1,0 +1,69 @@
+import type { AuditReport } from './report.ts';
+import { placeText, scopeNamer, timesText, timeText } from './words.ts';
+
+/** The audit for a terminal. */
+export function auditText(report: AuditReport): string {
+  const scope = scopeNamer(report);
+  const waiting = report.announced.filter(({ state }) => state === 'waiting');
+  const faulty = report.documents.filter(({ state }) => state !== 'ok');
+  return [
+    `Audit of chain ${report.chainId} at block ${report.block} (${timeText(report.time)})`,
+    section('Municipalities and commons', [
+      ...report.municipalities.flatMap(({ municipality, name, admin, commons }) => [
+        `${municipality} ${name}, administered by ${admin}`,
+        ...commons.map((one) => `  ${one.commons} ${one.name}: ${one.status}, ${one.members} members`),
+      ]),
+    ]),
+    section(
+      'Ballots',
+      report.ballots.flatMap((ballot) => [
+        `${ballot.ballot} ${ballot.title} (${scope({ commons: ballot.commons })}): ${ballot.phase}, ${ballot.votes} votes of ` +
+          `${ballot.members} members, recount ${ballot.recount}, opened in ${placeText(ballot.opened)}`,
+        ...ballot.differences.slice(0, 3).map((difference) => `  ! ${difference}`),
+        ...ballot.contests.map(
+          ({ by, at, answer }) =>
+            `  contested by ${by} (${placeText(at)}), ${answer === undefined ? 'not answered' : `answered by ${answer.by} (${placeText(answer.at)})`}`,
+        ),
+      ]),
+    ),
+    section(
+      'Rights now',
+      report.roles.now.map(
+        (held) => `${held.role} ${scope(held)}: ${held.account} since ${placeText(held.since)}`,
+      ),
+    ),
+    section(
+      'Rights granted and removed',
+      report.roles.changes.map(
+        (change) =>
+          `${change.change} ${change.role} ${scope(change)}: ${change.account}` +
+          `${change.delay === undefined ? '' : `, with ${change.delay} s of notice`} (${placeText(change.at)})`,
+      ),
+    ),
+    section(
+      'Rights used',
+      report.roles.uses.map(
+        (use) =>
+          `${use.role} ${use.account} ${use.act}, ${scope(use)} ${timesText(use)} (${placeText(use.at)})`,
+      ),
+    ),
+    section(
+      'Announced changes that wait',
+      waiting.map(
+        ({ contract, call, by, notBefore, at }) =>
+          `${contract}: ${call}, by ${by}, not before ${timeText(notBefore)} (${placeText(at)})`,
+      ),
+    ),
+    section(
+      `Documents: ${report.documents.length - faulty.length} of ${report.documents.length} are what the chain names`,
+      faulty.map(({ of, state, digest, at }) => `${of}: ${state}, ${digest} (${placeText(at)})`),
+    ),
+    report.problems.length === 0
+      ? 'Everything fits.'
+      : section(`${report.problems.length} things do not fit`, report.problems),
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return `\n${title}\n${lines.length === 0 ? '  none' : lines.map((line) => `  ${line}`).join('\n')}`;
+}

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { auditHtml } from '../audit/html.ts';
+import { audit } from '../audit/report.ts';
+import { auditText } from '../audit/text.ts';
+import { connect, type NetworkOptions } from '../chain/network.ts';
+import { badInput, reasonOf } from '../failure.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import type { Reporter } from '../reporter.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { ballotNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions {
+  json?: boolean;
+  municipality?: number;
+  html?: string;
+}
+
+/** `patto audit` */
+export function addAudit(program: Command): void {
+  withNetworkOptions(
+    program
+      .command('audit')
+      .summary('all ballots, rights, announced changes and documents of a municipality')
+      .description(
+        "Reads the chain's logs, never the index: recounts every ballot, follows every right granted, used and removed, " +
+          'lists announced upgrades, and checks every public document. Exit code 1 where something does not fit.',
+      )
+      .option('--municipality <number>', 'only this municipality', ballotNumber)
+      .option('--html <file>', 'write a report to print as well'),
+  ).action((options: Options) => conclude(options, (reporter) => runAudit(options, reporter)));
+}
+
+async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> {
+  const network = await connect(options);
+  const report = await audit(network, options.municipality, reporter);
+  const { html } = options;
+  if (html !== undefined) {
+    await writeFile(html, auditHtml(report)).catch((error: unknown) => {
+      throw badInput(`${html} cannot be written: ${reasonOf(error)}`, error);
+    });
+    reporter.say(`Report: ${html}`);
+  }
+  return { json: report, text: auditText(report), exitCode: report.problems.length === 0 ? 0 : 1 };
+}
