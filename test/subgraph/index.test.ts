@@ -4,7 +4,7 @@ import { rpc } from '../../scripts/stack/chain-rpc.ts';
 import type { StackDescription } from '../../scripts/stack/description.ts';
 import { City } from './support/city.ts';
 import { indexHead, until, untilIndexed } from './support/graphql.ts';
-import { readChain, readIndex } from './support/publicRecord.ts';
+import { type PublicRecord, readChain, readIndex } from './support/publicRecord.ts';
 import { RandomHistory } from './support/randomHistory.ts';
 import { sharedStack } from './support/sharedStack.ts';
 
@@ -24,7 +24,7 @@ describe(`the index after a random history (PATTO_TEST_SEED=${seed})`, function 
   });
 
   /** Both sides at the same block, list by list so that a difference names its list. */
-  async function expectSameAt(block: bigint): Promise<void> {
+  async function expectSameAt(block: bigint): Promise<PublicRecord> {
     const { graphUrl } = stack;
     await untilIndexed(graphUrl, block);
     const [chain, index] = await Promise.all([
@@ -32,6 +32,7 @@ describe(`the index after a random history (PATTO_TEST_SEED=${seed})`, function 
       readIndex(graphUrl, block),
     ]);
     for (const [name, rows] of Object.entries(chain)) expect(index[name], name).to.deep.equal(rows);
+    return index;
   }
 
   let middle: bigint;
@@ -40,8 +41,7 @@ describe(`the index after a random history (PATTO_TEST_SEED=${seed})`, function 
     await history.live(150);
     middle = await city.client.getBlockNumber();
     await history.live(150);
-    await expectSameAt(await city.client.getBlockNumber());
-    const lists = await readIndex(stack.graphUrl, await city.client.getBlockNumber());
+    const lists = await expectSameAt(await city.client.getBlockNumber());
     const lived = `seed ${seed}: ${[...history.done].map(([name, times]) => `${name} ${times}`).join(', ')}`;
     for (const [name, rows] of Object.entries(lists)) {
       expect(rows, `no ${name} in this history; ${lived}`).not.to.be.empty;

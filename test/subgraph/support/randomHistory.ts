@@ -37,6 +37,9 @@ const modes: readonly BallotMode[] = [
   equalShares({ optionCount: 5, points: 10 }),
 ];
 
+/** What may become of a proposed result. */
+const sequels = ['contest', 'contest', 'settle', 'wait'] as const;
+
 /** Commons that a history takes place in, with their members' keys by present account. */
 interface Commons {
   readonly commonsId: number;
@@ -69,9 +72,13 @@ export class RandomHistory {
     const history = new RandomHistory(city, seed, municipalityId);
     await city.registry(city.admin, 'setIssuer', [municipalityId, city.issuer.address, true]);
     for (let i = 0; i < 3; i++) {
-      history.#commons.push({ commonsId: await city.createCommons(municipalityId, zeroHash), members: [] });
-      for (let j = 0; j < 3; j++) await history.#join();
+      const commons = { commonsId: await city.createCommons(municipalityId, zeroHash), members: [] };
+      history.#commons.push(commons);
+      for (let j = 0; j < 3; j++) await history.#join(commons);
     }
+    // A contest is too rare to wait for.
+    await history.#open(equalShares({ optionCount: 5, points: 10 }));
+    await history.#settleByProposal('contest');
     return history;
   }
 
@@ -127,8 +134,7 @@ export class RandomHistory {
   }
 
   /** New people and, sometimes, some who are in already. */
-  async #join(): Promise<void> {
-    const { commonsId, members } = this.#random.pick(this.#commons);
+  async #join({ commonsId, members } = this.#random.pick(this.#commons)): Promise<void> {
     const joining = Array.from({ length: 1 + this.#random.below(6) }, () => this.#newPerson());
     const again = this.#random.chance(40) ? this.#random.some(members, 2) : [];
     await this.#city.joinBatch(
@@ -180,9 +186,8 @@ export class RandomHistory {
     await this.#city.reputation(this.#city.admin, 'revoke', [commonsId, address, amount, this.#digest()]);
   }
 
-  async #open(): Promise<void> {
+  async #open(mode = this.#random.pick(modes)): Promise<void> {
     const { commonsId } = this.#random.pick(this.#commons);
-    const mode = this.#random.pick(modes);
     const sheet = {
       budget: 1000n,
       commons: `Commons ${commonsId}`,
@@ -233,7 +238,7 @@ export class RandomHistory {
   }
 
   /** A proposal after the end, then a contest, an answer or the end of the window. */
-  async #settleByProposal(): Promise<void> {
+  async #settleByProposal(next = this.#random.pick(sequels)): Promise<void> {
     const ballot = this.#random.pick(
       this.#ballots.filter(({ mode }) => mode.rule === ResultRule.EqualShares),
     );
@@ -247,7 +252,6 @@ export class RandomHistory {
     const wait = end - (await this.#city.now());
     if (wait >= 0) await this.#city.passTime(wait + 1);
     await this.#city.ballotBox(this.#city.relayer, 'proposeResult', [ballot.ballotId, 3n, voteDigest, sheet]);
-    const next = this.#random.pick(['contest', 'contest', 'settle', 'wait'] as const);
     if (next === 'contest') await this.#contest(ballot, sheet);
     if (next !== 'settle') return;
     await this.#city.passTime(61);
