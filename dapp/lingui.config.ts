@@ -9,7 +9,7 @@ export default defineConfig({
   sourceLocale: 'en',
   locales: ['it', 'el', 'fr', 'en'],
   format: formatter({ lineNumbers: false }),
-  orderBy: 'messageId',
+  orderBy: 'message',
   catalogs: [
     {
       path: '<rootDir>/src/locales/{locale}/common',

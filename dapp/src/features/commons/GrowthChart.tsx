@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import styles from './GrowthChart.module.css';
 
 const width = 640;
-const height = 180;
-const edge = { top: 28, right: 56, bottom: 8, left: 8 };
+const height = 140;
+const edge = { top: 8, right: 8, bottom: 8, left: 8 };
 
 interface GrowthChartProps {
   /** Unix seconds and members then, oldest first; at least one. */
@@ -38,13 +38,14 @@ export function GrowthChart({ points, until }: GrowthChartProps) {
         <path className={styles['ground']} d={`M${edge.left} ${y(0)}H${width - edge.right}`} />
         <path className={styles['line']} d={line} />
         <circle className={styles['end']} cx={x(end)} cy={y(last.members)} r="5" />
-        <text className={styles['value']} x={x(end) + 12} y={y(last.members) + 7}>
-          {to}
-        </text>
       </svg>
       <figcaption className={styles['caption']}>
-        <span>{day(first.timestamp)}</span>
-        <span>{day(end)}</span>
+        <span>
+          {day(first.timestamp)}: <b>{from}</b>
+        </span>
+        <span>
+          {day(end)}: <b>{to}</b>
+        </span>
       </figcaption>
     </figure>
   );

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Badge } from '../../shared/components/Badge.tsx';
 import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
-import { Moment } from '../../shared/components/Moment.tsx';
+import { Day, Moment } from '../../shared/components/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
 import styles from '../commons/Sections.module.css';
 import type { MyRecord } from './queries.ts';
@@ -50,15 +50,17 @@ export function MyCommonsSection({ memberships }: { memberships: MyRecord['membe
                   <Trans>Steward</Trans>
                 </Badge>
               )}
-              {leftAt === null ? (
-                <Trans>
-                  member since <Moment at={joinedAt} />
-                </Trans>
-              ) : (
-                <Trans>
-                  left <Moment at={leftAt} />
-                </Trans>
-              )}
+              <span>
+                {leftAt === null ? (
+                  <Trans>
+                    member since <Day at={joinedAt} />
+                  </Trans>
+                ) : (
+                  <Trans>
+                    left <Moment at={leftAt} />
+                  </Trans>
+                )}
+              </span>
             </span>
           </li>
         ))}

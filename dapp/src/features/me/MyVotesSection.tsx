@@ -45,9 +45,11 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
               </Link>
             </span>
             <span className={styles['lineFacts']}>
-              <Trans>
-                on the record <Moment at={batch.timestamp} />
-              </Trans>
+              <span>
+                <Trans>
+                  on the record <Moment at={batch.timestamp} />
+                </Trans>
+              </span>
             </span>
           </li>
         ))}

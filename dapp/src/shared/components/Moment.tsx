@@ -12,3 +12,10 @@ export function Moment({ at }: { at: number }) {
     </time>
   );
 }
+
+/** A day, always as a date. */
+export function Day({ at }: { at: number }) {
+  const { i18n } = useLingui();
+  const date = new Date(at * 1000);
+  return <time dateTime={date.toISOString()}>{i18n.date(date, { dateStyle: 'long' })}</time>;
+}

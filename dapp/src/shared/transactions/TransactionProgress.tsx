@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Disclosure } from '../components/Disclosure.tsx';
@@ -8,7 +7,6 @@ import { Notice } from '../components/Notice.tsx';
 import { useThrottled } from '../components/useThrottled.ts';
 import { FailureText } from './FailureText.tsx';
 import { isSlow, isUnderWay, type StepName, stepsOf, type TransactionRecord, wasSent } from './machine.ts';
-import { sendSigned } from './run.ts';
 import { useTransaction } from './store.ts';
 import styles from './TransactionProgress.module.css';
 
@@ -39,7 +37,8 @@ function Progress({
   const { t } = useLingui();
   const slow = useSlow(record);
   const words = useStepWords();
-  const sentence = useThrottled(useNowSentence(record), 3_000);
+  const sentence = useNowSentence(record);
+  const spoken = useThrottled(sentence, 3_000);
   return (
     <div className={styles['progress']}>
       <ol className={styles['steps']} aria-label={t`Steps`}>
@@ -66,11 +65,11 @@ function Progress({
           </li>
         ))}
       </ol>
-      <p role="status" className={styles['sentence']}>
-        {sentence}
+      <p className={styles['sentence']}>{sentence}</p>
+      <p role="status" className="visually-hidden">
+        {spoken}
       </p>
       {slow && <SlowHint record={record} />}
-      {record.status === 'signed' && <SendNow record={record} />}
       {(record.status === 'refused' || record.status === 'failed') && (
         <Stopped record={record} onBack={onBack} />
       )}
@@ -98,7 +97,6 @@ function useNowSentence(record: TransactionRecord): string {
     case 'signing':
       return t`Your wallet shows the same sentence. Sign it there.`;
     case 'signed':
-      return t`It is signed, but not sent yet.`;
     case 'sending':
       return t`Confirm in your wallet that it may be sent.`;
     case 'sent':
@@ -138,15 +136,6 @@ function SlowHint({ record }: { record: TransactionRecord }) {
         </p>
       )}
     </Notice>
-  );
-}
-
-function SendNow({ record }: { record: TransactionRecord }) {
-  const queryClient = useQueryClient();
-  return (
-    <Button kind="primary" onPress={() => sendSigned(record.id, queryClient)}>
-      <Trans>Send now</Trans>
-    </Button>
   );
 }
 

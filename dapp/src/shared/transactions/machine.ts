@@ -3,8 +3,8 @@
 export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize' | 'propose' | 'contest';
 
 /**
- * `preparing`: checked against the chain; `signing`: the wallet shows what will be signed; `signed`: signed, not yet
- * sent; `sending`: the wallet is asked to send; `sent`: on its way; `recorded`: in a block; `indexed`: in the lists;
+ * `preparing`: checked against the chain; `signing`: the wallet shows what will be signed; `signed`: the text is
+ * signed; `sending`: the wallet is asked to send; `sent`: on its way; `recorded`: in a block; `indexed`: in the lists;
  * `refused`: the person said no in the wallet; `failed`: see the failure.
  */
 export type TransactionStatus =
@@ -86,7 +86,7 @@ const allowed: Record<TransactionEvent['type'], readonly TransactionStatus[]> = 
 
 /**
  * The record after an event, at `at` (unix milliseconds). An event that does not follow changes nothing: two tabs may
- * both follow one transaction. A refusal to send keeps what was signed, so that sending can be tried again.
+ * both follow one transaction.
  */
 export function advance(record: TransactionRecord, event: TransactionEvent, at: number): TransactionRecord {
   if (!allowed[event.type].includes(record.status)) return record;
@@ -158,7 +158,7 @@ export function wasSent(record: TransactionRecord): boolean {
 
 /** Whether it still moves by itself. */
 export function isUnderWay(record: TransactionRecord): boolean {
-  return !['indexed', 'refused', 'failed', 'signed'].includes(record.status);
+  return !['indexed', 'refused', 'failed'].includes(record.status);
 }
 
 /** Whether its fact is to be shown as pending: sent or recorded, and not in the lists yet. */
@@ -175,6 +175,6 @@ export function isSlow(record: TransactionRecord, now: number): boolean {
 
 /** Whether the page was left, in this tab, before the wallet answered; nobody waits for that answer any more. */
 export function wasInterrupted(record: TransactionRecord, tab: string, now: number): boolean {
-  const waitsForWallet = ['preparing', 'signing', 'sending'].includes(record.status);
+  const waitsForWallet = ['preparing', 'signing', 'signed', 'sending'].includes(record.status);
   return waitsForWallet && (record.tab === tab || now - record.changedAt > 600_000);
 }

@@ -9,7 +9,7 @@ import { currentWallet } from '../wallet/wallet.ts';
 import { failureOf, isRefusal } from './failures.ts';
 import { followTransaction } from './follow.ts';
 import type { Failure, PreparedCall, TransactionEvent, TransactionRecord } from './machine.ts';
-import { addTransaction, advanceTransaction, findTransaction, tabId } from './store.ts';
+import { addTransaction, advanceTransaction, tabId } from './store.ts';
 
 export interface ContractCall {
   address: Address;
@@ -56,14 +56,6 @@ export function startTransaction(plan: TransactionPlan, queryClient: QueryClient
   return record.id;
 }
 
-/** Sends what was signed on an earlier visit. */
-export function sendSigned(id: string, queryClient: QueryClient): void {
-  const record = findTransaction(id);
-  if (record?.status !== 'signed' || record.call === undefined) return;
-  const { call } = record;
-  void attempt(id, () => send(record, call, queryClient));
-}
-
 /** A stop that the machine itself decides. */
 class Stopped extends Error {
   readonly failure: Failure;
@@ -97,10 +89,10 @@ async function signed(record: TransactionRecord, plan: TransactionPlan): Promise
 }
 
 async function send(record: TransactionRecord, call: PreparedCall, queryClient: QueryClient): Promise<void> {
+  advanceTransaction(record.id, { type: 'sending' });
   requireSameWallet(record);
   // Asks the chain first, so that a call that would be refused is never sent.
   await publicClient().call({ account: record.account, ...call });
-  advanceTransaction(record.id, { type: 'sending' });
   const client = await walletClient();
   requireSameWallet(record);
   const hash = await sendTransaction(client, { ...call, account: record.account, chain: chain() });

@@ -6,6 +6,7 @@ import { useNow } from '../../../shared/chain/useNow.ts';
 import { Button } from '../../../shared/components/Button.tsx';
 import { Notice } from '../../../shared/components/Notice.tsx';
 import { TextField } from '../../../shared/components/TextField.tsx';
+import { useFocusOnMount } from '../../../shared/components/useFocusOnMount.ts';
 import { config } from '../../../shared/config/config.ts';
 import { fullMomentText } from '../../../shared/language/formatTime.ts';
 import { startTransaction } from '../../../shared/transactions/run.ts';
@@ -35,6 +36,7 @@ export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
   const queryClient = useQueryClient();
   const wallet = useWallet();
   const now = useNow(10);
+  const heading = useFocusOnMount<HTMLHeadingElement>(location.hash === '');
   // A link from the municipality brings the statement in the address.
   const [text, setText] = useState(() => (location.hash.startsWith('#eligibility=') ? location.hash : ''));
   const eligibility = decodeEligibility(text);
@@ -47,7 +49,7 @@ export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
 
   return (
     <form className={styles['form']} onSubmit={(event) => event.preventDefault()}>
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         <Trans>Join this commons</Trans>
       </h2>
       <div>

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../../shared/components/Button.tsx';
 import { Icon } from '../../../shared/components/Icon.tsx';
-import { Moment } from '../../../shared/components/Moment.tsx';
+import { Day } from '../../../shared/components/Moment.tsx';
 import { Notice } from '../../../shared/components/Notice.tsx';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { useTransactions } from '../../../shared/transactions/store.ts';
@@ -22,10 +22,15 @@ export function MembershipPanel({ commons }: { commons: OneCommons }) {
   const membership = useQuery(membershipQuery(commons.number, account));
   const shown = useShownTransaction(commons.number, account);
   const [dismissed, setDismissed] = useState<string>();
+  const panel = useRef<HTMLDivElement>(null);
+  const dismiss = (id: string) => {
+    setDismissed(id);
+    panel.current?.focus();
+  };
   return (
-    <div className={styles['panel']}>
+    <div ref={panel} tabIndex={-1} className={styles['panel']}>
       {shown !== undefined && shown.id !== dismissed ? (
-        <MembershipProgress record={shown} onBack={() => setDismissed(shown.id)} />
+        <MembershipProgress record={shown} onBack={() => dismiss(shown.id)} />
       ) : membership.isError ? (
         <Notice kind="warning" role="status" title={<Trans>The chain does not answer</Trans>}>
           <p>
@@ -59,7 +64,7 @@ function Standing({ commons, account, membership }: StandingProps) {
           <Icon name="check" size="1.5rem" />
           <span>
             <Trans>
-              You are a member since <Moment at={membership.joinedAt} />.
+              You are a member since <Day at={membership.joinedAt} />.
             </Trans>{' '}
             {membership.steward && <Trans>You are one of its stewards.</Trans>}
           </span>

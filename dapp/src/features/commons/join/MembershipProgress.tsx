@@ -1,5 +1,7 @@
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../../shared/components/Button.tsx';
+import { useFocusOnMount } from '../../../shared/components/useFocusOnMount.ts';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { TransactionProgress } from '../../../shared/transactions/TransactionProgress.tsx';
 
@@ -10,9 +12,11 @@ interface MembershipProgressProps {
 
 /** A request to join, come back or leave, on its way. */
 export function MembershipProgress({ record, onBack }: MembershipProgressProps) {
+  const [justStarted] = useState(() => Date.now() - record.startedAt < 3_000);
+  const heading = useFocusOnMount<HTMLHeadingElement>(justStarted);
   return (
     <section aria-labelledby="request">
-      <h2 id="request">
+      <h2 id="request" ref={heading} tabIndex={-1}>
         {record.kind === 'resign' ? (
           <Trans>You are leaving</Trans>
         ) : record.status === 'indexed' ? (
