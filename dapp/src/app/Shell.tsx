@@ -15,15 +15,17 @@ export function Shell() {
         <Trans>Skip to the content</Trans>
       </a>
       <header className={styles['top']}>
-        <Link to="/" className={styles['brand'] ?? ''}>
-          Patto
-        </Link>
-        <div className={styles['tools']}>
-          <LanguageMenu />
-          <Identity />
+        <div className={styles['bar']}>
+          <Link to="/" className={styles['brand'] ?? ''}>
+            Patto
+          </Link>
+          <div className={styles['tools']}>
+            <LanguageMenu />
+            <Identity />
+          </div>
         </div>
+        <RecordLine />
       </header>
-      <RecordLine />
       <Navigation />
       <main id="main" className={styles['main']} tabIndex={-1}>
         <Update />
