@@ -1,0 +1,180 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { Badge } from '../../shared/components/Badge.tsx';
+import { Button } from '../../shared/components/Button.tsx';
+import { ProgressBar } from '../../shared/components/ProgressBar.tsx';
+import { momentOf } from '../ballots/model/ballotMoment.ts';
+import { MomentBadge } from '../ballots/MomentBadge.tsx';
+import { FullDate } from '../ballots/When.tsx';
+import type { AuditedBallot } from './queries.ts';
+import { RecordPlace } from './RecordPlace.tsx';
+import styles from './Report.module.css';
+import { type BallotCheck, useRecountAll } from './useRecountAll.ts';
+
+interface BallotsAuditProps {
+  ballots: readonly AuditedBallot[];
+  /** Unix seconds. */
+  now: number;
+}
+
+/** The ballots of a period: where they stand, how many voted, and what an own count says. */
+export function BallotsAudit({ ballots, now }: BallotsAuditProps) {
+  const { t } = useLingui();
+  const recount = useRecountAll();
+  const countable = ballots.filter(({ state, start }) => state !== 'Cancelled' && start < now);
+  const { checks, running, done, total } = recount;
+  const different = [...checks.values()].filter((check) => check === 'different').length;
+  const equal = [...checks.values()].filter((check) => check === 'equal').length;
+  return (
+    <section aria-labelledby="ballots-heading">
+      <h2 id="ballots-heading">
+        <Trans>Ballots</Trans>
+      </h2>
+      {ballots.length === 0 ? (
+        <p>
+          <Trans>No ballots in this period.</Trans>
+        </p>
+      ) : (
+        <>
+          <div className={styles['screen']}>
+            {running ? (
+              <>
+                <ProgressBar label={t`Counting ballots`} value={total === 0 ? 0 : (done / total) * 100} />
+                <Button onPress={recount.stop}>
+                  <Trans>Stop</Trans>
+                </Button>
+              </>
+            ) : (
+              countable.length > 0 && (
+                <Button
+                  kind="primary"
+                  onPress={() => void recount.start(countable.map(({ number }) => number))}
+                >
+                  <Plural value={countable.length} one="Count # ballot again" other="Count # ballots again" />
+                </Button>
+              )
+            )}
+          </div>
+          <p role="status">
+            {!running && total > 0 && (
+              <>
+                <Plural value={equal} one="# own count is equal." other="# own counts are equal." />{' '}
+                {different > 0 && (
+                  <strong>
+                    <Plural value={different} one="# differs." other="# differ." />
+                  </strong>
+                )}
+              </>
+            )}
+          </p>
+          <ul className={styles['items']}>
+            {ballots.map((ballot) => (
+              <BallotLine key={ballot.id} ballot={ballot} now={now} check={checks.get(ballot.number)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function BallotLine({
+  ballot,
+  now,
+  check,
+}: {
+  ballot: AuditedBallot;
+  now: number;
+  check: BallotCheck | undefined;
+}) {
+  const { i18n } = useLingui();
+  const { number, metadata, commons, contests, votes, membersAtOpening, skipped } = ballot;
+  const moment = momentOf(ballot, now);
+  return (
+    <li className={styles['item']}>
+      <div className={styles['head']}>
+        <h3 className={styles['title']}>
+          <Link to="/ballots/$id/result" params={{ id: number }} lang={metadata?.language}>
+            {metadata?.title ?? <Trans>Ballot {number}</Trans>}
+          </Link>
+        </h3>
+        <span>
+          <MomentBadge moment={moment} /> <CheckBadge check={check} />
+        </span>
+      </div>
+      <p className={styles['soft']}>
+        <Trans>No. {number}</Trans> ·{' '}
+        <span lang={commons.metadata?.language}>
+          {commons.metadata?.name ?? <Trans>Commons {commons.number}</Trans>}
+        </span>
+      </p>
+      <p>
+        <FullDate at={ballot.start} /> – <FullDate at={ballot.end} />
+      </p>
+      <p className="figures">
+        <Trans>
+          {i18n.number(votes)} of {i18n.number(membersAtOpening)} members voted
+        </Trans>
+        {skipped > 0 && (
+          <>
+            {' · '}
+            <Plural value={skipped} one="# sent vote was refused" other="# sent votes were refused" />
+          </>
+        )}
+      </p>
+      <RecordPlace block={ballot.openedAtBlock} transaction={ballot.transaction} />
+      {contests.map((contest) => (
+        <div key={contest.id}>
+          <p>
+            <strong>
+              <Trans>Contested</Trans>
+            </strong>{' '}
+            <Trans>
+              on <FullDate at={contest.timestamp} /> by{' '}
+              <code className={styles['account']}>{contest.by}</code>
+            </Trans>{' '}
+            {contest.answeredAt === null ? (
+              <Trans>not answered yet</Trans>
+            ) : (
+              <Trans>
+                answered on <FullDate at={contest.answeredAt} />
+              </Trans>
+            )}
+          </p>
+          <RecordPlace block={contest.block} transaction={contest.transaction} />
+        </div>
+      ))}
+    </li>
+  );
+}
+
+function CheckBadge({ check }: { check: BallotCheck | undefined }) {
+  switch (check) {
+    case undefined:
+      return null;
+    case 'running':
+      return (
+        <Badge icon="waiting">
+          <Trans>Counting…</Trans>
+        </Badge>
+      );
+    case 'equal':
+      return (
+        <Badge kind="ok" icon="check">
+          <Trans>Own count equal</Trans>
+        </Badge>
+      );
+    case 'different':
+      return (
+        <Badge kind="error" icon="error">
+          <Trans>Own count differs</Trans>
+        </Badge>
+      );
+    case 'failed':
+      return (
+        <Badge kind="warning" icon="warning">
+          <Trans>Could not be counted</Trans>
+        </Badge>
+      );
+  }
+}

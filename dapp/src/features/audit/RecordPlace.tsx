@@ -1,0 +1,30 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import styles from './Report.module.css';
+
+interface RecordPlaceProps {
+  block: number;
+  transaction: `0x${string}`;
+}
+
+/** Block and transaction of a fact: one tap away on a screen, always there on paper. */
+export function RecordPlace({ block, transaction }: RecordPlaceProps) {
+  const { i18n } = useLingui();
+  const number = i18n.number(block);
+  return (
+    <>
+      <details className={styles['place']}>
+        <summary>
+          <Trans>Block {number}</Trans>
+        </summary>
+        <span>
+          <Trans>Transaction</Trans> <code>{transaction}</code>
+        </span>
+      </details>
+      <span className={styles['paper']}>
+        <Trans>
+          Block {number}, transaction <code>{transaction}</code>
+        </Trans>
+      </span>
+    </>
+  );
+}
