@@ -94,9 +94,16 @@ function announce(): void {
   }
   const listeners = new Map<string, Set<Listener>>();
   const provider = {
-    async request({ method, params = [] }: { method: string; params?: readonly unknown[] }): Promise<unknown> {
+    async request({
+      method,
+      params = [],
+    }: {
+      method: string;
+      params?: readonly unknown[];
+    }): Promise<unknown> {
       const answer = await (window as unknown as TestWindow).askTestWallet(method, params);
-      if ('error' in answer) throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+      if ('error' in answer)
+        throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
       if (method === 'wallet_switchEthereumChain') {
         const chainId = await provider.request({ method: 'eth_chainId' });
         listeners.get('chainChanged')?.forEach((listener) => {
@@ -113,7 +120,12 @@ function announce(): void {
     },
   };
   const icon = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
-  const info = { uuid: '0f6cf0a2-6f0a-4b43-9d5b-4b1d6c1f6f10', name: 'Test wallet', icon, rdns: 'org.example.test' };
+  const info = {
+    uuid: '0f6cf0a2-6f0a-4b43-9d5b-4b1d6c1f6f10',
+    name: 'Test wallet',
+    icon,
+    rdns: 'org.example.test',
+  };
   const detail = Object.freeze({ info, provider });
   const say = () => window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }));
   window.addEventListener('eip6963:requestProvider', say);

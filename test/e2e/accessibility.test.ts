@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { newPerson } from './support/browser.ts';
+import { city } from './support/city.ts';
+
+const paths = [
+  '/',
+  '/commons/1',
+  '/ballots',
+  '/ballots/4',
+  '/ballots/5',
+  '/ballots/7',
+  '/ballots/2/result',
+  '/ballots/3/result',
+  '/me',
+  '/audit',
+  '/audit/1',
+  '/nowhere',
+];
+
+const languages = { it: 'it-IT', el: 'el-GR', fr: 'fr-FR', en: 'en-GB' };
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`${city().dappUrl}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+describe('Accessibility', () => {
+  for (const [language, locale] of Object.entries(languages)) {
+    describe(`in ${language}`, () => {
+      let person: BrowserContext;
+      let page: Page;
+
+      before(async () => {
+        person = await newPerson(city().browser, { language: locale });
+        page = await person.newPage();
+      });
+
+      after(async () => {
+        await person.close();
+      });
+
+      for (const path of paths) {
+        it(`axe finds nothing on ${path}`, async () => {
+          await open(page, path);
+          expect(await page.locator('html').getAttribute('lang')).to.match(new RegExp(`^${language}`));
+          expect(await violations(page)).to.deep.equal([]);
+        });
+      }
+    });
+  }
+
+  it('axe finds nothing in the dark', async () => {
+    const person = await newPerson(city().browser);
+    const page = await person.newPage();
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    for (const path of paths) {
+      await open(page, path);
+      expect(await violations(page), path).to.deep.equal([]);
+    }
+    await person.close();
+  });
+
+  it('no page scrolls sideways at 320 pixels', async () => {
+    const person = await newPerson(city().browser, { viewport: { width: 320, height: 640 } });
+    const page = await person.newPage();
+    for (const path of paths) {
+      await open(page, path);
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(widest, path).to.be.at.most(320);
+    }
+    await person.close();
+  });
+
+  it('moves the focus to the heading after navigation', async () => {
+    const person = await newPerson(city().browser);
+    const page = await person.newPage();
+    await open(page, '/');
+    await page.getByRole('link', { name: 'Ballots', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ballots' }).waitFor();
+    expect(await page.title()).to.contain('Ballots');
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    await person.close();
+  });
+
+  it('lets a person choose projects and reach the review by keyboard alone', async () => {
+    const person = await newPerson(city().browser, { viewport: { width: 1280, height: 860 } });
+    const page = await person.newPage();
+    await open(page, '/ballots/5');
+    const choose = page.getByRole('button', { name: /choose/i }).first();
+    await choose.focus();
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/1 chosen/)
+      .first()
+      .waitFor();
+    const review = page.getByRole('button', { name: /Review/ });
+    await review.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Review your vote' }).waitFor();
+    await person.close();
+  });
+});

@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import type { BrowserContext, Page } from 'playwright-core';
+import { generatePrivateKey } from 'viem/accounts';
+import { newPerson } from './support/browser.ts';
+import { city } from './support/city.ts';
+import { installWallet } from './support/wallet.ts';
+
+describe('When something fails', () => {
+  let person: BrowserContext;
+  let page: Page;
+
+  beforeEach(async () => {
+    person = await newPerson(city().browser);
+    page = await person.newPage();
+  });
+
+  afterEach(async () => {
+    await person.close();
+  });
+
+  it('says that the index does not answer, and what still holds', async () => {
+    await person.route(`${city().stack.graphUrl}**`, (route) => route.abort());
+    await page.goto(`${city().dappUrl}/`);
+    await page
+      .getByText(/index|record/i)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: /again/i }).first().waitFor();
+  });
+
+  it('shows what it read before when the index goes away', async () => {
+    await page.goto(`${city().dappUrl}/`);
+    await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
+    await page.waitForFunction(() => indexedDB.databases().then((databases) => databases.length > 0));
+    await person.route(`${city().stack.graphUrl}**`, (route) => route.abort());
+    await page.reload();
+    await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
+  });
+
+  it('offers no vote while the chain does not answer', async () => {
+    await person.route(`${city().stack.rpcUrl}**`, (route) => route.abort());
+    await page.goto(`${city().dappUrl}/ballots/5`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page
+      .getByText(/does not answer/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Sign and send' }).count()).to.equal(0);
+  });
+
+  it('says that a document is missing instead of hiding it', async () => {
+    await person.route(`${city().stack.ipfsUrl}/ipfs/**`, (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${city().dappUrl}/ballots/5`);
+    await page
+      .getByText(/document/i)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: /Review/ }).count()).to.equal(0);
+  });
+
+  it('shows a document that was changed as a mismatch, and offers no vote with it', async () => {
+    await person.route(`${city().stack.ipfsUrl}/ipfs/**`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('2027', '2028');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(`${city().dappUrl}/ballots/5`);
+    await page
+      .getByText(/does not match|not the one|changed/i)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: /Review/ }).count()).to.equal(0);
+  });
+
+  it('goes back with nothing lost when the wallet refuses, and offers to switch a wrong network', async () => {
+    const { rpcUrl, chainId } = city().stack;
+    const holder = await installWallet(page, { privateKey: generatePrivateKey(), rpcUrl, chainId });
+    await page.goto(`${city().dappUrl}/commons/1`);
+    await page.getByRole('button', { name: 'Sign in' }).first().click();
+    holder.refuses = true;
+    await page.getByRole('button', { name: 'Test wallet' }).click();
+    await page.getByText('The wallet did not agree').waitFor();
+
+    holder.refuses = false;
+    holder.chainId = 1;
+    await page.getByRole('button', { name: 'Test wallet' }).click();
+    await page
+      .getByRole('button', { name: /Switch/i })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('button', { name: 'Ask the demo desk' }).click();
+
+    holder.refuses = true;
+    await page.getByRole('button', { name: 'Sign and join' }).click();
+    await page.getByText('You refused in your wallet.').first().waitFor();
+
+    holder.refuses = false;
+    await page
+      .getByRole('button', { name: /back|again/i })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Sign and join' }).click();
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+  });
+
+  it('asks nobody outside this machine', async () => {
+    const asked: string[] = [];
+    person.on('request', (request) => asked.push(request.url()));
+    for (const path of ['/', '/commons/1', '/ballots/5', '/ballots/2/result', '/me', '/audit/1']) {
+      await page.goto(`${city().dappUrl}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    }
+    const elsewhere = asked.filter((url) => url.startsWith('http') && new URL(url).hostname !== '127.0.0.1');
+    expect(asked).to.not.be.empty;
+    expect(elsewhere).to.deep.equal([]);
+  });
+
+  it('opens without a network once it was opened with one', async () => {
+    await page.goto(`${city().dappUrl}/`);
+    await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
+    await person.setOffline(true);
+    await page.reload();
+    await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
+  });
+});
