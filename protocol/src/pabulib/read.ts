@@ -47,6 +47,7 @@ export function readPabulib(text: string): PabulibFile {
 }
 
 function rowsOf(text: string): Row[] {
+  let whole = 0;
   try {
     const rows = parse(text.replace(/^\uFEFF/, ''), {
       delimiter: ';',
@@ -56,13 +57,16 @@ function rowsOf(text: string): Row[] {
       relax_column_count: true,
       relax_quotes: true,
       record_delimiter: ['\r\n', '\n', '\r'],
+      on_record: (record: string[], { lines }: { lines: number }) => {
+        whole = lines;
+        return record;
+      },
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return rows.map(({ record, info }) => ({ cells: record, line: info.lines }));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    const line =
-      typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : undefined;
-    throw new PabulibError({ kind: 'malformed', detail }, line, detail);
+    // The fault is in the row after the last whole one; a quote that never ends takes the rest of the file with it.
+    throw new PabulibError({ kind: 'malformed', detail }, whole + 1, detail);
   }
 }
 

@@ -39,7 +39,7 @@ export function equalShares(profile: Profile, costs: readonly bigint[], budget: 
   const election = electionOf(profile, costs, tally);
   const voters = BigInt(Math.max(1, profile.voters));
   const { share, overspentCost } = largestShare(election, budget, voters);
-  const run = runEqualShares(election, { share, denominator: voters, explain: true });
+  const run = runEqualShares(election, { share, denominator: voters });
   const bought = run.purchases.map(({ option }) => option);
   const result = greedyBudget(tally, costs, budget, { options: bought, cost: run.cost });
   const leftover = budget - result.cost;
@@ -110,5 +110,5 @@ function electionOf(profile: Profile, costs: readonly bigint[], tally: readonly 
     });
     return { groups, points, total: BigInt(tally[option] ?? 0) };
   });
-  return { costs, ranks, supporters, groupVoters: profile.groups.map(({ voters }) => BigInt(voters)) };
+  return { costs, ranks, supporters, groupVoters: profile.groups.map(({ voters }) => voters) };
 }

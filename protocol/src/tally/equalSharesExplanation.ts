@@ -45,7 +45,7 @@ export function explainPurchases(election: Election, run: Run): Funded[] {
       rho: cost === 0n ? fraction(0n) : fraction(price, denominator * richPoints * cost),
       price: fraction(price, denominator * richPoints),
       voters: votersOf(election, option),
-      payments: paymentsOf(election, purchase),
+      payments: paymentsOf(purchase),
     };
   });
 }
@@ -60,7 +60,7 @@ export function explainUnfunded(
     if (funded.includes(option)) return [];
     let money = 0n;
     for (const group of election.supporters[option]?.groups ?? []) {
-      money += (run.left[group] ?? 0n) * (election.groupVoters[group] ?? 0n);
+      money += (run.purses[run.purseOf[group] ?? 0] ?? 0n) * BigInt(election.groupVoters[group] ?? 0);
     }
     return [
       {
@@ -74,28 +74,21 @@ export function explainUnfunded(
   });
 }
 
-function paymentsOf(election: Election, purchase: Purchase): Payment[] {
-  const { option, price, richPoints, denominator, before } = purchase;
-  const supporters = election.supporters[option];
-  if (supporters === undefined || before === undefined) return [];
-  const poor = new Set(purchase.poor);
+function paymentsOf({ price, richPoints, denominator, payers }: Purchase): Payment[] {
   const payments = new Map<string, Payment>();
-  supporters.groups.forEach((group, entry) => {
-    const all = poor.has(group);
-    const points = BigInt(supporters.points[entry] ?? 0);
-    const amount = all
-      ? fraction(before[group] ?? 0n, denominator)
-      : fraction(points * price, denominator * richPoints);
-    const voters = Number(election.groupVoters[group] ?? 0n);
-    const key = `${amount.numerator}/${amount.denominator}/${all}`;
+  for (const { points, voters, has, poor } of payers) {
+    const amount = poor
+      ? fraction(has, denominator)
+      : fraction(BigInt(points) * price, denominator * richPoints);
+    const key = `${amount.numerator}/${amount.denominator}/${poor}`;
     const payment = payments.get(key);
-    if (payment === undefined) payments.set(key, { voters, amount, all });
+    if (payment === undefined) payments.set(key, { voters, amount, all: poor });
     else payment.voters += voters;
-  });
+  }
   return [...payments.values()].sort((a, b) => compareFractions(b.amount, a.amount));
 }
 
 function votersOf(election: Election, option: number): number {
   const groups = election.supporters[option]?.groups ?? [];
-  return groups.reduce((sum, group) => sum + Number(election.groupVoters[group] ?? 0n), 0);
+  return groups.reduce((sum, group) => sum + (election.groupVoters[group] ?? 0), 0);
 }

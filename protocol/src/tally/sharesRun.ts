@@ -6,7 +6,7 @@ export interface Election {
   /** Position of each option in the funding order, which also breaks ties; undefined without points. */
   ranks: readonly (number | undefined)[];
   supporters: readonly Supporters[];
-  groupVoters: readonly bigint[];
+  groupVoters: readonly number[];
 }
 
 /** Who gave an option points: parallel lists, one entry for each group of equal votes. */
@@ -24,18 +24,29 @@ export interface Purchase {
   price: bigint;
   /** Points of the voters who can pay the price in full. */
   richPoints: bigint;
-  /** Groups that pay all that they have left, which is less. */
-  poor: readonly number[];
-  /** What each voter of a group has left before paying; kept only where asked for. */
-  before: readonly bigint[] | undefined;
+  /** Who pays, by what they had left and the points they gave. */
+  payers: readonly Payers[];
   denominator: bigint;
+}
+
+/** Supporters of an option who have as much left and gave as many points. */
+export interface Payers {
+  purse: number;
+  points: number;
+  voters: number;
+  /** What each has left before paying. */
+  has: bigint;
+  /** Pays all of it, less than the price. */
+  poor: boolean;
 }
 
 export interface Run {
   purchases: Purchase[];
   cost: bigint;
-  /** What each voter of a group has left, over `denominator`. */
-  left: bigint[];
+  /** The purse of each group of voters. Those who have the same history of payments share one. */
+  purseOf: number[];
+  /** What each voter of a purse has left, over `denominator`. */
+  purses: bigint[];
   denominator: bigint;
   /**
    * Who was poor in which offer, and what was bought. While the trace stays the same, every amount is linear in the
@@ -51,8 +62,6 @@ export interface RunSettings {
   denominator: bigint;
   /** Stop once the purchases cost more. */
   limit?: bigint;
-  /** Keep what an explanation needs. */
-  explain?: boolean;
 }
 
 interface Candidate {
@@ -64,12 +73,15 @@ interface Candidate {
   rhoDenominator: bigint;
 }
 
-type Offer = Pick<Purchase, 'price' | 'richPoints' | 'poor'>;
+type Offer = Pick<Purchase, 'price' | 'richPoints' | 'payers'>;
 
 interface Found {
   best: { candidate: Candidate; offer: Offer } | undefined;
   waiting: Candidate[];
 }
+
+/** The purse of who has nothing left. */
+const emptyPurse = 0;
 
 const endOfPoor = -1;
 const outOfReach = -2;
@@ -81,15 +93,15 @@ const endOfRound = -3;
  * can pay it, each min(what is left, rho * s * c), the project with the least rho is bought next.
  */
 export function runEqualShares(election: Election, settings: RunSettings): Run {
-  const { share, denominator, limit, explain = false } = settings;
-  const left = new Array<bigint>(election.groupVoters.length).fill(share);
-  const run: Run = { purchases: [], cost: 0n, left, denominator, trace: [] };
+  const { share, denominator, limit } = settings;
+  const purseOf = new Array<number>(election.groupVoters.length).fill(1);
+  const run: Run = { purchases: [], cost: 0n, purseOf, purses: [0n, share], denominator, trace: [] };
   let waiting = candidatesOf(election);
   for (;;) {
     const found = cheapest(election, run, waiting);
     if (found.best === undefined) return run;
     waiting = found.waiting;
-    buy(election, run, found.best.candidate.option, found.best.offer, explain);
+    buy(election, run, found.best.candidate.option, found.best.offer);
     if (limit !== undefined && run.cost > limit) return run;
   }
 }
@@ -121,7 +133,7 @@ function cheapest(election: Election, run: Run, candidates: Candidate[]): Found 
     candidate.rhoDenominator =
       run.denominator * offer.richPoints * (candidate.cost === 0n ? 1n : candidate.cost);
     run.trace.push(candidate.option);
-    for (const group of offer.poor) run.trace.push(group);
+    for (const { purse, points, poor } of offer.payers) if (poor) run.trace.push(purse, points);
     run.trace.push(endOfPoor);
     if (best === undefined || compare(candidate, best.candidate) < 0) best = { candidate, offer };
   }
@@ -143,57 +155,75 @@ function compare(a: Candidate, b: Candidate): number {
  * by points. Undefined where all their money is not enough.
  */
 function offerFor(election: Election, run: Run, { option, cost }: Candidate): Offer | undefined {
-  const supporters = election.supporters[option];
-  if (supporters === undefined) return undefined;
+  const payers = payersOf(election, run, option);
   let price = cost * run.denominator;
-  let richPoints = supporters.total;
-  const poor: number[] = [];
-  let rich = supporters.groups.map((_, entry) => entry);
-  for (;;) {
-    if (richPoints === 0n) return undefined;
-    const thresholds: bigint[] = [];
-    const stillRich: number[] = [];
-    const poorBefore = poor.length;
+  let richPoints = election.supporters[option]?.total ?? 0n;
+  let rich = payers;
+  while (richPoints > 0n) {
+    const before = rich.length;
     let paid = 0n;
     let poorPoints = 0n;
-    for (const entry of rich) {
-      const group = supporters.groups[entry] ?? 0;
-      const points = supporters.points[entry] ?? 0;
-      const has = run.left[group] ?? 0n;
-      // has < points * price / richPoints, rounded up so that one whole number decides.
-      const threshold = (thresholds[points] ??= (BigInt(points) * price + richPoints - 1n) / richPoints);
-      if (has >= threshold) {
-        stillRich.push(entry);
-        continue;
-      }
-      poor.push(group);
-      const voters = election.groupVoters[group] ?? 0n;
-      if (has > 0n) paid += has * voters;
-      poorPoints += voters * BigInt(points);
+    const thresholds: bigint[] = [];
+    for (const payer of rich) {
+      // has < points * price / richPoints, rounded up so that whole numbers decide.
+      const threshold = (thresholds[payer.points] ??=
+        (BigInt(payer.points) * price + richPoints - 1n) / richPoints);
+      if (payer.has >= threshold) continue;
+      payer.poor = true;
+      const voters = BigInt(payer.voters);
+      paid += payer.has * voters;
+      poorPoints += BigInt(payer.points) * voters;
     }
-    if (poor.length === poorBefore) return { price, richPoints, poor };
+    rich = rich.filter(({ poor }) => !poor);
+    if (rich.length === before) return { price, richPoints, payers };
     price -= paid;
     richPoints -= poorPoints;
-    rich = stillRich;
   }
+  return undefined;
+}
+
+/** An option's supporters by purse and points, in an order that only the trace decides. */
+function payersOf(election: Election, run: Run, option: number): Payers[] {
+  const byPurse: (Payers[] | undefined)[] = [];
+  const payers: Payers[] = [];
+  const supporters = election.supporters[option];
+  supporters?.groups.forEach((group, entry) => {
+    const purse = run.purseOf[group] ?? 0;
+    const points = supporters.points[entry] ?? 0;
+    const voters = election.groupVoters[group] ?? 0;
+    const alike = (byPurse[purse] ??= []);
+    const known = alike.find((payer) => payer.points === points);
+    if (known !== undefined) {
+      known.voters += voters;
+      return;
+    }
+    const payer = { purse, points, voters, has: run.purses[purse] ?? 0n, poor: false };
+    alike.push(payer);
+    payers.push(payer);
+  });
+  return payers;
 }
 
 /** Takes the payments and, so that all amounts stay whole, widens the denominator. */
-function buy(election: Election, run: Run, option: number, offer: Offer, explain: boolean): void {
-  const before = explain ? [...run.left] : undefined;
-  run.purchases.push({ option, ...offer, before, denominator: run.denominator });
+function buy(election: Election, run: Run, option: number, { price, richPoints, payers }: Offer): void {
+  run.purchases.push({ option, price, richPoints, payers, denominator: run.denominator });
   run.cost += election.costs[option] ?? 0n;
   run.trace.push(endOfRound, option);
-  const factor = offer.richPoints / gcd(offer.price, offer.richPoints);
+  const factor = richPoints / gcd(price, richPoints);
   if (factor > 1n) {
     run.denominator *= factor;
-    run.left = run.left.map((has) => (has === 0n ? has : has * factor));
+    run.purses = run.purses.map((has) => has * factor);
   }
-  const pricePerPoint = (offer.price * factor) / offer.richPoints;
+  const pricePerPoint = (price * factor) / richPoints;
+  const purseAfter = new Map<string, number>();
+  for (const { purse, points, poor } of payers) {
+    const after = poor ? emptyPurse : run.purses.length;
+    purseAfter.set(`${purse}/${points}`, after);
+    if (!poor) run.purses.push((run.purses[purse] ?? 0n) - BigInt(points) * pricePerPoint);
+  }
   const supporters = election.supporters[option];
-  const poor = new Set(offer.poor);
   supporters?.groups.forEach((group, entry) => {
-    const has = run.left[group] ?? 0n;
-    run.left[group] = poor.has(group) ? 0n : has - BigInt(supporters.points[entry] ?? 0) * pricePerPoint;
+    const key = `${run.purseOf[group] ?? 0}/${supporters.points[entry] ?? 0}`;
+    run.purseOf[group] = purseAfter.get(key) ?? emptyPurse;
   });
 }

@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import {
+  BallotDocument,
+  canonicalJson,
+  cidOf,
+  CommonsDocument,
+  decodeDocument,
+  digestOf,
+  digestOfCid,
+  DocumentError,
+  encodeDocument,
+  MunicipalityDocument,
+  verifyContent,
+} from '@patto/protocol/documents';
+
+const commons: CommonsDocument = {
+  version: 1,
+  name: 'Casa del Quartiere',
+  kind: 'house',
+  language: 'it',
+  address: 'Via Morgari 14',
+  city: 'Torino',
+  summary: 'Una casa per il quartiere.',
+  description: '',
+};
+
+const ballot: BallotDocument = {
+  version: 1,
+  language: 'fr',
+  commons: 'Jardin',
+  question: 'Que planter ?',
+  description: '',
+  options: [{ label: 'Menthe', title: 'Menthe' }],
+};
+
+function problemOf(action: () => unknown): string | undefined {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof DocumentError) return error.problem;
+    throw error;
+  }
+  return undefined;
+}
+
+describe('public documents', () => {
+  it('have one encoding, whatever the order of their fields', () => {
+    const turned = Object.fromEntries(Object.entries(commons).reverse()) as CommonsDocument;
+    expect(encodeDocument(CommonsDocument, turned)).to.deep.equal(encodeDocument(CommonsDocument, commons));
+    expect(canonicalJson({ b: [{ d: 1, c: 'é' }], a: undefined })).to.equal('{"b":[{"c":"é","d":1}]}');
+  });
+
+  it('are read back only under their own digest', () => {
+    const content = encodeDocument(CommonsDocument, commons);
+    const digest = digestOf(content);
+    expect(decodeDocument(CommonsDocument, content, digest)).to.deep.equal(commons);
+    const changed = content.slice();
+    changed[10] = (changed[10] ?? 0) ^ 1;
+    expect(verifyContent(changed, digest)).to.equal(false);
+    expect(problemOf(() => decodeDocument(CommonsDocument, changed, digest))).to.equal('digestMismatch');
+  });
+
+  it('have the address that IPFS gives a raw block', () => {
+    const digest = digestOf(new TextEncoder().encode('hello'));
+    expect(digest).to.equal('0x2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
+    expect(cidOf(digest)).to.equal('bafkreibm6jg3ux5qumhcn2b3flc3tyu6dmlb4xa7u5bf44yegnrjhc4yeq');
+    expect(digestOfCid(cidOf(digest))).to.equal(digest);
+    const folder = 'bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi';
+    expect(problemOf(() => digestOfCid(folder))).to.equal('wrongShape');
+  });
+
+  it('refuse what is no JSON or breaks the shape', () => {
+    const text = new TextEncoder().encode('{');
+    expect(problemOf(() => decodeDocument(CommonsDocument, text, digestOf(text)))).to.equal('notJson');
+    const wrong: [unknown, typeof BallotDocument | typeof MunicipalityDocument][] = [
+      [{ ...ballot, options: [] }, BallotDocument],
+      [{ ...ballot, currency: 'euro' }, BallotDocument],
+      [{ ...ballot, budget: 1.5 }, BallotDocument],
+      [{ ...ballot, language: 'not a language' }, BallotDocument],
+      [{ version: 1, name: 'Torino', country: 'Italy', language: 'it' }, MunicipalityDocument],
+      [
+        { version: 1, name: 'Torino', country: 'IT', language: 'it', website: 'javascript:alert(1)' },
+        MunicipalityDocument,
+      ],
+    ];
+    for (const [value, schema] of wrong) {
+      const content = new TextEncoder().encode(JSON.stringify(value));
+      expect(problemOf(() => decodeDocument(schema, content, digestOf(content)))).to.equal('wrongShape');
+    }
+  });
+
+  it('hold at most one block', () => {
+    const options = Array.from({ length: 64 }, (_, i) => ({
+      label: `${i}`,
+      title: `${i}`,
+      description: 'x'.repeat(19_000),
+    }));
+    expect(problemOf(() => encodeDocument(BallotDocument, { ...ballot, options }))).to.equal('tooLarge');
+  });
+});

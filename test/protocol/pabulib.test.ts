@@ -1,0 +1,208 @@
+import { expect } from 'chai';
+import { ResultRule } from '@patto/protocol/mode';
+import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/pabulib/ballot';
+import { PabulibError, type PabulibProblem } from '@patto/protocol/pabulib/file';
+import { readPabulib } from '@patto/protocol/pabulib/read';
+import { newPabulibFile, writePabulib } from '@patto/protocol/pabulib/write';
+import { sheetOf } from '@patto/protocol/sheet';
+
+const approvals = `META
+key;value
+description;Three trees
+unit;Torino
+budget;900
+vote_type;approval
+rule;greedy
+num_projects;3
+num_votes;2
+weather;fine
+PROJECTS
+project_id;name;cost;colour
+a;"A ""big"" tree; with shade";300;green
+b;Bench;450.00;red
+c;Tap;200;blue
+VOTES
+voter_id;vote;age
+v1;a,c;34
+v2;b;
+`;
+
+const points = `META
+key;value
+description;Points
+budget;900
+vote_type;cumulative
+max_sum_points;5
+rule;equalshares
+PROJECTS
+project_id;cost
+a;300
+b;450
+VOTES
+voter_id;vote;points
+v1;b,a;3,2
+`;
+
+function failure(text: string): { problem: PabulibProblem; line: number | undefined; message: string } {
+  try {
+    readPabulib(text);
+  } catch (error) {
+    if (error instanceof PabulibError) return error;
+    throw error;
+  }
+  throw new Error('the file was taken');
+}
+
+describe('a .pb file', () => {
+  it('is read with its quotes, blanks and unknown columns, and written back as it was', () => {
+    const file = readPabulib(approvals);
+    expect(file.budget).to.equal(900n);
+    expect(file.projects.map(({ cost }) => cost)).to.deep.equal([300n, 450n, 200n]);
+    expect(file.projects[0]?.fields.get('name')).to.equal('A "big" tree; with shade');
+    expect(file.votes.map((vote) => pointsOfVote(file, vote))).to.deep.equal([
+      [1, 0, 1],
+      [0, 1, 0],
+    ]);
+    expect(writePabulib(file)).to.equal(approvals);
+    expect(
+      readPabulib(approvals.replaceAll(';', ' ; ').replaceAll(',', ', ')).votes[0]?.projects,
+    ).to.deep.equal([0, 2]);
+  });
+
+  it('may have a byte order mark, any line ends and empty lines', () => {
+    const expected = readPabulib(approvals);
+    for (const end of ['\r\n', '\r']) {
+      expect(readPabulib(`\uFEFF${approvals.replaceAll('\n', end)}`)).to.deep.equal(expected);
+    }
+    const loose = readPabulib(approvals.replace('PROJECTS', '\nPROJECTS').replace('VOTES', '\n\nVOTES'));
+    expect(loose.votes.map(({ projects }) => projects)).to.deep.equal(
+      expected.votes.map(({ projects }) => projects),
+    );
+  });
+
+  it('gives points in the order of its vote', () => {
+    const file = readPabulib(points);
+    expect(file.votes.map((vote) => pointsOfVote(file, vote))).to.deep.equal([[2, 3]]);
+    expect(ballotModeOf(file)).to.deep.include({ points: 5, maxPerOption: 5, rule: ResultRule.EqualShares });
+  });
+
+  const faults: [string, string, string, PabulibProblem['kind'], number | undefined][] = [
+    ['a section that is missing', 'VOTES', 'VOICES', 'wrongColumnCount', 16],
+    ['no line META', 'META\n', '', 'outsideSection', 1],
+    ['a header without cost', 'name;cost;colour', 'name;price;colour', 'wrongHeader', 12],
+    ['a header of META that is not key;value', 'key;value', 'key;worth', 'wrongHeader', 2],
+    ['a header without voter_id', 'voter_id;vote;age', 'voter;vote;age', 'wrongHeader', 17],
+    ['a column twice', 'voter_id;vote;age', 'voter_id;vote;vote', 'wrongHeader', 17],
+    ['a vote for an unknown project', 'v1;a,c;34', 'v1;a,x;34', 'unknownProject', 18],
+    ['a project twice in a vote', 'v1;a,c;34', 'v1;a,a;34', 'projectTwice', 18],
+    ['a voter twice', 'v2;b;', 'v1;b;', 'duplicateVoter', 19],
+    ['a voter without id', 'v2;b;', ';b;', 'emptyId', 19],
+    ['a project twice', 'b;Bench', 'a;Bench', 'duplicateProject', 14],
+    ['a negative cost', 'Tap;200', 'Tap;-200', 'amount', 15],
+    ['a fractional cost', 'Tap;200', 'Tap;200.50', 'amount', 15],
+    ['a cost that is no number', 'Tap;200', 'Tap;cheap', 'amount', 15],
+    ['a negative budget', 'budget;900', 'budget;-1', 'amount', 5],
+    ['an unknown vote type', 'vote_type;approval', 'vote_type;shouting', 'voteType', 6],
+    ['a row with a column too many', 'v2;b;', 'v2;b;;', 'wrongColumnCount', 19],
+    ['fewer votes than it says', 'v2;b;\n', '', 'count', 9],
+    ['a key twice', 'weather;fine', 'unit;Torino', 'repeatedMeta', 10],
+    ['no budget', 'budget;900\n', '', 'missingMeta', undefined],
+    ['a quote that never ends', 'c;Tap', 'c;"Tap', 'malformed', 15],
+  ];
+  for (const [what, from, to, kind, line] of faults) {
+    it(`is refused with ${what}, naming the line`, () => {
+      const error = failure(approvals.replace(from, to));
+      expect(error.problem.kind).to.equal(kind);
+      expect(error.line).to.equal(line);
+      if (line !== undefined) expect(error.message).to.match(new RegExp(`^Line ${line}: `));
+    });
+  }
+
+  it('is refused where a section is missing altogether', () => {
+    const noVotes = approvals.slice(0, approvals.indexOf('VOTES'));
+    expect(failure(noVotes).problem).to.deep.equal({ kind: 'missingSection', section: 'VOTES' });
+    expect(failure('').problem).to.deep.equal({ kind: 'missingSection', section: 'META' });
+    expect(failure(`${approvals}META\n`).problem).to.deep.equal({ kind: 'repeatedSection', section: 'META' });
+  });
+
+  it('is refused where points do not fit the vote', () => {
+    expect(failure(points.replace('3,2', '3')).problem).to.deep.include({
+      kind: 'pointsCount',
+      projects: 2,
+      points: 1,
+    });
+    expect(failure(points.replace('3,2', '3,-2')).problem).to.deep.include({ kind: 'points', found: '-2' });
+    expect(failure(points.replace('3,2', '3,1.5')).problem).to.deep.include({ kind: 'points', found: '1.5' });
+    expect(failure(points.replace(';points\nv1;b,a;3,2', '\nv1;b,a')).problem).to.deep.include({
+      kind: 'wrongHeader',
+    });
+  });
+
+  it('is read but not counted where no ballot can take its votes yet', () => {
+    const cases: [string, string][] = [
+      [approvals.replace('approval', 'ordinal'), 'ordinal'],
+      [approvals.replace('rule;greedy', 'rule;unknown'), 'unknownRule'],
+      [points.replace('cumulative', 'scoring\ndefault_score;1'), 'defaultScore'],
+      [points.replace('max_sum_points;5', 'max_sum_points;300'), 'points'],
+    ];
+    for (const [text, reason] of cases) {
+      const file = readPabulib(text);
+      expect(() => ballotModeOf(file))
+        .to.throw(PabulibError)
+        .with.nested.property('problem.reason', reason);
+    }
+    const unknown = readPabulib(approvals.replace('rule;greedy', 'rule;unknown'));
+    expect(ballotModeOf(unknown, ResultRule.EqualShares).rule).to.equal(ResultRule.EqualShares);
+  });
+
+  it('becomes a ballot whose labels differ even where titles do not', () => {
+    const twins = readPabulib(approvals.replace('Bench', 'Tap'));
+    const document = ballotDocumentOf(twins, { commons: 'Torino', language: 'it', currency: 'EUR' });
+    expect(document.options.map(({ label }) => label)).to.deep.equal([
+      'A "big" tree; with shade',
+      'Tap (b)',
+      'Tap (c)',
+    ]);
+    expect(sheetOf(document).budget).to.equal(900n);
+    const long = approvals.replace('Bench', 'x'.repeat(300)).replace('Tap', 'x'.repeat(300));
+    sheetOf(ballotDocumentOf(readPabulib(long), { commons: 'Torino', language: 'it' }));
+  });
+
+  it('is made of a ballot and reads back', () => {
+    const file = newPabulibFile({
+      meta: [['description', 'Export; of a ballot']],
+      voteType: 'cumulative',
+      budget: 10n,
+      projects: [
+        {
+          id: '1',
+          cost: 4n,
+          fields: [
+            ['name', 'One'],
+            ['selected', '1'],
+          ],
+        },
+        {
+          id: '2',
+          cost: 7n,
+          fields: [
+            ['name', 'Two'],
+            ['selected', '0'],
+          ],
+        },
+      ],
+      votes: [
+        { voterId: '0', projects: [1, 0], points: [2, 1] },
+        { voterId: '1', projects: [], points: [] },
+      ],
+    });
+    const again = readPabulib(writePabulib(file));
+    expect(again.meta.get('num_votes')).to.equal('2');
+    expect(again.projects[1]?.fields.get('name')).to.equal('Two');
+    expect(again.votes.map((vote) => pointsOfVote(again, vote))).to.deep.equal([
+      [1, 2],
+      [0, 0],
+    ]);
+    expect(ballotModeOf(again, ResultRule.GreedyBudget).minChoices).to.equal(0);
+  });
+});
