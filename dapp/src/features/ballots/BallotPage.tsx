@@ -6,9 +6,7 @@ import { Loading } from '../../shared/components/Loading.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
-import { BallotDetails } from './BallotDetails.tsx';
-import { BallotFactsList } from './BallotFactsList.tsx';
-import { HowCounted } from './HowCounted.tsx';
+import { AboutBallot } from './AboutBallot.tsx';
 import { DemoClock } from './DemoClock.tsx';
 import { momentOf } from './model/ballotMoment.ts';
 import { MomentBadge } from './MomentBadge.tsx';
@@ -48,9 +46,8 @@ export function BallotPage() {
 function OneBallot({ facts }: { facts: BallotFacts }) {
   const { t } = useLingui();
   const now = useNow();
-  const { ballot, mode, number, text, title, language } = facts;
+  const { ballot, number, title, language } = facts;
   const moment = facts.chain?.moment ?? momentOf(ballot, now);
-  const over = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
   return (
     <Page
       title={title ?? t`Ballot ${number}`}
@@ -66,38 +63,10 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
       }
       lead={<MomentBadge moment={moment} />}
     >
-      {text?.document.description !== undefined && text.document.description !== '' && (
-        <p lang={language} style={{ whiteSpace: 'pre-line' }}>
-          {text.document.description}
-        </p>
-      )}
       <TextNotice facts={facts} />
-      <BallotFactsList facts={facts} moment={moment} now={now} />
-      <h2>
-        <Trans>How it is counted</Trans>
-      </h2>
-      <HowCounted
-        mode={mode}
-        projects={text?.projects ?? []}
-        language={language ?? 'en'}
-        currency={text?.document.currency}
-      />
-      <BallotDetails facts={facts} />
-      {over && (
-        <p style={{ marginTop: 'var(--space-3)' }}>
-          <ButtonLink to="/ballots/$id/result" params={{ id: number }} kind="primary">
-            <Trans>See the result</Trans>
-          </ButtonLink>
-        </p>
-      )}
-      {moment === 'cancelled' && (
-        <Notice kind="info">
-          <p>
-            <Trans>This ballot was withdrawn before it started. Nobody can vote in it.</Trans>
-          </p>
-        </Notice>
-      )}
-      <VotingArea facts={facts} moment={moment} now={now} />
+      <VotingArea facts={facts} moment={moment} now={now}>
+        <AboutBallot facts={facts} moment={moment} now={now} />
+      </VotingArea>
       <DemoClock ballot={ballot} moment={moment} />
     </Page>
   );

@@ -1,6 +1,10 @@
+import { Trans } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Notice } from '../../shared/components/Notice.tsx';
+import { Notice } from '../../shared/components/Notice.tsx';
 import { config } from '../../shared/config/config.ts';
 import { isPendingFact, isUnderWay, type TransactionRecord } from '../../shared/transactions/machine.ts';
 import { startTransaction } from '../../shared/transactions/run.ts';
@@ -25,10 +29,12 @@ interface VotingAreaProps {
   moment: Moment;
   /** Unix seconds. */
   now: number;
+  /** What the ballot is about: above the choosing, below "You voted", and out of the way of review and sending. */
+  children: ReactNode;
 }
 
 /** From choosing to "You voted": nothing is offered without the checked words and the contract's facts. */
-export function VotingArea({ facts, moment, now }: VotingAreaProps) {
+export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
   const wallet = useWallet();
   const account = wallet.status === 'in' ? wallet.address : undefined;
   const voter = useQuery({
@@ -38,9 +44,9 @@ export function VotingArea({ facts, moment, now }: VotingAreaProps) {
   const sending = useVoteTransaction(facts.number, account);
   const { text, chain, mode } = facts;
 
-  if (text === undefined) return null;
+  if (text === undefined) return children;
   if (sending.shown !== undefined) {
-    return <SendingVote record={sending.shown} onBack={sending.dismiss} />;
+    return <SendingVote record={sending.shown} onBack={() => void sending.dismiss()} />;
   }
   if (account !== undefined && (voter?.voted === true || sending.pending !== undefined)) {
     return (
@@ -53,7 +59,8 @@ export function VotingArea({ facts, moment, now }: VotingAreaProps) {
       />
     );
   }
-  if (chain === undefined || (moment !== 'open' && moment !== 'scheduled')) return null;
+  if (moment !== 'open' && moment !== 'scheduled') return null;
+  if (chain === undefined) return facts.chainSilent ? <ChainSilent /> : null;
   const right: VotingRight =
     wallet.status !== 'in'
       ? 'signedOut'
@@ -84,6 +91,20 @@ export function VotingArea({ facts, moment, now }: VotingAreaProps) {
   );
 }
 
+/** Votes are only offered on the contract's own word that the ballot is open. */
+function ChainSilent() {
+  return (
+    <Notice kind="warning" role="status" title={<Trans>The chain does not answer</Trans>}>
+      <p>
+        <Trans>
+          Whether this ballot is open cannot be checked at the moment, so no vote can be sent. A choice that
+          you made before is kept on this device. We keep asking.
+        </Trans>
+      </p>
+    </Notice>
+  );
+}
+
 interface VotingProps {
   facts: BallotFacts;
   text: VerifiedText;
@@ -92,10 +113,11 @@ interface VotingProps {
   now: number;
   onSend: (points: readonly number[]) => ReturnType<typeof votePlan> | undefined;
   onStarted: (id: string) => void;
+  children: ReactNode;
 }
 
 /** Choosing and reviewing; the review is a place of its own in the history, so that "back" goes back to choosing. */
-function Voting({ facts, text, right, now, onSend, onStarted }: VotingProps) {
+function Voting({ facts, text, right, now, onSend, onStarted, children }: VotingProps) {
   const { mode, number } = facts;
   const { draft, change, restored } = useDraft(number, mode);
   const hash = useLocation({ select: (location) => location.hash });
@@ -128,24 +150,28 @@ function Voting({ facts, text, right, now, onSend, onStarted }: VotingProps) {
     );
   }
   return (
-    <ChoosingStep
-      mode={mode}
-      text={text}
-      draft={draft}
-      onChange={change}
-      restored={restored}
-      cameBack={reviewed}
-      notice={right === 'may' || right === 'signedOut' ? null : notice}
-      onReview={() => {
-        setReviewed(true);
-        void navigate({ hash: 'review', resetScroll: false });
-      }}
-    />
+    <>
+      {children}
+      <ChoosingStep
+        mode={mode}
+        text={text}
+        draft={draft}
+        onChange={change}
+        restored={restored}
+        cameBack={reviewed}
+        notice={right === 'may' || right === 'signedOut' ? null : notice}
+        onReview={() => {
+          setReviewed(true);
+          void navigate({ hash: 'review', resetScroll: false });
+        }}
+      />
+    </>
   );
 }
 
 /** The vote that this device is sending, or sent a moment ago. */
 function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) {
+  const queryClient = useQueryClient();
   const [started, setStarted] = useState<string>();
   const records = useTransactions().filter(
     (record) => record.kind === 'vote' && record.subject.ballotId === ballot && record.account === account,
@@ -156,8 +182,12 @@ function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) 
     shown,
     pending,
     show: (id: string) => setStarted(id),
-    dismiss: () => {
-      if (shown?.status === 'indexed') forgetDraft(ballot);
+    dismiss: async () => {
+      if (shown?.status === 'indexed') {
+        forgetDraft(ballot);
+        // Asked again first, so that choosing is not offered once more for a moment.
+        await queryClient.refetchQueries({ queryKey: ['chain', 'voter', ballot] });
+      }
       setStarted(undefined);
     },
   };

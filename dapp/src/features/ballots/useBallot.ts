@@ -19,6 +19,8 @@ export interface BallotFacts {
   query: string;
   /** Undefined while the chain has not answered, or does not. */
   chain: ChainBallot | undefined;
+  /** Whether the chain was asked and gave no answer. */
+  chainSilent: boolean;
   document: DocumentState<BallotDocument>['state'] | undefined;
   /** Only where the document passes every check. */
   text: VerifiedText | undefined;
@@ -69,6 +71,8 @@ export function useBallot(number: number): BallotReading {
       block: index.data.block,
       query: index.data.query,
       chain: chain.data ?? undefined,
+      chainFailed: chain.isError,
+      chainSilent: chain.isError,
       document: document.data?.state,
       text,
       textProblem: check !== undefined && 'problem' in check ? check.problem : undefined,

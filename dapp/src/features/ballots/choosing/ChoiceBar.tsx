@@ -50,6 +50,9 @@ export function ChoiceBar({ mode, standing, currency, budget, onReview }: Choice
 /** What the rules still ask for or allow, in a few words. */
 function Allowed({ mode, standing }: { mode: BallotMode; standing: Standing }) {
   const { choicesMissing, choicesLeft, pointsLeft } = standing;
+  if (choicesMissing > 0 && standing.chosen === 0) {
+    return <Plural value={choicesMissing} one="choose at least one" other="choose at least #" />;
+  }
   if (choicesMissing > 0) {
     return <Plural value={choicesMissing} one="choose at least one more" other="choose at least # more" />;
   }

@@ -19,8 +19,8 @@ interface ProjectCardProps {
   onCompare: () => void;
 }
 
-/** Characters of a description that are shown before "more". */
-const shortDescription = 160;
+/** Characters that surely fit two lines. */
+const shortDescription = 70;
 
 /** One project: what, how much, and the button to choose it. */
 export function ProjectCard(props: ProjectCardProps) {
@@ -40,15 +40,15 @@ export function ProjectCard(props: ProjectCardProps) {
         )}
       </div>
       <Description text={project.description} language={language} />
-      <p className={styles['small']}>
-        {project.reference === undefined ? (
-          <Trans>No. {project.option + 1}</Trans>
-        ) : (
-          <Trans>No. {project.reference}</Trans>
-        )}
-        {project.category !== undefined && <span lang={language}> · {project.category}</span>}
-      </p>
       <div className={styles['actions']}>
+        <p className={styles['small']}>
+          {project.reference === undefined ? (
+            <Trans>No. {project.option + 1}</Trans>
+          ) : (
+            <Trans>No. {project.reference}</Trans>
+          )}
+          {project.category !== undefined && <span lang={language}> · {project.category}</span>}
+        </p>
         <button
           type="button"
           className={styles['compare']}
@@ -99,19 +99,27 @@ export function ChooseButton({ mode, project, draft, onChange, describedBy }: Ch
   );
 }
 
+/** Two lines, and the whole text for who wants it. */
 function Description({ text, language }: { text: string; language: string }) {
   const { t } = useLingui();
   const [whole, setWhole] = useState(false);
   if (text === '') return null;
   const short = text.length <= shortDescription;
   return (
-    <p className={styles['description']} lang={language}>
-      {short || whole ? text : `${text.slice(0, shortDescription).replace(/\s+\S*$/u, '')}… `}
-      {!short && !whole && (
-        <button type="button" className={styles['more']} onClick={() => setWhole(true)}>
-          {t`more`}
+    <div className={styles['about']}>
+      <p className={short || whole ? styles['whole'] : styles['clamped']} lang={language}>
+        {text}
+      </p>
+      {!short && (
+        <button
+          type="button"
+          className={styles['more']}
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? t`less` : t`more`}
         </button>
       )}
-    </p>
+    </div>
   );
 }
