@@ -1,0 +1,15 @@
+import { expect } from 'chai';
+import { momentText } from '../../dapp/src/shared/language/formatTime.ts';
+
+const now = 1_795_000_000;
+
+describe('a moment', () => {
+  it('is told relative within a week and as a date beyond', () => {
+    expect(momentText(now + 30, now, 'en')).to.equal('now');
+    expect(momentText(now + 125, now, 'en')).to.equal('in 2 minutes');
+    expect(momentText(now - 3 * 3600, now, 'it')).to.equal('3 ore fa');
+    expect(momentText(now + 2 * 86_400, now, 'fr')).to.equal('après-demain');
+    expect(momentText(now + 8 * 86_400, now, 'en')).to.match(/^November \d+, 2026$/);
+    expect(momentText(now - 8 * 86_400, now, 'el')).to.match(/^\d+ Νοεμβρίου 2026$/);
+  });
+});
