@@ -47,6 +47,7 @@ const choices = [
   [2, 0, 4, 0],
   [0, 5, 0, 0],
   [0, 0, 2, 0],
+  [0, 0, 0, 2],
 ] as const;
 
 describe('the recount of a ballot from a chain', function () {
@@ -116,6 +117,14 @@ describe('the recount of a ballot from a chain', function () {
     await patto.sent(await forwarder.write.executeBatch([[twice, fifth], patto.admin], withGas));
     await membershipCall(resident(1), 'resign');
     await castBatch(patto, ballot, [await signed(resident(50), choices[6])]);
+    // A contract account that takes any signature: it answers each call with ERC-1271's magic value.
+    await chain.client.setCode({
+      address: resident(9).address,
+      bytecode: '0x631626ba7e60e01b60005260206000f3',
+    });
+    const eighth = await signed(resident(40), choices[7]);
+    const byContract = [ballotId, eighth.choices, resident(9).address, eighth.signature, sheetBytes] as const;
+    await patto.sent(await ballotBox.write.castFor(byContract, patto.asAdmin));
     await endBallot(patto, ballot);
     await patto.sent(await ballotBox.write.finalize([ballotId, sheetBytes], patto.asAdmin));
     record = await withVoteTransactions(
@@ -149,8 +158,8 @@ describe('the recount of a ballot from a chain', function () {
     expect(report.tally).to.deep.equal(
       [0, 1, 2, 3].map((i) => choices.reduce((sum, vote) => sum + (vote[i] ?? 0), 0)),
     );
-    expect(report.supporters).to.deep.equal([3, 3, 4, 3]);
-    expect(report.signatures).to.deep.equal({ recovered: 4, own: 3, byContract: 0, unreadable: 0 });
+    expect(report.supporters).to.deep.equal([3, 3, 4, 4]);
+    expect(report.signatures).to.deep.equal({ recovered: 4, own: 3, byContract: 1, unreadable: 0 });
     expect(report.result).to.deep.include({
       state: 'counted',
       selected: [2, 1, 3].sort(),
@@ -166,7 +175,7 @@ describe('the recount of a ballot from a chain', function () {
 
   it('says in which log a single flipped bit of a vote stands', async () => {
     const logs = record.ballotLogs.filter(isVotes);
-    expect(logs).to.have.length(6);
+    expect(logs).to.have.length(7);
     for (const log of logs) {
       const bytes = dataOf(log);
       for (let bit = 0; bit < 8 * bytes.length; bit++) {
@@ -198,7 +207,7 @@ describe('the recount of a ballot from a chain', function () {
       expected: '0xd8',
       found: '0x2d8',
     });
-    expect(differences).to.deep.include({ kind: 'tally', option: 3, expected: '7', found: '8' });
+    expect(differences).to.deep.include({ kind: 'tally', option: 3, expected: '9', found: '10' });
   });
 
   it('notices a log that was dropped, repeated or exchanged with another', async () => {
@@ -239,7 +248,7 @@ describe('the recount of a ballot from a chain', function () {
   it('notices a counter, a result, an opening or a sheet that is not what was voted', async () => {
     const { stored } = record;
     expect(await kindsOf({ ...record, stored: { ...stored, tally: [1n, 2n, 3n, 4n] } })).to.include('tally');
-    expect(await kindsOf({ ...record, stored: { ...stored, votes: 8 } })).to.deep.equal(['voteCount']);
+    expect(await kindsOf({ ...record, stored: { ...stored, votes: 9 } })).to.deep.equal(['voteCount']);
     expect(await kindsOf({ ...record, stored: { ...stored, selected: 1n } })).to.include.members([
       'result',
       'announcedResult',

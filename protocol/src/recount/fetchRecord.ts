@@ -1,7 +1,7 @@
 import { encodeEventTopics, numberToHex, pad, type Hex, type PublicClient } from 'viem';
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
-import { sheetInCall } from './calls.ts';
+import { accountOfSigner, sheetInCall, voteCallsOf } from './calls.ts';
 import { fetchLogs, logBytes } from './logs.ts';
 import {
   BallotPhase,
@@ -40,7 +40,7 @@ export class RecountError extends Error {
   }
 }
 
-/** Transactions asked for at once. */
+/** Requests under way at once. */
 const atOnce = 24;
 
 /** Fetches all that a recount of one ballot needs, from a node alone. */
@@ -102,6 +102,7 @@ export async function fetchBallotRecord(
     reputationLogs: commonsLogs.filter(isReputation),
     sheet: request.sheet,
     calls: undefined,
+    contractAccounts: [],
     bytes: logBytes(commonsLogs) + logBytes(ballotLogs),
   };
   record.sheet ??= await findSheet(client, record, signal);
@@ -120,15 +121,36 @@ export async function withVoteTransactions(
     .filter(({ topics }) => topics[0] === votesCast)
     .map((log) => log.transaction);
   const wanted = [...new Set(hashes)];
-  const calls: VoteTransaction[] = [];
-  for (let at = 0; at < wanted.length; at += atOnce) {
-    signal?.throwIfAborted();
-    const slice = wanted.slice(at, at + atOnce);
-    calls.push(...(await Promise.all(slice.map((hash) => fetchTransaction(client, hash)))));
-    onProgress?.({ step: 'transactions', done: calls.length, total: wanted.length });
-  }
+  const fetched = (done: number) => onProgress?.({ step: 'transactions', done, total: wanted.length });
+  const calls = await inSlices(wanted, (hash) => fetchTransaction(client, hash), signal, fetched);
+  const { ballotBox } = record.contracts;
+  const brought = calls
+    .flatMap((call) => voteCallsOf(call, ballotBox, record.ballotId, record.stored.mode))
+    .flatMap((call) => (call.kind === 'castFor' ? [accountOfSigner(call.signer)] : []));
+  const codes = await inSlices(
+    brought,
+    (address) => client.getCode({ address, blockNumber: BigInt(record.toBlock) }),
+    signal,
+  );
+  const contractAccounts = brought.filter((_, i) => codes[i] !== undefined);
   const bytes = calls.reduce((sum, { input }) => sum + (input.length - 2) / 2, 0);
-  return { ...record, calls, bytes: record.bytes + bytes };
+  return { ...record, calls, contractAccounts, bytes: record.bytes + bytes };
+}
+
+/** Asks for many things, some at a time, in their order. */
+async function inSlices<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+  signal: AbortSignal | undefined,
+  onProgress?: (done: number) => void,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let at = 0; at < items.length; at += atOnce) {
+    signal?.throwIfAborted();
+    answers.push(...(await Promise.all(items.slice(at, at + atOnce).map(ask))));
+    onProgress?.(answers.length);
+  }
+  return answers;
 }
 
 async function readStored(

@@ -1,8 +1,8 @@
 import type { Address, Hex } from 'viem';
 import { ballotEvents, placeOf } from './ballotEvents.ts';
-import { voteCallsOf, type VoteCall } from './calls.ts';
+import { accountOfSigner, voteCallsOf, type VoteCall } from './calls.ts';
 import type { BallotRecord, Place } from './record.ts';
-import type { LoggedBatch, LoggedVote } from './replay.ts';
+import type { LoggedBatch } from './replay.ts';
 import type { Differences, SignatureReport } from './report.ts';
 
 /** A signature to check: whether `account` signed these choices. */
@@ -29,6 +29,7 @@ export function compareSentVotes(
 ): SentVotes {
   const sent: SentVotes = { signed: [], report: { own: 0, byContract: 0, unreadable: 0 } };
   const transactions = new Map((record.calls ?? []).map((call) => [call.hash, call]));
+  const contracts = new Set<string>(record.contractAccounts);
   const skipped = skippedByLog(record);
   for (const [hash, group] of byTransaction(batches)) {
     const transaction = transactions.get(hash);
@@ -43,7 +44,7 @@ export function compareSentVotes(
       // Calls without a log counted nothing: all their entries were skipped, or a forwarder let them fail.
       const silent = Math.max(0, calls.length - next - (group.length - position));
       const found = findCall(calls.slice(next, next + silent + 1), batch, passed);
-      compareBatch(batch, calls[next + found], passed, sent, differences);
+      compareBatch(batch, calls[next + found], { passed, contracts }, sent, differences);
       next += found + 1;
     });
   }
@@ -64,13 +65,13 @@ function findCall(calls: readonly VoteCall[], { votes }: LoggedBatch, passed: Re
 /** Whose vote a call names, lower case; undefined where only signatures tell. */
 function senderOf(call: VoteCall): string | undefined {
   if (call.kind === 'cast') return call.account.toLowerCase();
-  return call.kind === 'castFor' && call.signer.length === 42 ? call.signer.toLowerCase() : undefined;
+  return call.kind === 'castFor' ? accountOfSigner(call.signer) : undefined;
 }
 
 function compareBatch(
   { log, votes }: LoggedBatch,
   call: VoteCall | undefined,
-  passed: ReadonlySet<number>,
+  { passed, contracts }: { passed: ReadonlySet<number>; contracts: ReadonlySet<string> },
   sent: SentVotes,
   differences: Differences,
 ): void {
@@ -86,26 +87,13 @@ function compareBatch(
     if (choices === undefined) return;
     const at = { place: { ...place, position }, member: vote.memberIndex };
     differences.compare('sentChoices', hexOf(choices), hexOf(vote.choices), at);
+    const sender = senderOf(call);
+    if (sender !== undefined) differences.compare('sender', vote.account, sender, at);
     const signature = counted[position]?.signature;
-    if (signature === undefined) compareSender(call, vote, at, sent, differences);
+    if (call.kind === 'cast') sent.report.own++;
+    else if (signature === undefined || contracts.has(sender ?? '')) sent.report.byContract++;
     else sent.signed.push({ signature, choices, account: vote.account, ...at });
   });
-}
-
-/** Votes without a signature that can be recovered: the sender's own, and those of contract accounts. */
-function compareSender(
-  call: VoteCall,
-  vote: LoggedVote,
-  at: { place: Place; member: number },
-  sent: SentVotes,
-  differences: Differences,
-): void {
-  if (call.kind !== 'cast') {
-    sent.report.byContract++;
-    return;
-  }
-  sent.report.own++;
-  differences.compare('sender', vote.account, call.account.toLowerCase(), at);
 }
 
 function countedOf(call: VoteCall, passed: ReadonlySet<number>): { choices: bigint; signature?: Hex }[] {
