@@ -50,5 +50,10 @@ export default defineConfig({
       accounts: [configVariable('SEPOLIA_PRIVATE_KEY')],
     },
   },
-  paths: { tests: { mocha: './test/contracts' } },
+  paths: { tests: { mocha: './test/contracts', solidity: './contracts' } },
+  test: {
+    mocha: { timeout: 20_000 },
+    // Hexadecimal digits of a fixed seed: a failing case can be run again, and a passing run means the same everywhere.
+    solidity: { fuzz: { runs: 200, seed: '0x5eed' }, invariant: { runs: 8, depth: 40 } },
+  },
 });

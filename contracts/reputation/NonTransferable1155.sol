@@ -11,7 +11,7 @@ import {IReputation} from "../interfaces/IReputation.sol";
 /// @notice Wallets and explorers can read balances; transfers and approvals revert.
 abstract contract NonTransferable1155 is IERC1155, IERC1155Errors, ERC165 {
     /// @inheritdoc IERC1155
-    function safeTransferFrom(address, address, uint256, uint256, bytes calldata) external pure {
+    function safeTransferFrom(address, address, uint256, uint256, bytes calldata) external virtual {
         revert IReputation.ReputationNotTransferable();
     }
 
@@ -22,12 +22,12 @@ abstract contract NonTransferable1155 is IERC1155, IERC1155Errors, ERC165 {
         uint256[] calldata,
         uint256[] calldata,
         bytes calldata
-    ) external pure {
+    ) external virtual {
         revert IReputation.ReputationNotTransferable();
     }
 
     /// @inheritdoc IERC1155
-    function setApprovalForAll(address, bool) external pure {
+    function setApprovalForAll(address, bool) external virtual {
         revert IReputation.ReputationNotTransferable();
     }
 

@@ -37,7 +37,7 @@ describe('Opening a ballot', () => {
 
   it('stores its rules, period and sheet, and publishes its document', async () => {
     const { patto, commonsId } = scene();
-    const { ballotBox, time, people } = patto;
+    const { ballotBox, time } = patto;
     const end = (await time.latest()) + 10 * day;
     const [event] = await eventsOf(patto, ballotBox, open({ end }));
     const start = await time.latest();
@@ -53,7 +53,6 @@ describe('Opening a ballot', () => {
       votes: 0,
     });
     expect(await ballotBox.read.ballotCount()).to.equal(1);
-    expect(people.steward.account.address).to.match(/^0x/);
   });
 
   it('is for a steward or the admin of the municipality only', async () => {
@@ -106,7 +105,7 @@ describe('Opening a ballot', () => {
       await open({ mode: approval({ optionCount: 64, blank: true }) });
       await open({ mode: { ...mode, optionCount: 64, maxPerOption: 15, points: 65_535, maxChoices: 64 } });
       await open({ mode: { ...mode, optionCount: 32, maxPerOption: 255, points: 65_535, maxChoices: 32 } });
-      expect(await scene().patto.ballotBox.read.phase([3])).to.equal(phases.Open - 2);
+      expect(await scene().patto.ballotBox.read.phase([3])).to.equal(phases.Scheduled);
     });
   });
 
@@ -148,7 +147,7 @@ describe('Opening a ballot', () => {
     const { patto, citizen } = scene();
     const { ballotBox, people, time } = patto;
     const start = (await time.latest()) + 1_000;
-    for (const _ of [1, 2, 3]) await open({ start, end: start + day });
+    for (let count = 0; count < 3; count++) await open({ start, end: start + day });
     const cancel = (ballotId: number, by: Wallet) =>
       ballotBox.write.cancel([ballotId], { account: by.account });
     for (const by of [citizen, people.guardian, people.stranger]) {

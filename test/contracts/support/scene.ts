@@ -5,14 +5,14 @@ export function withPatto<T extends object>(
   setup: (patto: Deployment) => Promise<T>,
 ): () => T & { patto: Deployment } {
   let scene: (T & { patto: Deployment }) | undefined;
-  let restore: () => Promise<void>;
+  let snapshot: { restore: () => Promise<void> } | undefined;
   before(async function () {
     this.timeout(60_000);
     const patto = await deployPatto();
     scene = { patto, ...(await setup(patto)) };
-    ({ restore } = await patto.connection.networkHelpers.takeSnapshot());
+    snapshot = await patto.connection.networkHelpers.takeSnapshot();
   });
-  beforeEach(() => restore());
+  beforeEach(() => snapshot?.restore());
   return () => {
     if (scene === undefined) throw new Error('The scene is set before the first test only');
     return scene;

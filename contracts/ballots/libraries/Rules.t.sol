@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {BallotConfig, BallotConfigLibrary} from "../../types/BallotConfig.sol";
+import {BallotMode, ResultRule} from "../../types/BallotMode.sol";
+import {CommonsId} from "../../types/Ids.sol";
+import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SheetOption} from "./BallotSheet.sol";
+import {Choices} from "./Choices.sol";
+import {GreedyBudget} from "./GreedyBudget.sol";
+import {ModeRules} from "./ModeRules.sol";
+import {Plurality} from "./Plurality.sol";
+
+contract RulesTest is SolidityTest {
+    function testFuzz_aModeIsPackedAndReadBack(uint32 commonsId, uint48 start, uint48 end, uint256 seed) external pure {
+        BallotMode memory mode = _mode(seed);
+        BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(commonsId), start, end, mode);
+        holds(keccak256(abi.encode(config.mode())) == keccak256(abi.encode(mode)), "mode");
+        equal(CommonsId.unwrap(config.commonsId()), commonsId, "commons");
+        equal(config.start(), start, "start");
+        equal(config.end(), end, "end");
+        equal(1 << config.optionBits() > mode.maxPerOption ? 1 : 0, 1, "points fit");
+        equal(config.choiceBytes(), (mode.optionCount * config.optionBits() + 7) / 8, "bytes");
+        holds(!config.isCancelled() && config.withCancelled().isCancelled(), "cancelled");
+        holds(
+            keccak256(abi.encode(config.withCancelled().mode())) == keccak256(abi.encode(mode)),
+            "cancelling changes nothing else"
+        );
+    }
+
+    /// @dev Against the rules spelled out option by option.
+    function testFuzz_aVoteIsValidWhereItKeepsEachRule(uint256 seed, uint256 choices) external pure {
+        BallotMode memory mode = _mode(seed);
+        vm.assume(ModeRules.isValid(mode));
+        BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(1), 1, 2, mode);
+        uint256 bits = config.optionBits();
+        // Thin the bits out, or nearly no vote would be valid.
+        if (seed % 3 != 0) choices &= (choices >> (seed % 5)) & uint256(keccak256(abi.encode(seed)));
+        uint256 width = mode.optionCount * bits;
+        if (seed % 4 != 0 && width < 256) choices &= (1 << width) - 1;
+        bool expected = width == 256 || choices >> width == 0;
+        uint256 chosen = 0;
+        uint256 cost = 0;
+        for (uint256 i = 0; i < mode.optionCount; ++i) {
+            uint256 points = (choices >> (i * bits)) & ((1 << bits) - 1);
+            if (points == 0) continue;
+            if (points > mode.maxPerOption) expected = false;
+            ++chosen;
+            cost += points ** mode.costExponent;
+        }
+        if (chosen < mode.minChoices || chosen > mode.maxChoices || cost > mode.points) expected = false;
+        holds(Choices.areValid(config, choices) == expected, "valid");
+    }
+
+    function testFuzz_noModeThatIsTakenBreaksALimit(uint256 seed) external pure {
+        BallotMode memory mode = _mode(seed);
+        if (!ModeRules.isValid(mode)) return;
+        holds(mode.optionCount >= 1 && mode.optionCount <= 64, "options");
+        holds(mode.minChoices <= mode.maxChoices && mode.maxChoices <= mode.optionCount, "choices");
+        holds(!mode.weighted || mode.maxPerOption == 1, "weights");
+        BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(1), 1, 2, mode);
+        holds(config.choiceBytes() <= 32, "one word");
+        holds(config.exists(), "stored");
+    }
+
+    function testFuzz_pluralitySelectsExactlyTheHighest(uint8[] memory votes) external pure {
+        uint256[] memory counters = _counters(votes);
+        uint64 selected = Plurality.select(counters);
+        uint256 highest = 0;
+        for (uint256 i = 0; i < counters.length; ++i) if (counters[i] > highest) highest = counters[i];
+        for (uint256 i = 0; i < counters.length; ++i) {
+            bool wins = (selected >> i) & 1 == 1;
+            holds(wins == (counters[i] == highest && highest != 0), "the highest, all that tie");
+        }
+    }
+
+    /// @dev Against the plainest way: look for the best that is left, again and again.
+    function testFuzz_theBudgetGoesByVotesThenCostThenOrder(
+        uint8[] memory votes,
+        uint64 seed,
+        uint64 budget
+    ) external pure {
+        uint256[] memory counters = _counters(votes);
+        SheetOption[] memory options = new SheetOption[](counters.length);
+        for (uint256 i = 0; i < options.length; ++i) {
+            uint256 cost = uint64(uint256(keccak256(abi.encode(seed, i)))) >> (seed % 64);
+            options[i] = SheetOption.wrap((cost << 192) | 12345);
+        }
+        budget >>= seed % 61;
+        (uint64 selected, uint64 cost_) = GreedyBudget.select(counters, options, budget);
+
+        uint256 left = budget;
+        uint256 expected = 0;
+        bool[64] memory seen;
+        for (uint256 round = 0; round < options.length; ++round) {
+            uint256 best = 64;
+            for (uint256 i = 0; i < options.length; ++i) {
+                if (seen[i] || counters[i] == 0) continue;
+                if (best == 64 || counters[i] > counters[best]) best = i;
+                else if (counters[i] == counters[best] && options[i].cost() < options[best].cost()) best = i;
+            }
+            if (best == 64) break;
+            seen[best] = true;
+            if (options[best].cost() > left) continue;
+            left -= options[best].cost();
+            expected |= 1 << best;
+        }
+        equal(selected, expected, "selected");
+        equal(cost_, budget - left, "cost");
+    }
+
+    function _counters(uint8[] memory votes) private pure returns (uint256[] memory counters) {
+        counters = new uint256[](votes.length > 64 ? 64 : votes.length);
+        // Few values, so that there are ties.
+        for (uint256 i = 0; i < counters.length; ++i) counters[i] = votes[i] % 5;
+    }
+
+    function _mode(uint256 seed) private pure returns (BallotMode memory) {
+        uint256 random = uint256(keccak256(abi.encode(seed, "mode")));
+        return
+            BallotMode({
+                optionCount: uint8((random % 66)),
+                minChoices: uint8((random >> 8) % 3),
+                maxChoices: uint8((random >> 16) % 66),
+                maxPerOption: uint8((random >> 24) & 1 == 0 ? 1 : random >> 32),
+                points: uint16(random >> 40),
+                costExponent: uint8((random >> 56) % 4),
+                weighted: (random >> 64) % 4 == 0,
+                rule: ResultRule(uint8((random >> 72) % 3)),
+                quorum: uint32(random >> 80)
+            });
+    }
+}

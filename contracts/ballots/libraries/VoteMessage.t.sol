@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
+import {BallotId} from "../../types/Ids.sol";
+import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {VoteMessage} from "./VoteMessage.sol";
+
+contract VoteMessageTest is SolidityTest {
+    uint256 private constant ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;
+
+    function testFuzz_theDigestIsTheOneOfEip712(
+        bytes32 domain,
+        uint32 ballotId,
+        bytes32[3] memory hashes,
+        uint256 choices
+    ) external pure {
+        uint256 message = VoteMessage.prepare(domain, BallotId.wrap(ballotId), hashes[0], hashes[1]);
+        for (uint256 round = 0; round < 2; ++round) {
+            bytes32 structHash = keccak256(
+                abi.encode(VoteMessage.TYPEHASH, ballotId, hashes[0], hashes[1], hashes[2], choices + (round % 2))
+            );
+            bytes32 expected = MessageHashUtils.toTypedDataHash(domain, structHash);
+            bytes32 found = VoteMessage.digest(message, hashes[2], choices + (round % 2));
+            holds(found == expected, "the digest");
+            if (choices == type(uint256).max) return;
+        }
+    }
+
+    function testFuzz_theSignerIsRecoveredFromItsShortSignature(uint256 key, uint256 choices, uint8 padding) external {
+        key = within(key, 1, ORDER - 1);
+        uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, VoteMessage.digest(message, bytes32(uint256(3)), choices));
+        bytes32 vs = bytes32((uint256(v - 27) << 255) | uint256(s));
+        bytes memory entries = abi.encodePacked(new bytes(padding), r, vs);
+        holds(this.recover(choices, entries, padding) == vm.addr(key), "the signer");
+        if (choices != 0) holds(this.recover(choices - 1, entries, padding) != vm.addr(key), "for these choices only");
+    }
+
+    function testFuzz_anyBytesRecoverWithoutReverting(bytes32 r, bytes32 vs, uint256 choices) external view {
+        address signer = this.recover(choices, abi.encodePacked(r, vs), 0);
+        uint256 s = uint256(vs) & (type(uint256).max >> 1);
+        if (s > ORDER / 2 || s == 0 || r == 0 || uint256(r) >= ORDER) holds(signer == address(0), "nobody signed");
+    }
+
+    function recover(uint256 choices, bytes calldata entries, uint256 offset) external view returns (address) {
+        uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
+        return VoteMessage.recover(message, bytes32(uint256(3)), choices, entries, offset);
+    }
+}
