@@ -26,7 +26,7 @@ interface Checked {
 export function DocumentsAudit({ municipality, ballots }: DocumentsAuditProps) {
   const ownState = useQueries({
     queries: [documentQuery(MunicipalityDocument, municipality.metadataDigest)],
-    combine: ([result]) => result?.data?.state,
+    combine: ([result]) => result.data?.state,
   });
   const commonsStates = useQueries({
     queries: municipality.commons.map(({ metadataDigest }) => documentQuery(CommonsDocument, metadataDigest)),

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { BallotMode } from '@patto/protocol/mode';
 import { useMemo } from 'react';
+import { ScrollTable } from '../../shared/components/ScrollTable.tsx';
 import styles from './ExampleCount.module.css';
 import { useMoney } from './Money.tsx';
 import type { Project } from './model/projectList.ts';
@@ -30,42 +31,40 @@ export function ExampleCount({ mode, projects, language, currency }: ExampleCoun
       <p>
         <Trans>An example with five made-up neighbours. It says nothing about how people really vote.</Trans>
       </p>
-      <div className={styles['scroll']} role="region" aria-label={t`Votes of the example`} tabIndex={0}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Option</Trans>
+      <ScrollTable caption={t`Votes of the example`} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Option</Trans>
+            </th>
+            {example.votes.map((_, voter) => (
+              <th key={voter} scope="col" className={styles['number']}>
+                <abbr title={t`Neighbour ${voter + 1}`}>{String.fromCharCode(65 + voter)}</abbr>
               </th>
-              {example.votes.map((_, voter) => (
-                <th key={voter} scope="col" className={styles['number']}>
-                  <abbr title={t`Neighbour ${voter + 1}`}>{String.fromCharCode(65 + voter)}</abbr>
-                </th>
-              ))}
-              <th scope="col" className={styles['number']}>
-                <Trans>Sum</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {titles.map((title, place) => (
-              <tr key={place}>
-                <th scope="row" lang={language}>
-                  {title}
-                </th>
-                {example.votes.map((vote, voter) => (
-                  <td key={voter} className={styles['number']}>
-                    {(vote[place] ?? 0) > 0 ? vote[place] : <span aria-label="0">·</span>}
-                  </td>
-                ))}
-                <td className={styles['number']}>
-                  <strong>{example.totals[place] ?? 0}</strong>
-                </td>
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col" className={styles['number']}>
+              <Trans>Sum</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {titles.map((title, place) => (
+            <tr key={place}>
+              <th scope="row" lang={language} className={styles['name']}>
+                {title}
+              </th>
+              {example.votes.map((vote, voter) => (
+                <td key={voter} className={styles['number']}>
+                  {(vote[place] ?? 0) > 0 ? vote[place] : <span aria-label="0">·</span>}
+                </td>
+              ))}
+              <td className={styles['number']}>
+                <strong>{example.totals[place] ?? 0}</strong>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
       <Outcome outcome={example.outcome} titles={titles} language={language} currency={currency} />
     </>
   );

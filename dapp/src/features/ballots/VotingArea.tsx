@@ -1,9 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Trans } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Notice } from '../../shared/components/Notice.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { config } from '../../shared/config/config.ts';
 import { isPendingFact, isUnderWay, type TransactionRecord } from '../../shared/transactions/machine.ts';
@@ -50,17 +48,27 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
   }
   if (account !== undefined && (voter?.voted === true || sending.pending !== undefined)) {
     return (
-      <VotedPanel
-        facts={facts}
-        text={text}
-        account={account}
-        memberIndex={voter?.index}
-        pending={sending.pending}
-      />
+      <>
+        <VotedPanel
+          facts={facts}
+          text={text}
+          account={account}
+          memberIndex={voter?.index}
+          pending={sending.pending}
+        />
+        {children}
+      </>
     );
   }
-  if (moment !== 'open' && moment !== 'scheduled') return null;
-  if (chain === undefined) return facts.chainSilent ? <ChainSilent /> : null;
+  if (moment !== 'open' && moment !== 'scheduled') return children;
+  if (chain === undefined) {
+    return (
+      <>
+        {children}
+        {facts.chainSilent && <ChainSilent />}
+      </>
+    );
+  }
   const right: VotingRight =
     wallet.status !== 'in'
       ? 'signedOut'
@@ -87,7 +95,9 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
             })
       }
       onStarted={sending.show}
-    />
+    >
+      {children}
+    </Voting>
   );
 }
 

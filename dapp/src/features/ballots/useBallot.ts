@@ -71,7 +71,6 @@ export function useBallot(number: number): BallotReading {
       block: index.data.block,
       query: index.data.query,
       chain: chain.data ?? undefined,
-      chainFailed: chain.isError,
       chainSilent: chain.isError,
       document: document.data?.state,
       text,

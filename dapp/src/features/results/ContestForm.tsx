@@ -21,7 +21,10 @@ export function ContestForm({ facts, onStart }: ContestFormProps) {
   const [missing, setMissing] = useState(false);
   const send = () => {
     const text = reason.trim();
-    if (text === '') return setMissing(true);
+    if (text === '') {
+      setMissing(true);
+      return;
+    }
     downloadText(`patto-contest-${facts.number}.txt`, 'text/plain', text);
     onStart(contestPlan(facts.number, facts.ballot.commons.number, sha256(stringToBytes(text))));
   };

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../shared/components/Button.tsx';
 import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { ScrollTable } from '../../shared/components/ScrollTable.tsx';
 import { downloadText } from '../ballots/download.ts';
 import { useMoney } from '../ballots/Money.tsx';
 import { resultCsv } from './model/resultCsv.ts';
@@ -45,43 +46,41 @@ export function ResultTable({
   };
   return (
     <Disclosure level={2} title={<Trans>All figures as a table</Trans>}>
-      <div className={styles['scroll']} role="region" aria-label={t`All figures as a table`} tabIndex={0}>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th
-                  key={column.order}
-                  scope="col"
-                  className={column.numeric ? styles['number'] : undefined}
-                  aria-sort={column.order === order ? (descending ? 'descending' : 'ascending') : undefined}
-                >
-                  <button type="button" className={styles['sort']} onClick={() => choose(column.order)}>
-                    {column.label}
-                    <span aria-hidden="true" className={styles['arrow']}>
-                      {column.order === order ? (descending ? '▼' : '▲') : ''}
-                    </span>
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.map((row) => (
-              <tr key={row.option}>
-                <td className={styles['number']}>{references[row.option] ?? row.option + 1}</td>
-                <th scope="row" lang={language}>
-                  {names[row.option]}
-                </th>
-                <td className={styles['number']}>{i18n.number(row.points)}</td>
-                <td className={styles['number']}>{i18n.number(row.supporters)}</td>
-                {costly && <td className={styles['number']}>{money(row.cost)}</td>}
-                <td>{row.selected === undefined ? '–' : row.selected ? t`yes` : t`no`}</td>
-              </tr>
+      <ScrollTable caption={t`All figures as a table`} captionHidden>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.order}
+                scope="col"
+                className={column.numeric ? styles['number'] : styles['words']}
+                aria-sort={column.order === order ? (descending ? 'descending' : 'ascending') : undefined}
+              >
+                <button type="button" className={styles['sort']} onClick={() => choose(column.order)}>
+                  {column.label}
+                  <span aria-hidden="true" className={styles['arrow']}>
+                    {column.order === order ? (descending ? '▼' : '▲') : ''}
+                  </span>
+                </button>
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={row.option}>
+              <td className={styles['number']}>{references[row.option] ?? row.option + 1}</td>
+              <th scope="row" lang={language} className={styles['name']}>
+                {names[row.option]}
+              </th>
+              <td className={styles['number']}>{i18n.number(row.points)}</td>
+              <td className={styles['number']}>{i18n.number(row.supporters)}</td>
+              {costly && <td className={styles['number']}>{money(row.cost)}</td>}
+              <td>{row.selected === undefined ? '–' : row.selected ? t`yes` : t`no`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
       <Button
         onPress={() =>
           downloadText(`patto-ballot-${number}.csv`, 'text/csv', resultCsv(sorted, names, references))

@@ -12,8 +12,9 @@ interface SharesPictureProps extends Shown {
   shares: Shares;
 }
 
-/** Bars that are shown at first. */
-const firstBars = 12;
+/** Bars that are shown at first: of what was funded, and of what came nearest to it. */
+const firstFunded = 8;
+const firstUnfunded = 4;
 
 /** Who paid for what: each project as a bar of its supporters' shares, and what the others lacked. */
 export function SharesPicture({ shares, ...shown }: SharesPictureProps) {
@@ -94,8 +95,11 @@ function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fa
   const listed = fates
     .map((fate, option) => ({ fate, option }))
     .filter((entry): entry is { fate: MoneyFate; option: number } => isMoneyFate(entry.fate))
-    .sort((a, b) => orderOf(a.fate) - orderOf(b.fate) || b.fate.supporters - a.fate.supporters);
-  const shown = all ? listed : listed.slice(0, firstBars);
+    .sort((a, b) => orderOf(a.fate) - orderOf(b.fate));
+  const funded = listed.filter(({ fate }) => fate.kind !== 'outOfReach');
+  const unfunded = listed.filter(({ fate }) => fate.kind === 'outOfReach');
+  const first = [...funded.slice(0, firstFunded), ...unfunded.slice(0, firstUnfunded)];
+  const shown = all ? listed : first;
   return (
     <>
       <ol className={styles['bars']}>
@@ -115,7 +119,7 @@ function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fa
           </li>
         ))}
       </ol>
-      {listed.length > firstBars && !all && (
+      {listed.length > first.length && !all && (
         <Button onPress={() => setAll(true)}>
           <Trans>Show all {i18n.number(listed.length)}</Trans>
         </Button>
@@ -130,10 +134,10 @@ function isMoneyFate(fate: Fate): fate is MoneyFate {
   return fate.kind === 'bought' || fate.kind === 'completed' || fate.kind === 'outOfReach';
 }
 
-/** Bought ones in their order, then completed ones, then the others. */
+/** Bought ones in their order, then completed ones, then the others by the part of the cost that was missing. */
 function orderOf(fate: MoneyFate): number {
   if (fate.kind === 'bought') return fate.round;
-  return fate.kind === 'completed' ? 1_000 : 2_000;
+  return fate.kind === 'completed' ? 1_000 : 2_000 + fate.missing / Math.max(1, fate.cost);
 }
 
 function partsOf(fate: MoneyFate): { part: string; share: number }[] {
