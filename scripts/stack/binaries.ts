@@ -14,7 +14,7 @@ export interface PostgresBinaries {
 }
 
 /** anvil's own binary; its npm wrapper would stand between it and our signals. */
-export async function chainBinary(): Promise<string> {
+export function chainBinary(): string {
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const name = `@foundry-rs/anvil-${process.platform}-${arch}`;
   return join(

@@ -46,7 +46,7 @@ export async function makeBuild(
 }
 
 /** sha2-256 over the names and contents of all files below the given paths. */
-export async function digestOf(paths: readonly string[]): Promise<string> {
+async function digestOf(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of (await filesBelow(join(repository, path))).sort()) {

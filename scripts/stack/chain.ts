@@ -44,7 +44,7 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
   const part = await startProgram(
     {
       name: 'chain',
-      command: await chainBinary(),
+      command: chainBinary(),
       args: [
         ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--quiet'],
         ...['--gas-price', '0', '--base-fee', '0', '--gas-limit', String(blockGasLimit)],

@@ -97,8 +97,8 @@ export async function checkSameChain(home: Home, rpcUrl: string): Promise<void> 
   const block = await rpc(rpcUrl, 'eth_getBlockByNumber', ['0x0', false]);
   const hash = typeof block === 'object' && block !== null && 'hash' in block ? String(block.hash) : '';
   const known = await readFile(record, 'utf8').catch(() => undefined);
-  if (known === undefined) return await writeFile(record, hash);
-  if (known !== hash) {
+  if (known === undefined) await writeFile(record, hash);
+  else if (known !== hash) {
     throw new StackError(
       `The data folder ${home.path} is stale: its index was made from another chain than the one in it. Nothing was ` +
         'changed; to wipe it and begin anew: npm start -- --fresh',

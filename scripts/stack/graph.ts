@@ -8,7 +8,7 @@ import type { Ports } from './ports.ts';
 import { startProgram } from './process.ts';
 
 /** The name under which the index is served. */
-export const subgraphName = 'patto';
+const subgraphName = 'patto';
 
 /** graph-node's name of the chain; subgraph/networks.json uses the same. */
 export const networkName = 'local';

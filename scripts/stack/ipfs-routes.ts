@@ -61,7 +61,7 @@ export async function addIpfsRoutes(server: FastifyInstance, blocks: FsBlockstor
 
   // Nothing is ever collected here, so everything counts as pinned.
   for (const path of ['/api/v0/pin/add', '/api/v0/pin/rm']) {
-    server.post(path, async (request) => ({ Pins: [argument(request.query).toString()] }));
+    server.post(path, (request) => ({ Pins: [argument(request.query).toString()] }));
   }
 
   server.post('/api/v0/pin/ls', async (request) => {

@@ -3,7 +3,9 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { createHash } from 'node:crypto';
+import type { Address } from 'viem';
 import type { Deployment } from './deploy.ts';
+import type { ContractAddresses } from './description.ts';
 import { networkName } from './graph.ts';
 import { type Home, repository } from './home.ts';
 import { StackError } from './part.ts';
@@ -32,14 +34,19 @@ export async function placeManifest(
   await rm(copy, { recursive: true, force: true });
   await cp(join(repository, 'subgraph/build'), copy, { recursive: true });
   const manifest = parse(await readFile(join(copy, 'subgraph.yaml'), 'utf8')) as Manifest;
+  const addresses: Record<string, Address> = Object.fromEntries(
+    (Object.keys(deployment.contracts) as (keyof ContractAddresses)[]).map((name) => [
+      name.toLowerCase(),
+      deployment.contracts[name],
+    ]),
+  );
   for (const source of manifest.dataSources) {
-    const address = Object.entries(deployment.contracts).find(
-      ([name]) => name.toLowerCase() === source.name.toLowerCase(),
-    )?.[1];
+    const address = addresses[source.name.toLowerCase()];
     if (address === undefined)
       throw new StackError(`The subgraph follows ${source.name}, which is not deployed.`);
     source.network = networkName;
-    source.source = { ...source.source, address, startBlock: deployment.startBlock };
+    source.source.address = address;
+    source.source.startBlock = deployment.startBlock;
   }
   for (const template of manifest.templates ?? []) template.network = networkName;
   await writeFile(join(copy, 'subgraph.yaml'), stringify(manifest));

@@ -106,7 +106,10 @@ async function settle(
   const finalize = async () => {
     await sender.send(relayer, 'ballotBox', 'finalize', [ballotId, sheetBytes]);
   };
-  if (mode.rule !== ResultRule.EqualShares) return await finalize();
+  if (mode.rule !== ResultRule.EqualShares) {
+    await finalize();
+    return;
+  }
   const costs = sheet.options.map(({ cost }) => cost);
   const { options } = equalShares(profileOf(votes, mode), costs, sheet.budget);
   const digest = await sender.voteDigest(ballotId);

@@ -11,5 +11,5 @@ export interface SeedContext {
   readonly documents: DocumentStore;
   readonly timeline: Timeline;
   /** Unix seconds of so many days from now. */
-  day(days: number): number;
+  readonly day: (days: number) => number;
 }
