@@ -31,7 +31,7 @@ export function RecordLine() {
   ) : undefined;
 
   return (
-    <div className={styles['lines']}>
+    <>
       <div role="status">
         {message !== undefined && (
           <p className={styles['line']}>
@@ -40,7 +40,7 @@ export function RecordLine() {
         )}
       </div>
       <NetworkLine />
-    </div>
+    </>
   );
 }
 

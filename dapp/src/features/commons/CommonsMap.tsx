@@ -21,6 +21,14 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
     () => ({
       commons: (number: number) => t`Commons ${number}`,
       group: (count: number) => t`${count} commons, come closer`,
+      controls: {
+        'Map.Title': t`Map`,
+        'NavigationControl.ZoomIn': t`Come closer`,
+        'NavigationControl.ZoomOut': t`Go further away`,
+        'CooperativeGesturesHandler.WindowsHelpText': t`Hold Ctrl and scroll to come closer`,
+        'CooperativeGesturesHandler.MacHelpText': t`Hold ⌘ and scroll to come closer`,
+        'CooperativeGesturesHandler.MobileHelpText': t`Move the map with two fingers`,
+      },
     }),
     [t],
   );
@@ -30,7 +38,7 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
     if (element === null) return;
     let made: BaseMap | undefined;
     let gone = false;
-    createBaseMap(element).then(
+    createBaseMap(element, words.controls).then(
       (ready) => {
         made = ready;
         if (gone) ready.remove();
@@ -43,7 +51,7 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
       made?.remove();
       setMap(undefined);
     };
-  }, []);
+  }, [words]);
 
   useEffect(() => {
     if (map === undefined) return;
@@ -51,7 +59,7 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
   }, [map, commons, words]);
 
   return (
-    <section className={styles['map']} aria-label={t`Map`}>
+    <div className={styles['map']}>
       {failed && (
         <Notice kind="warning" role="status" title={<Trans>The map cannot be shown on this device</Trans>}>
           <p>
@@ -65,6 +73,6 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
           <CommonsCard commons={card} from={undefined} mine={false} />
         </ul>
       )}
-    </section>
+    </div>
   );
 }

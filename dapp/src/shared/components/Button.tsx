@@ -6,7 +6,23 @@ interface ButtonProps extends AriaButtonProps {
   kind?: 'primary' | 'secondary' | 'quiet';
 }
 
-export function Button({ kind = 'secondary', className, ...props }: ButtonProps) {
+/**
+ * A button. While `isPending` it cannot be pressed; what is being waited for is said beside it, in a status of its own
+ * (React Aria's announcement would outlive a dialog that closes).
+ */
+export function Button({
+  kind = 'secondary',
+  className,
+  isPending = false,
+  isDisabled,
+  ...props
+}: ButtonProps) {
   const own = typeof className === 'string' ? ` ${className}` : '';
-  return <AriaButton {...props} className={`${styles['button']} ${styles[kind]}${own}`} />;
+  return (
+    <AriaButton
+      {...props}
+      isDisabled={isPending || (isDisabled ?? false)}
+      className={`${styles['button']} ${styles[kind]}${own}`}
+    />
+  );
 }

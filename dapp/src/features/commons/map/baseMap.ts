@@ -17,8 +17,9 @@ setWorkerUrl(workerUrl);
 
 /**
  * A plain world from Natural Earth (public domain), carried by the dapp itself: no tile server learns where people look.
+ * @param words What the map's own controls say, by MapLibre's names for them.
  */
-export async function createBaseMap(container: HTMLElement): Promise<BaseMap> {
+export async function createBaseMap(container: HTMLElement, words: Record<string, string>): Promise<BaseMap> {
   const response = await fetch(countriesUrl);
   if (!response.ok) throw new Error(`The map's data answered ${response.status}`);
   const topology = (await response.json()) as Topology<{ countries: GeometryCollection }>;
@@ -46,8 +47,9 @@ export async function createBaseMap(container: HTMLElement): Promise<BaseMap> {
     pitchWithRotate: false,
     maxZoom: 17,
     fadeDuration: 0,
-    // The page scrolls with one finger, the map with two.
-    cooperativeGestures: matchMedia('(pointer: coarse)').matches,
+    // The page scrolls with one finger or the wheel, the map with two or with Ctrl.
+    cooperativeGestures: true,
+    locale: words,
     ...(still ? { zoomSnap: 0 } : {}),
   });
   map.touchZoomRotate.disableRotation();

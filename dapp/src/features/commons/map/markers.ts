@@ -70,13 +70,39 @@ export function showMarkers(
     }
   };
 
+  const names = cityNames(map, commons);
   fit(map, commons);
   draw();
   map.on('zoomend', draw);
   return () => {
     map.off('zoomend', draw);
-    for (const marker of markers) marker.remove();
+    for (const marker of [...markers, ...names]) marker.remove();
   };
+}
+
+/** The cities' names, for the eye alone: the buttons say where they are by their own names. */
+function cityNames(map: BaseMap, commons: readonly CommonsSummary[]): Marker[] {
+  const cities = new Map<string, CommonsSummary[]>();
+  for (const item of commons) {
+    const name = item.document?.city ?? item.municipality.name ?? '';
+    cities.set(name, [...(cities.get(name) ?? []), item]);
+  }
+  return [...cities].map(([name, items]) => {
+    const label = document.createElement('span');
+    label.className = styles['city'] ?? '';
+    label.textContent = name;
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const position: [number, number] = [
+      mean(items.map(({ longitude }) => longitude)),
+      mean(items.map(({ latitude }) => latitude)),
+    ];
+    const marker = new Marker({ element: label, anchor: 'top', offset: [0, 24] });
+    marker.setLngLat(position).addTo(map);
+    label.setAttribute('aria-hidden', 'true');
+    label.removeAttribute('aria-label');
+    label.removeAttribute('role');
+    return marker;
+  });
 }
 
 /** Position in the list of a marker's first commons. */
