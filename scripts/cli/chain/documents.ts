@@ -1,4 +1,3 @@
-import { create } from 'kubo-rpc-client';
 import type { Hex } from 'viem';
 import { cidOf, digestOf, verifyContent } from '../../../protocol/src/documents.ts';
 import { mismatch, reasonOf } from '../failure.ts';
@@ -10,6 +9,8 @@ import type { Network } from './network.ts';
  */
 export async function putDocument({ ipfsUrl }: Network, content: Uint8Array): Promise<Hex> {
   const digest = digestOf(content);
+  // Only commands that write documents need it, and it takes a third of a second to load.
+  const { create } = await import('kubo-rpc-client');
   const ipfs = create({ url: `${ipfsUrl}/api/v0` });
   const cid = await ipfs.block
     .put(content, { format: 'raw', mhtype: 'sha2-256', version: 1, pin: true })

@@ -18,6 +18,8 @@ export interface Newcomer {
 export interface JoinCost {
   joined: number;
   gas: bigint;
+  /** Of the calls. */
+  bytes: number;
 }
 
 const readAtOnce = 1_000;
@@ -55,7 +57,7 @@ export async function joinMembers(
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const { membership } = network.contracts;
   const deadline = (await chainTime(network)) + 24 * 3600;
-  const cost: JoinCost = { joined: 0, gas: 0n };
+  const cost: JoinCost = { joined: 0, gas: 0n, bytes: 0 };
   const posted: Posted[] = [];
 
   const confirmOldest = async (): Promise<void> => {
@@ -77,14 +79,16 @@ export async function joinMembers(
     const message = { commonsId, accounts, personTags, deadline };
     const place = { chainId: network.chainId, verifyingContract: membership };
     const signature = await issuer.signTypedData(eligibilityListTypedData(place, message));
+    const data = encodeFunctionData({
+      abi: membershipAbi,
+      functionName: 'joinBatch',
+      args: [commonsId, accounts, personTags, deadline, signature],
+    });
+    cost.bytes += (data.length - 2) / 2;
     posted.push(
       await sender.post({
         to: membership,
-        data: encodeFunctionData({
-          abi: membershipAbi,
-          functionName: 'joinBatch',
-          args: [commonsId, accounts, personTags, deadline, signature],
-        }),
+        data,
         purpose: 'enter members',
         gas: 300_000n + 65_000n * BigInt(batch.length),
       }),

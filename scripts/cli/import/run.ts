@@ -7,7 +7,7 @@ import {
 import { sheetDigest } from '../../../protocol/src/sheet.ts';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { membersWhoVoted } from '../chain/castVotes.ts';
-import { chainTime, untilAfter } from '../chain/clock.ts';
+import { catchUp, chainTime, untilAfter } from '../chain/clock.ts';
 import { putDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -69,6 +69,7 @@ export async function runImport(
     `Municipality ${municipality} (${plan.municipality.name}), commons ${commons} (${plan.commons.name})`,
   );
 
+  await catchUp(network);
   const pool = startVoterPool();
   try {
     const origin: VoterOrigin = { fileDigest: plan.fileDigest, seed: options.seed };

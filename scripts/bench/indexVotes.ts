@@ -1,0 +1,133 @@
+import { encodeFunctionData, keccak256, sha256, stringToHex, toHex, type Address, type Hex } from 'viem';
+import { privateKeyToAddress, signTypedData } from 'viem/accounts';
+import { ballotBoxAbi } from '../../protocol/src/generated/abis.ts';
+import { encodeSheet, sheetDigest } from '../../protocol/src/sheet.ts';
+import { voteTypedData } from '../../protocol/src/typedData.ts';
+import { encodeChoices } from '../../protocol/src/vote.ts';
+import { readBallot } from '../cli/chain/ballotFacts.ts';
+import { catchUp, untilAfter } from '../cli/chain/clock.ts';
+import type { Network } from '../cli/chain/network.ts';
+import { roleAccount } from '../cli/chain/roleAccount.ts';
+import { startSender, type Posted } from '../cli/chain/sender.ts';
+import { hoursFromNow, openBallot } from '../cli/import/ballot.ts';
+import { joinMembers } from '../cli/import/members.ts';
+import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
+import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
+import { castVotes } from '../cli/import/votes.ts';
+import type { Reporter } from '../cli/reporter.ts';
+import type { VoterPool } from '../cli/workers/voterPool.ts';
+import { syntheticElection, type SyntheticElection } from './scaleElection.ts';
+
+/** Members who can vote in any number of ballots of the same election. */
+export interface Electorate {
+  election: SyntheticElection;
+  origin: VoterOrigin;
+  commons: number;
+}
+
+const inFlight = 8;
+
+/** Enters so many members into a commons of their own. */
+export async function electorate(
+  network: Network,
+  pool: VoterPool,
+  voters: number,
+  reporter: Reporter,
+): Promise<Electorate> {
+  await catchUp(network);
+  const election = syntheticElection(voters);
+  const origin: VoterOrigin = { fileDigest: keccak256(stringToHex(`index benchmark of ${voters}`)), seed: 0 };
+  const voterIds = election.votes.map(({ voterId }) => voterId);
+  const accounts: Address[] = await pool.accounts({ origin, voterIds });
+  const municipality = await ensureMunicipality(network, sha256(stringToHex('municipality')));
+  const position = { latitude: 0, longitude: 0 };
+  const commons = await ensureCommons(network, municipality, origin.fileDigest, position);
+  const newcomers = accounts.map((account, voter) => ({
+    account,
+    personTag: voterPersonTag(origin, voterIds[voter] ?? ''),
+  }));
+  const progress = reporter.progress('Members', voters);
+  await joinMembers(network, commons, newcomers, progress);
+  progress.end();
+  return { election, origin, commons };
+}
+
+/** Opens another ballot of the electorate, ready for votes. */
+export async function newBallot(
+  network: Network,
+  { election, origin, commons }: Electorate,
+): Promise<number> {
+  const ballot = await openBallot(network, {
+    commonsId: commons,
+    mode: election.mode,
+    start: 0,
+    end: await hoursFromNow(network, 24),
+    sheetDigest: sheetDigest(election.sheet),
+    metadataDigest: origin.fileDigest,
+  });
+  await untilAfter(network, (await readBallot(network, ballot)).start);
+  return ballot;
+}
+
+/** Casts votes of the electorate in batches: one event for each batch. */
+export async function castInBatches(
+  network: Network,
+  pool: VoterPool,
+  { election, origin }: Electorate,
+  votes: { ballot: number; from: number; to: number; batchSize: number },
+  reporter: Reporter,
+): Promise<void> {
+  const progress = reporter.progress('Votes in batches', votes.to - votes.from);
+  await castVotes(
+    network,
+    pool,
+    {
+      origin,
+      ballotId: votes.ballot,
+      mode: election.mode,
+      sheet: election.sheet,
+      votes: election.votes.slice(votes.from, votes.to),
+      batchSize: votes.batchSize,
+    },
+    progress,
+  );
+  progress.end();
+}
+
+/** Casts the first votes of the electorate one by one, as most voting contracts do: one event for each vote. */
+export async function castOneByOne(
+  network: Network,
+  { election, origin }: Electorate,
+  ballot: number,
+  count: number,
+  reporter: Reporter,
+): Promise<void> {
+  const { mode, sheet, votes } = election;
+  const { ballotBox } = network.contracts;
+  const sender = await startSender(network, roleAccount(network, 'relayer'));
+  const place = { chainId: network.chainId, verifyingContract: ballotBox };
+  const sheetBytes: Hex = toHex(encodeSheet(sheet));
+  const progress = reporter.progress('Votes one by one', count);
+  const posted: Posted[] = [];
+  for (const [voter, { voterId, points }] of votes.slice(0, count).entries()) {
+    const privateKey = voterKey(origin, voterId);
+    const signature = await signTypedData({
+      privateKey,
+      ...voteTypedData(place, { ballotId: ballot, sheet, mode, points }),
+    });
+    const account = privateKeyToAddress(privateKey);
+    const args = [ballot, encodeChoices(points, mode), account, signature, sheetBytes] as const;
+    posted.push(
+      await sender.post({
+        to: ballotBox,
+        data: encodeFunctionData({ abi: ballotBoxAbi, functionName: 'castFor', args }),
+        purpose: 'cast a vote',
+        gas: 1_000_000n,
+      }),
+    );
+    if (posted.length >= inFlight) await posted.shift()?.receipt();
+    progress.at(voter + 1);
+  }
+  for (const last of posted) await last.receipt();
+  progress.end();
+}

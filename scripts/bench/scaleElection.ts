@@ -1,0 +1,44 @@
+import { equalShares, type BallotMode } from '../../protocol/src/mode.ts';
+import type { BallotSheet } from '../../protocol/src/sheet.ts';
+
+/** An election like Wieliczka's for any number of voters, the same for the same number. */
+export interface SyntheticElection {
+  mode: BallotMode;
+  sheet: BallotSheet;
+  votes: { voterId: string; points: number[] }[];
+}
+
+const projects = 64;
+const budget = 1_000_000n;
+
+/** Voters tick 1 to 5 of 64 projects, the first ones more often than the last, as in Wieliczka. */
+export function syntheticElection(voters: number): SyntheticElection {
+  const random = randomFrom(voters);
+  const sheet: BallotSheet = {
+    budget,
+    commons: 'Synthetic budget',
+    question: 'Which projects shall be funded?',
+    options: Array.from({ length: projects }, (_, option) => ({
+      cost: BigInt(2_000 + Math.floor(random() * 98_000)),
+      label: `Project ${option + 1}: ${'renewal of a green place '.repeat(2).trim()}`,
+    })),
+  };
+  const votes = Array.from({ length: voters }, (_, voter) => {
+    const points = new Array<number>(projects).fill(0);
+    const choices = 1 + Math.floor(random() ** 2 * 5);
+    for (let chosen = 0; chosen < choices; chosen++) points[Math.floor(random() ** 2 * projects)] = 1;
+    return { voterId: String(voter), points };
+  });
+  return { mode: equalShares({ optionCount: projects }), sheet, votes };
+}
+
+/** Mulberry32: small, quick, the same everywhere. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,99 @@
+import { expect } from 'chai';
+import { encodeFunctionData, type Address, type Hex } from 'viem';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { membershipAbi } from '../../protocol/src/generated/abis.ts';
+import { startSender } from '../../scripts/cli/chain/sender.ts';
+import { smallFile, writtenFile } from './support/files.ts';
+import { patto } from './support/patto.ts';
+import { runningNetwork, runningStack } from './support/stack.ts';
+
+interface Eligibility {
+  commonsId: number;
+  account: Address;
+  personTag: Hex;
+  deadline: number;
+  signature: Hex;
+}
+
+describe("a municipality's office at the terminal", () => {
+  let commons: string;
+
+  before(async () => {
+    await runningStack();
+    const path = await writtenFile('office.pb', smallFile.replace('Small budget', "The office's budget"));
+    const { json } = await patto('ballot', 'import', path, '--json');
+    commons = String(json['commons']);
+  });
+
+  it('signs a link with which a resident joins, once', async () => {
+    const network = await runningNetwork();
+    const resident = privateKeyToAccount(generatePrivateKey());
+    const issue = () =>
+      patto(
+        'eligibility',
+        'issue',
+        '--commons',
+        commons,
+        '--account',
+        resident.address,
+        '--resident-reference',
+        'file 7',
+        '--json',
+      );
+
+    const { json, exitCode, stderr } = await issue();
+    expect(exitCode, stderr).to.equal(0);
+    const code = /\/commons\/\d+#eligibility=([\w-]+)$/.exec(String(json['link']))?.[1] ?? '';
+    const eligibility = JSON.parse(Buffer.from(code, 'base64url').toString()) as Eligibility;
+    const sender = await startSender(network, resident);
+    await sender.send({
+      to: network.contracts.membership,
+      data: encodeFunctionData({
+        abi: membershipAbi,
+        functionName: 'join',
+        args: [eligibility.commonsId, eligibility.personTag, eligibility.deadline, eligibility.signature],
+      }),
+      purpose: 'join',
+    });
+
+    const isMember = await network.client.readContract({
+      address: network.contracts.membership,
+      abi: membershipAbi,
+      functionName: 'isMember',
+      args: [Number(commons), resident.address],
+    });
+    expect(isMember).to.equal(true);
+    const second = await issue();
+    expect(second.exitCode).to.equal(2);
+    expect(second.json['error']).to.include('is a member of commons');
+  });
+
+  it('opens a ballot from a document, and nothing from a document that breaks the rules', async () => {
+    const document = {
+      version: 1,
+      language: 'it',
+      commons: 'Orto',
+      question: 'Cosa piantiamo?',
+      description: 'Si vota fino a domani.',
+      options: [
+        { label: 'Pomodori', title: 'Pomodori' },
+        { label: 'Zucche', title: 'Zucche' },
+      ],
+    };
+    const end = new Date(Date.now() + 24 * 3600 * 1000 * 3).toISOString();
+    const open = async (content: unknown) =>
+      patto(
+        ...['ballot', 'open', await writtenFile('ballot.json', JSON.stringify(content))],
+        ...['--commons', commons, '--mode', 'single-choice', '--end', end, '--json'],
+      );
+
+    const opened = await open(document);
+    expect(opened.exitCode, opened.stderr).to.equal(0);
+    expect(opened.json['ballot']).to.be.a('number');
+
+    const twice = { ...document, options: [document.options[0], document.options[0]] };
+    const refused = await open(twice);
+    expect(refused.exitCode).to.equal(2);
+    expect(refused.json['error']).to.include('same label').and.to.include('Nothing was opened');
+  });
+});

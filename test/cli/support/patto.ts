@@ -1,0 +1,48 @@
+import { execa } from 'execa';
+import { repository } from '../../../scripts/stack/home.ts';
+import { stackHome } from './stack.ts';
+
+/** How a command ended. */
+export interface Ended {
+  exitCode: number | undefined;
+  stdout: string;
+  stderr: string;
+  /** The one object of `--json`. */
+  json: Record<string, unknown>;
+}
+
+/** Runs `patto` as a person does, against the stack of these tests. */
+export async function patto(...args: string[]): Promise<Ended> {
+  const { exitCode, stdout, stderr } = await start(await stackHome(), args);
+  return { exitCode, stdout, stderr, json: args.includes('--json') ? parse(stdout, stderr) : {} };
+}
+
+/** Runs `patto` and kills it as soon as its progress says a line that matches. */
+export async function pattoKilledAt(line: RegExp, ...args: string[]): Promise<void> {
+  const child = start(await stackHome(), args);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    if (line.test(said)) child.kill('SIGKILL');
+  });
+  const { signal, exitCode } = await child;
+  if (signal !== 'SIGKILL')
+    throw new Error(`It ended by itself (${exitCode ?? ''}) before ${line.source}:\n${said}`);
+}
+
+function start(home: string, args: readonly string[]) {
+  return execa(process.execPath, ['scripts/cli/patto.ts', ...args], {
+    cwd: repository,
+    env: { PATTO_HOME: home },
+    reject: false,
+    stdin: 'ignore',
+  });
+}
+
+function parse(stdout: string, stderr: string): Record<string, unknown> {
+  try {
+    return JSON.parse(stdout) as Record<string, unknown>;
+  } catch {
+    throw new Error(`Standard output is not one JSON object:\n${stdout}\n${stderr}`);
+  }
+}
