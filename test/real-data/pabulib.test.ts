@@ -7,7 +7,6 @@ import { equalShares } from '@patto/protocol/tally/equalShares';
 import { profileOf, supportersOf, tallyOf } from '@patto/protocol/tally/profile';
 import { encodeChoices, voteProblem } from '@patto/protocol/vote';
 import { realFile } from '../protocol/support/realData.ts';
-import { startStopwatch } from '../protocol/support/stopwatch.ts';
 
 const files = ['poland_wieliczka_2023.pb', 'france_toulouse_2019.pb'];
 
@@ -44,15 +43,11 @@ describe('real files of Pabulib', function () {
     });
   }
 
-  it('Wieliczka by equal shares is the result of the city, in at most 2 s', async function () {
+  it('Wieliczka by equal shares is the result of the city', async function () {
     const { file, profile } = count(await realFile(this, 'poland_wieliczka_2023.pb'));
     const sheet = sheetOf(ballotDocumentOf(file, { commons: 'Wieliczka', language: 'pl' }));
     const costs = sheet.options.map(({ cost }) => cost);
-    const stopwatch = startStopwatch();
     const result = equalShares(profile, costs, sheet.budget);
-    const { cpu, clock } = stopwatch();
-    console.log(`      counted in ${clock.toFixed(2)} s (${cpu.toFixed(2)} s of processor time)`);
-    expect(cpu).to.be.below(2);
     const selected = file.projects.flatMap(({ fields }, i) => (fields.get('selected') === '1' ? [i] : []));
     expect(selected).to.have.length(30);
     expect(result.options).to.deep.equal(selected);

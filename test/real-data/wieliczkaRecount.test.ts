@@ -16,7 +16,6 @@ import {
   signVote,
 } from '../protocol/support/deployment.ts';
 import { realFile } from '../protocol/support/realData.ts';
-import { startStopwatch } from '../protocol/support/stopwatch.ts';
 
 describe('the recount of Wieliczka 2023 from the chain alone', function () {
   this.timeout(240_000);
@@ -44,9 +43,7 @@ describe('the recount of Wieliczka 2023 from the chain alone', function () {
     }
     await endBallot(patto, ballot);
 
-    const ofLogs = startStopwatch();
     const report = await recountBallot(chain.publicClient, recountRequest(patto, ballot.ballotId));
-    const logs = ofLogs();
     expect(report.differences).to.deep.equal([]);
     expect(report.equal).to.equal(true);
     expect(report.votes).to.equal(6_586);
@@ -63,17 +60,10 @@ describe('the recount of Wieliczka 2023 from the chain alone', function () {
     ] as const;
     await patto.sent(await patto.contracts.ballotBox.write.proposeResult(proposal, patto.asAdmin));
 
-    const ofSignatures = startStopwatch();
     const checked = await recountBallot(chain.publicClient, recountRequest(patto, ballotId), {
       checkSignatures: true,
     });
-    const signatures = ofSignatures();
     expect(checked.equal).to.equal(true);
     expect(checked.signatures).to.deep.equal({ recovered: 6_586, own: 0, byContract: 0, unreadable: 0 });
-    const text = ({ cpu, clock }: { cpu: number; clock: number }) =>
-      `${clock.toFixed(1)} s (${cpu.toFixed(1)} s of processor time)`;
-    console.log(`      recount ${text(logs)}, with signatures ${text(signatures)}, ${report.bytes} bytes`);
-    expect(logs.cpu).to.be.below(5);
-    expect(signatures.cpu).to.be.below(20);
   });
 });
