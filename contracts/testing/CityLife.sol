@@ -159,8 +159,8 @@ contract CityLife is PattoWorld {
         BallotId ballotId = _ballot(ballot);
         bytes memory entries;
         for (uint256 i = 0; i < 5; ++i) {
-            uint256 key = within(people >> (8 * i), 1, PEOPLE);
-            uint256 vote = (choices >> (8 * i)) % 9;
+            uint256 key = within(uint8(people >> (8 * i)), 1, PEOPLE);
+            uint256 vote = uint8(choices >> (8 * i)) % 9;
             _mean(ballotId, vm.addr(key), vote);
             bytes32 structHash = voteStructHash(ballotId, COMMONS_NAME, QUESTION, _text(vote), vote);
             entries = abi.encodePacked(entries, signShort(key, address(ballotBox), structHash), uint8(vote));
