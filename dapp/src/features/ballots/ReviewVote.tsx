@@ -62,7 +62,7 @@ export function ReviewVote({ mode, text, draft, onChange, onBack, onSend, hindra
       </h3>
       <dl className={styles['sentence']}>
         <dt>
-          <Trans>Commons</Trans>
+          <Trans context="one of them">Commons</Trans>
         </dt>
         <dd lang={document.language}>{sheet.commons}</dd>
         <dt>

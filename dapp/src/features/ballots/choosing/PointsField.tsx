@@ -35,10 +35,9 @@ export function PointsField({ mode, draft, project, language, onChange }: Points
           −
         </button>
         <output className={styles['points']} aria-live="polite">
-          {given}
+          <span aria-hidden="true">{given}</span>
           <span className="visually-hidden">
-            {' '}
-            <Plural value={given} one="point" other="points" />
+            <Plural value={given} one="# point" other="# points" />
           </span>
         </output>
         <button
