@@ -10,7 +10,7 @@ import { silentReporter, type Reporter } from '../reporter.ts';
 import { referenceOf, type HistoryEvent, type Reference } from './history.ts';
 
 /** A member's objection and what the municipality said to it. */
-export interface AuditedContest {
+interface AuditedContest {
   by: Address;
   reasonDigest: Hex;
   at: Reference;

@@ -13,7 +13,7 @@ import { eventsOf } from './scope.ts';
 import { findSenders } from './senders.ts';
 import { followUpgrades, type Announced, type CodeChange } from './upgrades.ts';
 
-export interface AuditedCommons {
+interface AuditedCommons {
   commons: number;
   name: string;
   status: string;
@@ -21,7 +21,7 @@ export interface AuditedCommons {
   at: Reference;
 }
 
-export interface AuditedMunicipality {
+interface AuditedMunicipality {
   municipality: number;
   name: string;
   admin: string;

@@ -5,7 +5,7 @@ import { readDescription, type ContractAddresses } from '../../stack/description
 import { badInput, reasonOf } from '../failure.ts';
 
 /** Chain id of the local stack; only there may a command move the chain's clock. */
-export const localChainId = 31337;
+const localChainId = 31337;
 
 /** The options that every command takes. */
 export interface NetworkOptions {

@@ -11,7 +11,7 @@ import { mismatch, reasonOf, type Failure } from '../failure.ts';
 import { contractError, revertData } from './contractErrors.ts';
 import type { Network } from './network.ts';
 
-export interface Call {
+interface Call {
   to: Address;
   data: Hex;
   /** What the call does, for messages: "open the ballot". */

@@ -45,7 +45,10 @@ export function startPool<Task, Answer>(
     busy.clear();
   };
   const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(module);
+    // On a machine with much memory a thread would let garbage pile up for hundreds of megabytes.
+    const worker = new Worker(module, {
+      resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+    });
     worker.on('message', (reply: Reply<Answer>) => {
       const waiting = busy.get(worker);
       busy.delete(worker);
