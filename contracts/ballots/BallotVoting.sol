@@ -8,7 +8,7 @@ import {IBallotBox} from "../interfaces/IBallotBox.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {IReputation} from "../interfaces/IReputation.sol";
 import {BallotConfig} from "../types/BallotConfig.sol";
-import {BallotId, CommonsId, MemberIndex} from "../types/Ids.sol";
+import {BallotId, MemberIndex} from "../types/Ids.sol";
 import {Member} from "../types/Member.sol";
 import {BallotStore} from "./BallotStore.sol";
 import {BallotSheet, SheetOption} from "./libraries/BallotSheet.sol";

@@ -1,0 +1,50 @@
+// The seventh rule: nothing personal in storage, events or calldata. People appear as accounts, numbers and digests.
+import { expect } from 'chai';
+import type { AbiParameter } from 'viem';
+import {
+  ballotBoxAbi,
+  commonsRegistryAbi,
+  membershipAbi,
+  reputationAbi,
+} from '../../protocol/src/generated/abis.ts';
+
+const abis = { commonsRegistryAbi, membershipAbi, reputationAbi, ballotBoxAbi };
+
+/** Events whose bytes are packed numbers, drawn in the interfaces. */
+const packed = ['VotesCast.votes', 'VotesSkipped.entries', 'MembersSkipped.entries'];
+
+/** Calls that take bytes: signatures, packed numbers and the ballot's own words. */
+const bytesTaken = [
+  'signature',
+  'issuerSignature',
+  'signer',
+  'entries',
+  'sheet',
+  // Of ERC-1155 and of upgrades; the first always reverts.
+  'data',
+];
+
+const isFree = ({ type }: AbiParameter) =>
+  type.startsWith('string') || type === 'bytes' || type === 'bytes[]';
+
+describe('Nothing personal', () => {
+  for (const [name, abi] of Object.entries(abis)) {
+    it(`is published by the events of ${name.replace('Abi', '')}`, () => {
+      const free = abi.flatMap((item) =>
+        item.type === 'event'
+          ? (item.inputs as readonly AbiParameter[])
+              .filter(isFree)
+              .map((input) => `${item.name}.${input.name ?? ''}`)
+          : [],
+      );
+      // ERC-1155's address of a token's page, which Patto never emits.
+      expect(free.filter((field) => !packed.includes(field) && field !== 'URI.value')).to.deep.equal([]);
+    });
+
+    it(`is taken by the functions of ${name.replace('Abi', '')}`, () => {
+      const inputs = abi.flatMap((item) => (item.type === 'function' ? [...item.inputs] : []));
+      const free = (inputs as readonly AbiParameter[]).filter(isFree).map((input) => input.name ?? '');
+      expect(free.filter((field) => field !== '' && !bytesTaken.includes(field))).to.deep.equal([]);
+    });
+  }
+});
