@@ -196,7 +196,7 @@ h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: .375rem .5rem; border-bottom: 1px solid #5d7083; font-weight: normal; overflow-wrap: anywhere; min-width: 4rem; }
-thead th { font-weight: 600; border-bottom-width: 2px; }
+thead th { font-weight: 600; border-bottom-width: 2px; overflow-wrap: normal; }
 code { font: .75rem/1.4 'Roboto Mono', ui-monospace, monospace; overflow-wrap: anywhere; }
 @media print {
   @page { size: A4 landscape; margin: 12mm; }
