@@ -2,81 +2,23 @@ import * as v from 'valibot';
 import { bytesToHex, hexToBytes, sha256, type Hex } from 'viem';
 import { CID } from 'multiformats/cid';
 import * as Digest from 'multiformats/hashes/digest';
+import { BallotDocument, CommonsDocument, MunicipalityDocument } from './documentSchemas.ts';
+
+// The shapes are in a file of their own, so that a page that only reads them carries no cryptography.
+export {
+  BallotDocument,
+  BallotDocumentOption,
+  CommonsDocument,
+  type CommonsKind,
+  commonsKinds,
+  MunicipalityDocument,
+} from './documentSchemas.ts';
 
 /** Most bytes of one document: it travels as a single raw IPFS block. */
 export const maxDocumentBytes = 1024 * 1024;
 
 const rawCodec = 0x55;
 const sha2256 = 0x12;
-
-const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
-const wholeAmount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
-const digest = v.pipe(
-  v.string(),
-  v.regex(/^0x[0-9a-f]{64}$/),
-  v.transform((value) => value as Hex),
-);
-const language = v.pipe(v.string(), v.check(isLanguageTag, 'not a BCP 47 language tag'));
-
-/** What a municipality says of itself. */
-export const MunicipalityDocument = v.object({
-  version: v.literal(1),
-  name: text(200),
-  /** ISO 3166-1 alpha-2 */
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
-  language,
-  website: v.optional(webAddress),
-});
-export type MunicipalityDocument = v.InferOutput<typeof MunicipalityDocument>;
-
-/** What kind of place or service a commons is. */
-export const commonsKinds = ['garden', 'house', 'workshop', 'park', 'library', 'culture', 'other'] as const;
-export type CommonsKind = (typeof commonsKinds)[number];
-
-/** What a commons says of itself. */
-export const CommonsDocument = v.object({
-  version: v.literal(1),
-  name: text(200),
-  kind: v.picklist(commonsKinds),
-  language,
-  address: v.pipe(v.string(), v.maxLength(300)),
-  city: text(120),
-  summary: text(400),
-  description: v.pipe(v.string(), v.maxLength(20_000)),
-  website: v.optional(webAddress),
-  source: v.optional(webAddress),
-  picture: v.optional(v.object({ digest, alt: text(400), credit: text(300) })),
-});
-export type CommonsDocument = v.InferOutput<typeof CommonsDocument>;
-
-/** One option of a ballot; `label` is what people sign, `title` the full name. */
-export const BallotDocumentOption = v.object({
-  label: text(120),
-  title: text(2000),
-  description: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
-  category: v.optional(text(200)),
-  cost: v.optional(wholeAmount),
-  /** Its id in the source. */
-  reference: v.optional(text(200)),
-});
-export type BallotDocumentOption = v.InferOutput<typeof BallotDocumentOption>;
-
-/** A ballot's texts and figures; the sheet that is signed follows from it (`sheetOf`). */
-export const BallotDocument = v.object({
-  version: v.literal(1),
-  language,
-  commons: text(100),
-  question: text(200),
-  description: v.pipe(v.string(), v.maxLength(50_000)),
-  /** ISO 4217 */
-  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
-  /** In whole units of the currency. */
-  budget: v.optional(wholeAmount),
-  source: v.optional(v.pipe(v.string(), v.maxLength(1000))),
-  options: v.pipe(v.array(BallotDocumentOption), v.minLength(1), v.maxLength(64)),
-});
-export type BallotDocument = v.InferOutput<typeof BallotDocument>;
 
 /** A document whose content is not what its digest, or its schema, promises. */
 export class DocumentError extends Error {
@@ -164,12 +106,4 @@ function parse<S extends Schema>(schema: S, value: unknown): v.InferOutput<S> {
   if (parsed.success) return parsed.output;
   const issue = parsed.issues[0];
   throw new DocumentError('wrongShape', `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`);
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

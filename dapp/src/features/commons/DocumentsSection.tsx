@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documents';
+import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documentSchemas';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Disclosure } from '../../shared/components/Disclosure.tsx';

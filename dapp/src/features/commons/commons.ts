@@ -1,4 +1,4 @@
-import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documents';
+import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documentSchemas';
 import * as v from 'valibot';
 
 /** A commons as lists show it. Words come from its document; without one only its number is known. */

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { CommonsKind } from '@patto/protocol/documents';
+import type { CommonsKind } from '@patto/protocol/documentSchemas';
 import type { IconName } from '../../shared/components/Icon.tsx';
 
 /** What people call each kind of commons, and its sign. */

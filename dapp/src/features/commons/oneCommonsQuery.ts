@@ -1,4 +1,4 @@
-import type { CommonsDocument } from '@patto/protocol/documents';
+import type { CommonsDocument } from '@patto/protocol/documentSchemas';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';

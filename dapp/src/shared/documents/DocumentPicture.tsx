@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { CommonsDocument } from '@patto/protocol/documents';
+import type { CommonsDocument } from '@patto/protocol/documentSchemas';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import styles from './DocumentPicture.module.css';
