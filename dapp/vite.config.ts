@@ -59,6 +59,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   build: {
     target: 'es2022',
+    manifest: true,
     // Nothing as a data: address, which the content security policy would refuse for fonts.
     assetsInlineLimit: 0,
     // Only the map is larger, and it comes when asked for.
