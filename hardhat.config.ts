@@ -53,7 +53,7 @@ export default defineConfig({
   paths: { tests: { mocha: './test/contracts', solidity: './contracts' } },
   coverage: { skipFiles: ['contracts/{bench,mocks,testing}/**'] },
   test: {
-    mocha: { timeout: 20_000 },
+    mocha: { timeout: 60_000 },
     // Hexadecimal digits of a fixed seed: a failing case can be run again, and a passing run means the same everywhere.
     solidity: { fuzz: { runs: 200, seed: '0x5eed' }, invariant: { runs: 8, depth: 40 } },
   },

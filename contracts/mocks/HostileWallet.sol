@@ -18,7 +18,9 @@ contract HostileWallet {
 
     function isValidSignature(bytes32, bytes calldata) external view returns (bytes4) {
         if (_habit == Habit.BurnsGas) {
-            while (gasleft() > 0) continue;
+            assembly {
+                invalid()
+            }
         }
         if (_habit == Habit.AnswersTooMuch) {
             bytes memory answer = new bytes(100_000);
