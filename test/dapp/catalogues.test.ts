@@ -16,7 +16,7 @@ async function messages(
   return new Map(
     Object.entries(parsed).map(([id, { message, translation }]) => [
       id,
-      { source: message ?? '', text: translation ?? '' },
+      { source: message ?? '', text: translation },
     ]),
   );
 }

@@ -8,6 +8,7 @@ import type { OneCommons } from './oneCommonsQuery.ts';
 /** What it is for, where, and who is entrusted with it. */
 export function AboutSection({ commons }: { commons: OneCommons }) {
   const { document, stewards } = commons;
+  const count = stewards.length;
   return (
     <section aria-labelledby="about">
       <h2 id="about">
@@ -61,7 +62,7 @@ export function AboutSection({ commons }: { commons: OneCommons }) {
           </div>
         )}
       </dl>
-      <Disclosure title={<Trans>Stewards ({stewards.length})</Trans>}>
+      <Disclosure title={<Trans>Stewards ({count})</Trans>}>
         <p>
           <Trans>
             Stewards are members entrusted by the municipality. They verify contributions and open ballots;

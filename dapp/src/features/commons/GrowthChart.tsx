@@ -27,12 +27,13 @@ export function GrowthChart({ points, until }: GrowthChartProps) {
   const line = `M${x(first.timestamp)} ${y(0)}${steps}H${x(end)}`;
   const day = (at: number) => i18n.date(new Date(at * 1000), { dateStyle: 'medium' });
   const [from, to] = [i18n.number(first.members), i18n.number(last.members)];
+  const [firstDay, lastDay] = [day(first.timestamp), day(end)];
   return (
     <figure className={styles['figure']}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={t`Members from ${day(first.timestamp)} (${from}) to ${day(end)} (${to})`}
+        aria-label={t`Members from ${firstDay} (${from}) to ${lastDay} (${to})`}
       >
         <path className={styles['area']} d={`${line}V${y(0)}Z`} />
         <path className={styles['ground']} d={`M${edge.left} ${y(0)}H${width - edge.right}`} />
@@ -41,10 +42,10 @@ export function GrowthChart({ points, until }: GrowthChartProps) {
       </svg>
       <figcaption className={styles['caption']}>
         <span>
-          {day(first.timestamp)}: <b>{from}</b>
+          {firstDay}: <b>{from}</b>
         </span>
         <span>
-          {day(end)}: <b>{to}</b>
+          {lastDay}: <b>{to}</b>
         </span>
       </figcaption>
     </figure>

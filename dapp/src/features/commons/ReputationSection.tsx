@@ -17,6 +17,8 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
   const { i18n } = useLingui();
   const [all, setAll] = useState(false);
   const contributions = contributionsOf(commons.awards);
+  const count = contributions.length;
+  const total = i18n.number(commons.reputation);
   const shown = all ? contributions : contributions.slice(0, atFirst);
   return (
     <section aria-labelledby="reputation">
@@ -36,7 +38,7 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
       ) : (
         <>
           <p>
-            <Trans>{i18n.number(commons.reputation)} points have been given in all.</Trans>
+            <Trans>{total} points have been given in all.</Trans>
           </p>
           <ul className={styles['lines']}>
             {shown.map((contribution) => (
@@ -45,7 +47,7 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
           </ul>
           {contributions.length > atFirst && !all && (
             <Button onPress={() => setAll(true)}>
-              <Trans>Show all {contributions.length} contributions</Trans>
+              <Trans>Show all {count} contributions</Trans>
             </Button>
           )}
         </>

@@ -4,6 +4,7 @@ import { Badge } from '../../shared/components/Badge.tsx';
 import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Day, Moment } from '../../shared/components/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
+import { CommonsNumber } from '../commons/CommonsNumber.tsx';
 import styles from '../commons/Sections.module.css';
 import type { MyRecord } from './queries.ts';
 
@@ -41,7 +42,7 @@ export function MyCommonsSection({ memberships }: { memberships: MyRecord['membe
           <li key={commons.number} className={styles['line']}>
             <span className={styles['lineTitle']} lang={commons.metadata?.language}>
               <Link to="/commons/$id" params={{ id: commons.number }}>
-                {commons.metadata?.name ?? <Trans>Commons {commons.number}</Trans>}
+                {commons.metadata?.name ?? <CommonsNumber number={commons.number} />}
               </Link>
             </span>
             <span className={styles['lineFacts']}>

@@ -4,6 +4,7 @@ import { Disclosure } from '../../shared/components/Disclosure.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
 import { evidenceQuery } from '../commons/evidence.ts';
 import { EvidenceCheck } from '../commons/EvidenceCheck.tsx';
+import { CommonsNumber } from '../commons/CommonsNumber.tsx';
 import styles from '../commons/Sections.module.css';
 import type { MyRecord } from './queries.ts';
 
@@ -25,7 +26,7 @@ export function MyReputationSection({ memberships }: { memberships: MyRecord['me
         earned.map(({ commons, reputation }) => (
           <div key={commons.number}>
             <h3 lang={commons.metadata?.language}>
-              {commons.metadata?.name ?? <Trans>Commons {commons.number}</Trans>}
+              {commons.metadata?.name ?? <CommonsNumber number={commons.number} />}
             </h3>
             <p>
               <Plural value={reputation} one="# point" other="# points" />

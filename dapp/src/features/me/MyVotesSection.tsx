@@ -37,11 +37,11 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
             </Badge>
           </li>
         ))}
-        {votes.map(({ ballot, batch }) => (
-          <li key={ballot.number} className={styles['line']}>
-            <span className={styles['lineTitle']} lang={ballot.metadata?.language}>
-              <Link to="/ballots/$id" params={{ id: ballot.number }}>
-                {ballot.metadata?.title ?? <Trans>Ballot {ballot.number}</Trans>}
+        {votes.map(({ ballot: { number, metadata }, batch }) => (
+          <li key={number} className={styles['line']}>
+            <span className={styles['lineTitle']} lang={metadata?.language}>
+              <Link to="/ballots/$id" params={{ id: number }}>
+                {metadata?.title ?? <Trans>Ballot {number}</Trans>}
               </Link>
             </span>
             <span className={styles['lineFacts']}>

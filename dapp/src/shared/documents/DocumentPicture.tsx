@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { CommonsDocument } from '@patto/protocol/documentSchemas';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import styles from './DocumentPicture.module.css';
 import { readContent, staleTimeOf } from './documents.ts';
 
@@ -18,10 +18,19 @@ export function DocumentPicture({ picture, language }: DocumentPictureProps) {
     staleTime: staleTimeOf,
     meta: { keep: false },
   });
-  const address = useObjectAddress(data?.state === 'ok' ? data.content : undefined);
+  const content = data?.state === 'ok' ? data.content : undefined;
+  const show = useCallback(
+    (image: HTMLImageElement | null) => {
+      if (image === null || content === undefined) return;
+      const address = URL.createObjectURL(new Blob([content]));
+      image.src = address;
+      return () => URL.revokeObjectURL(address);
+    },
+    [content],
+  );
   return (
     <figure className={styles['figure']} lang={language}>
-      {address !== undefined && <img className={styles['picture']} src={address} alt={picture.alt} />}
+      {content !== undefined && <img ref={show} className={styles['picture']} alt={picture.alt} />}
       {data !== undefined && data.state !== 'ok' && (
         <p>
           <Trans>The picture is not available, or not the one on the record.</Trans>
@@ -30,15 +39,4 @@ export function DocumentPicture({ picture, language }: DocumentPictureProps) {
       <figcaption className={styles['credit']}>{picture.credit}</figcaption>
     </figure>
   );
-}
-
-function useObjectAddress(content: Uint8Array<ArrayBuffer> | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (content === undefined) return;
-    const made = URL.createObjectURL(new Blob([content]));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return address;
 }

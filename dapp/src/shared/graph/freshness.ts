@@ -11,7 +11,7 @@ export type Freshness =
   | { state: 'ok' | 'behind'; index: IndexBlock }
   | { state: 'down'; index: IndexBlock | undefined };
 
-const headQuery = defineQuery<Record<string, never>, Record<never, never>>({
+const headQuery = defineQuery({
   name: 'Head',
   selection: '',
   entries: {},

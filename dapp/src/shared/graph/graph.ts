@@ -95,9 +95,9 @@ const Envelope = v.object({
   errors: v.optional(v.array(v.object({ message: v.string() }))),
 });
 
-async function post<Variables>(
+async function post(
   query: { name: string; text: string },
-  variables: Variables,
+  variables: unknown,
   signal?: AbortSignal,
 ): Promise<Response> {
   let response: Response;

@@ -61,7 +61,7 @@ export async function reasonOfReverted(hash: Hex, block: number): Promise<Failur
 function contractFailure(data: Hex, detail: string): Failure {
   try {
     const { errorName, args } = decodeErrorResult({ abi: errors, data });
-    return { reason: 'contract', name: errorName, args: (args ?? []).map(String), detail };
+    return { reason: 'contract', name: errorName, args: args.map(String), detail };
   } catch {
     return { reason: 'contract', detail };
   }

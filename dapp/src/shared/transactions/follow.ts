@@ -92,7 +92,7 @@ async function receiptOf(hash: `0x${string}`): Promise<v.InferOutput<typeof Rece
 
 async function indexHead(queryClient: QueryClient): Promise<number | undefined> {
   try {
-    return (await queryClient.fetchQuery({ ...indexHeadQuery, staleTime: 0, retry: false })).number;
+    return (await queryClient.query({ ...indexHeadQuery, staleTime: 0, retry: false })).number;
   } catch (error) {
     if (error instanceof GraphError) return undefined;
     throw error;

@@ -9,7 +9,8 @@ import { useWallet } from './wallet.ts';
 export function NetworkNotice() {
   const wallet = useWallet();
   const [refused, setRefused] = useState(false);
-  if (wallet.status !== 'in' || wallet.chainId === config().chainId) return null;
+  const { chainId } = config();
+  if (wallet.status !== 'in' || wallet.chainId === chainId) return null;
 
   const change = async () => {
     setRefused(false);
@@ -25,11 +26,9 @@ export function NetworkNotice() {
     <Notice kind="warning" role="status" title={<Trans>Your wallet is on another network</Trans>}>
       <p>
         {refused ? (
-          <Trans>
-            The wallet did not switch. You can choose network {config().chainId} in the wallet itself.
-          </Trans>
+          <Trans>The wallet did not switch. You can choose network {chainId} in the wallet itself.</Trans>
         ) : (
-          <Trans>To sign here it must be on network {config().chainId}.</Trans>
+          <Trans>To sign here it must be on network {chainId}.</Trans>
         )}
       </p>
       <Button onPress={() => void change()}>

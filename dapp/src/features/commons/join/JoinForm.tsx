@@ -45,6 +45,7 @@ export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
       ? undefined
       : eligibilityProblem(eligibility, { commonsId: commons.number, account, now });
   const ready = eligibility !== undefined && problem === undefined && text.trim() !== '';
+  const until = eligibility === undefined ? '' : fullMomentText(eligibility.deadline, i18n.locale);
   const rightNetwork = wallet.status === 'in' && wallet.chainId === config().chainId;
 
   return (
@@ -79,10 +80,7 @@ export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
       {ready ? (
         <Notice kind="ok" role="status" title={<Trans>Your eligibility fits</Trans>}>
           <p>
-            <Trans>
-              It is for your account and this commons, until{' '}
-              {fullMomentText(eligibility.deadline, i18n.locale)}.
-            </Trans>
+            <Trans>It is for your account and this commons, until {until}.</Trans>
           </p>
         </Notice>
       ) : (
