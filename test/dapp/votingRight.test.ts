@@ -1,0 +1,40 @@
+import { expect } from 'chai';
+import { votingRight } from '../../dapp/src/features/ballots/model/right.ts';
+import { timeDistance } from '../../dapp/src/features/ballots/model/timeDistance.ts';
+
+const open = { moment: 'open', start: 100 } as const;
+const member = { joined: 50, left: 0, voted: false };
+
+describe('whether a person may vote', () => {
+  it('is what the contract would say', () => {
+    expect(votingRight(member, open)).to.equal('may');
+    expect(votingRight({ ...member, voted: true }, open)).to.equal('voted');
+    expect(votingRight(undefined, open)).to.equal('notMember');
+    expect(votingRight({ ...member, joined: 0 }, open)).to.equal('notMember');
+    expect(votingRight({ ...member, left: 90 }, open)).to.equal('left');
+    expect(votingRight({ ...member, joined: 100 }, open)).to.equal('may');
+    expect(votingRight({ ...member, joined: 101 }, open)).to.equal('memberAfterStart');
+  });
+
+  it('is no before the start and after the end, and who voted still sees the vote', () => {
+    expect(votingRight(member, { moment: 'scheduled', start: 100 })).to.equal('notOpen');
+    expect(votingRight(member, { moment: 'ended', start: 100 })).to.equal('notOpen');
+    expect(votingRight({ ...member, voted: true }, { moment: 'final', start: 100 })).to.equal('voted');
+  });
+});
+
+describe('how long until something', () => {
+  const hour = 3600;
+  it('is said in the largest unit that still says enough', () => {
+    expect(timeDistance(47 * hour, 0)).to.eql({ value: 47, unit: 'hour' });
+    expect(timeDistance(48 * hour, 0)).to.eql({ value: 2, unit: 'day' });
+    expect(timeDistance(20 * 24 * hour, 0)).to.eql({ value: 20, unit: 'day' });
+    expect(timeDistance(-21 * 24 * hour, 0)).to.eql({ value: -3, unit: 'week' });
+    expect(timeDistance(90 * 60, 0)).to.eql({ value: 90, unit: 'minute' });
+  });
+
+  it('never says zero minutes', () => {
+    expect(timeDistance(10, 0)).to.eql({ value: 1, unit: 'minute' });
+    expect(timeDistance(-10, 0)).to.eql({ value: -1, unit: 'minute' });
+  });
+});
