@@ -1,4 +1,14 @@
-import { encodeFunctionData, keccak256, sha256, stringToHex, toHex, type Address, type Hex } from 'viem';
+import {
+  createTestClient,
+  encodeFunctionData,
+  http,
+  keccak256,
+  sha256,
+  stringToHex,
+  toHex,
+  type Address,
+  type Hex,
+} from 'viem';
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
 import { ballotBoxAbi } from '../../protocol/src/generated/abis.ts';
 import { encodeSheet, sheetDigest } from '../../protocol/src/sheet.ts';
@@ -25,7 +35,7 @@ export interface Electorate {
   commons: number;
 }
 
-const inFlight = 8;
+const votesInBlock = 200;
 
 /** Enters so many members into a commons of their own. */
 export async function electorate(
@@ -108,7 +118,14 @@ export async function castOneByOne(
   const place = { chainId: network.chainId, verifyingContract: ballotBox };
   const sheetBytes: Hex = toHex(encodeSheet(sheet));
   const progress = reporter.progress('Votes one by one', count);
+  const miner = createTestClient({ mode: 'anvil', chain: network.chain, transport: http(network.rpcUrl) });
+  // As many votes in a block as a batch has, so that blocks weigh the same on both sides.
   const posted: Posted[] = [];
+  const mine = async (): Promise<void> => {
+    await miner.mine({ blocks: 1 });
+    for (const { receipt } of posted.splice(0)) await receipt();
+  };
+  await miner.setAutomine(false);
   for (const [voter, { voterId, points }] of votes.slice(0, count).entries()) {
     const privateKey = voterKey(origin, voterId);
     const signature = await signTypedData({
@@ -122,12 +139,13 @@ export async function castOneByOne(
         to: ballotBox,
         data: encodeFunctionData({ abi: ballotBoxAbi, functionName: 'castFor', args }),
         purpose: 'cast a vote',
-        gas: 1_000_000n,
+        gas: 400_000n,
       }),
     );
-    if (posted.length >= inFlight) await posted.shift()?.receipt();
+    if (posted.length >= votesInBlock) await mine();
     progress.at(voter + 1);
   }
-  for (const last of posted) await last.receipt();
+  await mine();
+  await miner.setAutomine(true);
   progress.end();
 }
