@@ -37,7 +37,7 @@ export function DemoClock({ ballot, moment }: DemoClockProps) {
     setMoving(true);
     setFailed(false);
     try {
-      await moveClockPast(target, await queryClient.fetchQuery({ ...chainHeadQuery, staleTime: 0 }));
+      await moveClockPast(target, await queryClient.query({ ...chainHeadQuery, staleTime: 0 }));
       await queryClient.invalidateQueries();
     } catch {
       setFailed(true);

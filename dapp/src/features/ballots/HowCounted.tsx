@@ -31,9 +31,11 @@ export function HowCounted({ mode, projects, language, currency }: HowCountedPro
           />
         )}
       </p>
-      <Disclosure title={<Trans>How does this work?</Trans>}>
-        <ExampleCount mode={mode} projects={projects} language={language} currency={currency} />
-      </Disclosure>
+      {projects.length > 0 && (
+        <Disclosure title={<Trans>How does this work?</Trans>}>
+          <ExampleCount mode={mode} projects={projects} language={language} currency={currency} />
+        </Disclosure>
+      )}
     </>
   );
 }
