@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { membershipAbi } from '@patto/protocol/generated/abis';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNow } from '../../../shared/chain/useNow.ts';
 import { Button } from '../../../shared/components/Button.tsx';
 import { Notice } from '../../../shared/components/Notice.tsx';
@@ -27,18 +26,19 @@ import { WhoSees } from './WhoSees.tsx';
 interface JoinFormProps {
   commons: OneCommons;
   account: `0x${string}`;
+  /** The eligibility as pasted, or as the link brought it. */
+  text: string;
+  onText: (text: string) => void;
   onCancel: () => void;
 }
 
 /** Joining: who sees what, the eligibility, and one button. */
-export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
+export function JoinForm({ commons, account, text, onText, onCancel }: JoinFormProps) {
   const { t, i18n } = useLingui();
   const queryClient = useQueryClient();
   const wallet = useWallet();
   const now = useNow(10);
   const heading = useFocusOnMount<HTMLHeadingElement>(location.hash === '');
-  // A link from the municipality brings the statement in the address.
-  const [text, setText] = useState(() => (location.hash.startsWith('#eligibility=') ? location.hash : ''));
   const eligibility = decodeEligibility(text);
   const problem =
     text.trim() === ''
@@ -69,7 +69,7 @@ export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
             kind="primary"
             onPress={() =>
               void demoEligibility(commons.number, account, now).then((given) =>
-                setText(encodeEligibility(given)),
+                onText(encodeEligibility(given)),
               )
             }
           >
@@ -89,7 +89,7 @@ export function JoinForm({ commons, account, onCancel }: JoinFormProps) {
           help={t`Paste what the office sent you. It holds no name.`}
           multiline
           value={text}
-          onChange={setText}
+          onChange={onText}
           error={problem === undefined ? undefined : <ProblemText problem={problem} />}
         />
       )}

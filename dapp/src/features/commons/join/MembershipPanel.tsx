@@ -22,6 +22,8 @@ export function MembershipPanel({ commons }: { commons: OneCommons }) {
   const membership = useQuery(membershipQuery(commons.number, account));
   const shown = useShownTransaction(commons.number, account);
   const [dismissed, setDismissed] = useState<string>();
+  // Kept here, so that a refusal in the wallet leads back to the form as it was.
+  const [request, setRequest] = useState(requestFromAddress);
   const panel = useRef<HTMLDivElement>(null);
   const dismiss = (id: string) => {
     setDismissed(id);
@@ -42,6 +44,8 @@ export function MembershipPanel({ commons }: { commons: OneCommons }) {
           commons={commons}
           account={account}
           membership={account === undefined ? { state: 'never' } : membership.data}
+          request={request}
+          onRequest={setRequest}
         />
       )}
     </div>
@@ -52,10 +56,23 @@ interface StandingProps {
   commons: OneCommons;
   account: `0x${string}` | undefined;
   membership: Membership | undefined;
+  request: JoinRequest;
+  onRequest: (request: JoinRequest) => void;
 }
 
-function Standing({ commons, account, membership }: StandingProps) {
-  const [joining, setJoining] = useState(() => location.hash.startsWith('#eligibility='));
+/** Whether the form is open, and the eligibility as pasted. */
+interface JoinRequest {
+  open: boolean;
+  text: string;
+}
+
+/** A link from the municipality brings the statement in the address. */
+function requestFromAddress(): JoinRequest {
+  const given = location.hash.startsWith('#eligibility=');
+  return { open: given, text: given ? location.hash : '' };
+}
+
+function Standing({ commons, account, membership, request, onRequest }: StandingProps) {
   if (membership === undefined) return null;
   if (membership.state === 'member') {
     return (
@@ -86,14 +103,22 @@ function Standing({ commons, account, membership }: StandingProps) {
     );
   }
   if (commons.status !== 'Active') return null;
-  if (joining && account !== undefined) {
-    return <JoinForm commons={commons} account={account} onCancel={() => setJoining(false)} />;
+  if (request.open && account !== undefined) {
+    return (
+      <JoinForm
+        commons={commons}
+        account={account}
+        text={request.text}
+        onText={(text) => onRequest({ open: true, text })}
+        onCancel={() => onRequest({ open: false, text: '' })}
+      />
+    );
   }
   return (
     <Button
       kind="primary"
       onPress={() => {
-        setJoining(true);
+        onRequest({ ...request, open: true });
         if (account === undefined) setSignInOpen(true);
       }}
     >
