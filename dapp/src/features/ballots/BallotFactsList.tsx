@@ -37,7 +37,7 @@ export function BallotFactsList({ facts, moment, now }: BallotFactsListProps) {
           <Trans>Who is a member of this commons when the ballot opens.</Trans>
         ) : (
           <Trans>
-            Who was a member of this commons on <FullDate at={start} />.
+            Who was a member of this commons on <FullDate at={start} />
           </Trans>
         )}
       </Fact>
