@@ -55,7 +55,7 @@ export function ChoiceList({ mode, projects, language, currency, points, onRemov
                 aria-describedby={`chosen-${project.option}`}
                 onClick={() => onRemove(project.option)}
               >
-                <Trans>Remove</Trans>
+                <Trans context="from a choice">Remove</Trans>
               </button>
             )}
           </li>
