@@ -41,11 +41,6 @@ export default defineConfig({
         navigateFallback: '/index.html',
         runtimeCaching: [
           {
-            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname === '/config.json',
-            handler: 'NetworkFirst',
-            options: { cacheName: 'config', networkTimeoutSeconds: 3 },
-          },
-          {
             // Content addressed: what was read once never changes.
             urlPattern: ({ url }) => url.pathname.startsWith('/ipfs/'),
             handler: 'CacheFirst',

@@ -6,32 +6,49 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../shared/base.css';
 import { keepAnswers, restoreAnswers } from '../shared/cache/persistedCache.ts';
-import { loadConfig } from '../shared/config/config.ts';
+import { type Config, loadConfig } from '../shared/config/config.ts';
 import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
 import { resumeTransactions } from '../shared/transactions/follow.ts';
 import { resumeWallet } from '../shared/wallet/wallet.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './router.tsx';
-
-const [config] = await Promise.all([loadConfig(), activateLanguage(preferredLanguage())]);
-const deployment = `${config.chainId}:${config.contracts.ballotBox}`;
-const queryClient = createQueryClient();
-await restoreAnswers(queryClient, deployment);
-keepAnswers(queryClient, deployment);
-const router = createAppRouter(queryClient);
+import { StartFailure } from './StartFailure.tsx';
 
 const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
-createRoot(element).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </I18nProvider>
-  </StrictMode>,
-);
+const root = createRoot(element);
 
-// After the first paint: what was under way, and who was signed in.
-resumeTransactions(queryClient);
-void resumeWallet();
+const reading = loadConfig().then(
+  (config) => ({ config }),
+  (error: unknown) => ({ problem: String(error) }),
+);
+await activateLanguage(preferredLanguage());
+const read = await reading;
+if ('config' in read) await start(read.config);
+else {
+  root.render(
+    <I18nProvider i18n={i18n}>
+      <StartFailure detail={read.problem} />
+    </I18nProvider>,
+  );
+}
+
+async function start({ chainId, contracts }: Config): Promise<void> {
+  const deployment = `${chainId}:${contracts.ballotBox}`;
+  const queryClient = createQueryClient();
+  await restoreAnswers(queryClient, deployment);
+  keepAnswers(queryClient, deployment);
+  const router = createAppRouter(queryClient);
+  root.render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+  // After the first paint: what was under way, and who was signed in.
+  resumeTransactions(queryClient);
+  void resumeWallet();
+}

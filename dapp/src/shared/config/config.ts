@@ -32,12 +32,30 @@ export type Config = v.InferOutput<typeof ConfigSchema>;
 
 let current: Config | undefined;
 
-/** Reads /config.json once; throws where it is missing or wrong, because nothing can be shown without it. */
+/**
+ * Reads /config.json once, or without a network what it said last. Throws where it is missing or wrong, because nothing
+ * can be shown without it.
+ */
 export async function loadConfig(): Promise<Config> {
-  const response = await fetch('/config.json', { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`/config.json answered ${response.status}`);
-  current = v.parse(ConfigSchema, await response.json());
+  current = v.parse(ConfigSchema, await readConfig());
   return current;
+}
+
+const storageKey = 'patto.config';
+
+async function readConfig(): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch('/config.json', { cache: 'no-cache' });
+  } catch (offline) {
+    const kept = localStorage.getItem(storageKey);
+    if (kept === null) throw offline;
+    return JSON.parse(kept);
+  }
+  if (!response.ok) throw new Error(`/config.json answered ${response.status}`);
+  const text = await response.text();
+  localStorage.setItem(storageKey, text);
+  return JSON.parse(text);
 }
 
 /** The configuration; `loadConfig` comes first, in main.tsx. */
