@@ -2,6 +2,7 @@
 // them up. `npm test -- contracts protocol` runs only those. A check without cases of its own counts as one.
 import { execa } from 'execa';
 import { existsSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 interface Suite {
   readonly name: string;
@@ -64,7 +65,7 @@ async function run(suite: Suite): Promise<Counts> {
   const counts =
     suite.kind === 'check'
       ? { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
-      : countCases(result.all, exitCode);
+      : countCases(stripVTControlCharacters(result.all), exitCode);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(`=== ${suite.name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
   return counts;
