@@ -81,7 +81,7 @@ function Report({ record, ballots, roles }: ReportProps) {
   const votes = inPeriod.reduce((sum, ballot) => sum + ballot.votes, 0);
   const contests = inPeriod.reduce((sum, ballot) => sum + ballot.contests.length, 0);
   return (
-    <>
+    <div className={styles['report']}>
       <div className={styles['controls']}>
         <label>
           {t`From`}
@@ -129,7 +129,7 @@ function Report({ record, ballots, roles }: ReportProps) {
           <Source key={query} query={query} block={block.number} />
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
