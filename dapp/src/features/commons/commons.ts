@@ -1,4 +1,4 @@
-import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documentSchemas';
+import { CommonsDocument } from '@patto/protocol/documentSchemas';
 import * as v from 'valibot';
 
 /** A commons as lists show it. Words come from its document; without one only its number is known. */
@@ -16,17 +16,9 @@ export interface CommonsSummary {
 
 /** Reads a commons' document out of the index's copy; undefined where it is missing or malformed. */
 export function readCommonsDocument(json: string | undefined): CommonsDocument | undefined {
-  return readJson(CommonsDocument, json);
-}
-
-export function readMunicipalityDocument(json: string | undefined): MunicipalityDocument | undefined {
-  return readJson(MunicipalityDocument, json);
-}
-
-function readJson<Output>(schema: v.GenericSchema<unknown, Output>, json: string | undefined) {
   if (json === undefined) return undefined;
   try {
-    const parsed = v.safeParse(schema, JSON.parse(json));
+    const parsed = v.safeParse(CommonsDocument, JSON.parse(json));
     return parsed.success ? parsed.output : undefined;
   } catch {
     return undefined;

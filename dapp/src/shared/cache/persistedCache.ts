@@ -43,8 +43,3 @@ export function keepAnswers(client: QueryClient, deployment: string): void {
     }, 2_000);
   });
 }
-
-/** Forgets every answer kept on this device. */
-export async function forgetAnswers(): Promise<void> {
-  await del(storageKey);
-}

@@ -4,7 +4,7 @@ import styles from './Notice.module.css';
 
 const icons: Record<NoticeKind, IconName> = { info: 'info', ok: 'check', warning: 'warning', error: 'error' };
 
-export type NoticeKind = 'info' | 'ok' | 'warning' | 'error';
+type NoticeKind = 'info' | 'ok' | 'warning' | 'error';
 
 interface NoticeProps {
   kind?: NoticeKind;

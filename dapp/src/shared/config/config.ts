@@ -10,7 +10,7 @@ const KeyText = v.custom<`0x${string}`>(
 );
 
 /** What this copy of the dapp talks to; the stack or the operator writes it beside index.html. */
-export const ConfigSchema = v.object({
+const ConfigSchema = v.object({
   chainId: v.pipe(v.number(), v.integer(), v.minValue(1)),
   rpcUrl: v.pipe(v.string(), v.url()),
   graphUrl: v.pipe(v.string(), v.url()),

@@ -66,7 +66,7 @@ export async function askGraph<Variables, Data>(
 }
 
 /** graph-node gives at most this many entities at once. */
-export const pageSize = 1000;
+const pageSize = 1000;
 
 /**
  * Reads a list to its end, page by page in the order of ids. The query takes `$after` for `where: { id_gt: $after }`

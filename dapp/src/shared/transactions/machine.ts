@@ -7,7 +7,7 @@ export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize'
  * signed; `sending`: the wallet is asked to send; `sent`: on its way; `recorded`: in a block; `indexed`: in the lists;
  * `refused`: the person said no in the wallet; `failed`: see the failure.
  */
-export type TransactionStatus =
+type TransactionStatus =
   'preparing' | 'signing' | 'signed' | 'sending' | 'sent' | 'recorded' | 'indexed' | 'refused' | 'failed';
 
 /** Why it did not work. */

@@ -11,7 +11,7 @@ import { followTransaction } from './follow.ts';
 import type { Failure, PreparedCall, TransactionEvent, TransactionRecord } from './machine.ts';
 import { addTransaction, advanceTransaction, tabId } from './store.ts';
 
-export interface ContractCall {
+interface ContractCall {
   address: Address;
   abi: Abi;
   functionName: string;

@@ -8,12 +8,16 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import * as topojson from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import countriesUrl from 'world-atlas/countries-50m.json?url';
 
 export type BaseMap = MapLibre;
 
 setWorkerUrl(workerUrl);
+
+/** What the file of world-atlas holds. */
+type WorldAtlas = Parameters<typeof topojson.mesh>[0] & {
+  objects: { countries: Parameters<typeof topojson.feature>[1] };
+};
 
 /**
  * A plain world from Natural Earth (public domain), carried by the dapp itself: no tile server learns where people look.
@@ -22,7 +26,7 @@ setWorkerUrl(workerUrl);
 export async function createBaseMap(container: HTMLElement, words: Record<string, string>): Promise<BaseMap> {
   const response = await fetch(countriesUrl);
   if (!response.ok) throw new Error(`The map's data answered ${response.status}`);
-  const topology = (await response.json()) as Topology<{ countries: GeometryCollection }>;
+  const topology = (await response.json()) as WorldAtlas;
   const colours = coloursOf(container);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = new MapLibre({
