@@ -123,7 +123,7 @@ export async function castOneByOne(
   const posted: Posted[] = [];
   const mine = async (): Promise<void> => {
     await miner.mine({ blocks: 1 });
-    for (const { receipt } of posted.splice(0)) await receipt();
+    for (const sent of posted.splice(0)) await sent.receipt();
   };
   await miner.setAutomine(false);
   for (const [voter, { voterId, points }] of votes.slice(0, count).entries()) {
