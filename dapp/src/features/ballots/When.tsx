@@ -17,12 +17,3 @@ export function Distance({ at, now }: { at: number; now: number }) {
   const format = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' });
   return <time dateTime={new Date(at * 1000).toISOString()}>{format.format(value, unit)}</time>;
 }
-
-/** How long something lasts or is left: "3 days". `seconds` at least 0. */
-export function Duration({ seconds }: { seconds: number }) {
-  const { i18n } = useLingui();
-  const { value, unit } = timeDistance(Math.max(0, seconds), 0);
-  return (
-    <>{new Intl.NumberFormat(i18n.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value)}</>
-  );
-}

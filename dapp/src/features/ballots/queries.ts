@@ -57,8 +57,6 @@ const RecordedResult = v.object({
   transaction: Hex,
 });
 
-export type RecordedResult = v.InferOutput<typeof RecordedResult>;
-
 const RecordedContest = v.object({
   id: v.string(),
   by: Hex,
@@ -70,8 +68,6 @@ const RecordedContest = v.object({
   timestamp: Timestamp,
   transaction: Hex,
 });
-
-export type RecordedContest = v.InferOutput<typeof RecordedContest>;
 
 const BallotDetail = v.object({
   ...BallotItem.entries,
@@ -130,8 +126,6 @@ const IndexedVote = v.object({
   weight: NumberText,
   batch: v.object({ transaction: Hex, block: NumberText, timestamp: Timestamp }),
 });
-
-export type IndexedVote = v.InferOutput<typeof IndexedVote>;
 
 const voteEntries = { vote: v.nullable(IndexedVote) };
 

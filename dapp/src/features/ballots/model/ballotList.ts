@@ -19,7 +19,7 @@ export interface ListFilter {
 }
 
 /** Which part of the list a ballot stands in. */
-export function groupOf(moment: Moment): ListGroup {
+function groupOf(moment: Moment): ListGroup {
   if (moment === 'open') return 'open';
   return moment === 'scheduled' ? 'scheduled' : 'ended';
 }

@@ -13,7 +13,7 @@ export interface Project {
 }
 
 export const projectOrders = ['ballot', 'cheap', 'dear', 'name'] as const;
-export type ProjectOrder = (typeof projectOrders)[number];
+type ProjectOrder = (typeof projectOrders)[number];
 
 export interface ProjectFilter {
   search: string;

@@ -44,7 +44,7 @@ export function checkText(
 }
 
 /** The options of a document as projects. */
-export function projectsOf(document: BallotDocument): Project[] {
+function projectsOf(document: BallotDocument): Project[] {
   return document.options.map(({ label, title, description, category, cost, reference }, option) => ({
     option,
     label,
