@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { bytesToHex, hexToBytes, sha256, type Hex } from 'viem';
 import { CID } from 'multiformats/cid';
 import * as Digest from 'multiformats/hashes/digest';
-import { BallotDocument, CommonsDocument, MunicipalityDocument } from './documentSchemas.ts';
+import type { BallotDocument, CommonsDocument, MunicipalityDocument } from './documentSchemas.ts';
 
 // The shapes are in a file of their own, so that a page that only reads them carries no cryptography.
 export {

@@ -2,7 +2,7 @@
 import { baseName, compilerOutputOf, type AstNode } from './buildInfo.ts';
 
 /** Fields of a struct as "type name", or values of an enum, in their order. */
-export type Fields = string[];
+type Fields = string[];
 
 export interface StorageLayout {
   location: string;

@@ -8,7 +8,7 @@ import { refusalOf } from './outcome.ts';
 import type { Deployment } from './patto.ts';
 
 /** 'counted', or why not, in the words that `Skip` and the errors share. */
-export type Outcome = string;
+type Outcome = string;
 
 export interface Way {
   name: string;

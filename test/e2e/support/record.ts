@@ -10,7 +10,7 @@ interface IndexedBallot {
 }
 
 /** Asks the index as a researcher would. */
-export async function askIndex<Data>(query: string): Promise<Data> {
+async function askIndex<Data>(query: string): Promise<Data> {
   const response = await fetch(city().stack.graphUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -21,7 +21,7 @@ export async function askIndex<Data>(query: string): Promise<Data> {
   return data;
 }
 
-export async function allBallots(): Promise<readonly IndexedBallot[]> {
+async function allBallots(): Promise<readonly IndexedBallot[]> {
   const { ballots } = await askIndex<{ ballots: IndexedBallot[] }>(
     '{ ballots(orderBy: number) { number state rule start end commons { number metadata { name } } } }',
   );
