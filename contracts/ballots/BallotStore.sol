@@ -31,6 +31,11 @@ abstract contract BallotStore is IBallotBox {
         address proposer;
     }
 
+    /// @dev A word of marks, as a struct so that it is found once and then read and written.
+    struct Marks {
+        uint256 bits;
+    }
+
     /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 10: tally (see TallyLanes), slots 11 and 12: outcome,
     /// slot 13: marks of members who voted, bit `index % 256` of word `index / 256`.
     struct Poll {
@@ -38,7 +43,7 @@ abstract contract BallotStore is IBallotBox {
         bytes32 sheetDigest;
         uint256[TALLY_WORDS] tally;
         Outcome outcome;
-        mapping(uint256 word => uint256 marks) voted;
+        mapping(uint256 word => Marks) voted;
     }
 
     mapping(BallotId => Poll) internal _polls;
@@ -78,7 +83,7 @@ abstract contract BallotStore is IBallotBox {
     /// @inheritdoc IBallotBox
     function hasVoted(BallotId ballotId, MemberIndex memberIndex) external view returns (bool) {
         uint256 index = MemberIndex.unwrap(memberIndex);
-        return _polls[ballotId].voted[index >> 8] & (1 << (index & 255)) != 0;
+        return _polls[ballotId].voted[index >> 8].bits & (1 << (index & 255)) != 0;
     }
 
     /// @dev The ballot's config, or a revert where there is no such ballot.
@@ -97,8 +102,7 @@ abstract contract BallotStore is IBallotBox {
     /// @dev The config of an open ballot, or a revert. One slot read where it is open.
     function _openConfig(BallotId ballotId, Poll storage poll) internal view returns (BallotConfig config) {
         config = poll.config;
-        // A cancelled ballot may be in its period; an unknown one has no period.
-        if (block.timestamp <= config.start() || block.timestamp > config.end() || config.isCancelled()) {
+        if (!config.isOpenAt(block.timestamp)) {
             _configOf(ballotId);
             revert BallotBoxWrongPhase(ballotId, _phase(poll));
         }

@@ -35,7 +35,6 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
     /// @dev What a batch adds, gathered in memory and written once.
     struct Batch {
         uint256[TALLY_WORDS] sums;
-        uint256 counted;
         bytes votes;
         uint256 votesCursor;
         bytes skipped;
@@ -66,7 +65,9 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         Poll storage poll = _polls[ballotId];
         BallotConfig config = _openConfig(ballotId, poll);
         if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
-        _castOne(ballotId, poll, config, choices, _msgSender());
+        // Most voters send their own transactions, so that is asked first.
+        address account = msg.sender == trustedForwarder() ? _msgSender() : msg.sender;
+        _castOne(ballotId, poll, config, choices, account);
     }
 
     /// @inheritdoc IBallotBox
@@ -97,14 +98,15 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         Member[] memory members = membership.many(config.commonsId(), accounts);
         Batch memory batch;
         _countAll(poll.voted, config, entries, accounts, members, batch);
-        if (batch.counted != 0) {
+        PackedBytes.close(batch.skipped, batch.skippedCursor);
+        uint256 counted = accounts.length - batch.skipped.length / SKIP_BYTES;
+        if (counted != 0) {
             PackedBytes.close(batch.votes, batch.votesCursor);
             uint256 lanes = config.optionCount();
-            if (config.countsVoters()) batch.sums.add(lanes++, batch.counted);
+            if (config.countsVoters()) batch.sums.add(lanes++, counted);
             poll.tally.store(batch.sums, TallyLanes.wordsFor(lanes), keccak256(batch.votes));
             PackedBytes.publish(batch.votes, VotesCast.selector, BallotId.unwrap(ballotId));
         }
-        PackedBytes.close(batch.skipped, batch.skippedCursor);
         if (batch.skipped.length != 0) {
             PackedBytes.publish(batch.skipped, VotesSkipped.selector, BallotId.unwrap(ballotId));
         }
@@ -121,25 +123,33 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         if (!member.mayVoteFrom(config.start())) _revertFor(config, member, account);
         uint256 index = MemberIndex.unwrap(member.index());
         _markOne(ballotId, poll.voted, index);
-        (bytes memory votes, uint256 cursor) = PackedBytes.allocate(INDEX_BYTES + 32 + WEIGHT_BYTES);
-        cursor = PackedBytes.append(cursor, index, INDEX_BYTES);
-        cursor = PackedBytes.append(cursor, choices, config.choiceBytes());
+        if (config.isOneFlag()) {
+            uint256 width = config.choiceBytes();
+            poll.tally.publishFlag(index, choices, width, VotesCast.selector, BallotId.unwrap(ballotId));
+            return;
+        }
         uint256 weight = 1;
+        bytes32 voteHash;
         if (config.weighted()) {
             weight = _weightOf(config, member, account);
-            cursor = PackedBytes.append(cursor, weight, WEIGHT_BYTES);
+            // Weighted choices are flags, 8 bytes at most, so the weight fits behind them.
+            voteHash = _publishOne(ballotId, index, (choices << 32) | weight, config.choiceBytes() + WEIGHT_BYTES);
+        } else {
+            voteHash = _publishOne(ballotId, index, choices, config.choiceBytes());
         }
-        PackedBytes.close(votes, cursor);
-        uint256 voters = config.countsVoters() ? config.optionCount() : 0;
-        poll.tally.storeOne(choices, config.optionBits(), weight, voters, keccak256(votes));
-        PackedBytes.publish(votes, VotesCast.selector, BallotId.unwrap(ballotId));
+        poll.tally.storeOne(choices, config.optionBits(), weight, config.optionCount(), voteHash);
     }
 
-    function _markOne(BallotId ballotId, mapping(uint256 => uint256) storage voted, uint256 index) private {
-        uint256 marks = voted[index >> 8];
+    function _publishOne(BallotId ballotId, uint256 index, uint256 rest, uint256 width) private returns (bytes32) {
+        return PackedBytes.publishPair(index, rest, width, VotesCast.selector, BallotId.unwrap(ballotId));
+    }
+
+    function _markOne(BallotId ballotId, mapping(uint256 => Marks) storage voted, uint256 index) private {
+        Marks storage marks = voted[index >> 8];
+        uint256 bits = marks.bits;
         uint256 mark = 1 << (index & 255);
-        if (marks & mark != 0) revert BallotBoxAlreadyVoted(ballotId, MemberIndex.wrap(uint32(index)));
-        voted[index >> 8] = marks | mark;
+        if (bits & mark != 0) revert BallotBoxAlreadyVoted(ballotId, MemberIndex.wrap(uint32(index)));
+        marks.bits = bits | mark;
     }
 
     function _revertFor(BallotConfig config, Member member, address account) private pure {
@@ -227,7 +237,7 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
     }
 
     function _countAll(
-        mapping(uint256 => uint256) storage voted,
+        mapping(uint256 => Marks) storage voted,
         BallotConfig config,
         bytes calldata entries,
         address[] memory accounts,
@@ -260,7 +270,7 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
                 ++i;
             }
         }
-        if (batch.markWord != NO_WORD) voted[batch.markWord] = batch.marks;
+        if (batch.markWord != NO_WORD) voted[batch.markWord].bits = batch.marks;
     }
 
     /// @dev What the members' votes weigh, or nothing in a ballot where all weigh the same.
@@ -287,16 +297,12 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
 
     /// @dev Marks a member as having voted; false if it had. The word of the last member stays in memory, because
     /// neighbours share it, and is written when another one is needed.
-    function _mark(
-        mapping(uint256 => uint256) storage voted,
-        Batch memory batch,
-        Member member
-    ) private returns (bool) {
+    function _mark(mapping(uint256 => Marks) storage voted, Batch memory batch, Member member) private returns (bool) {
         uint256 index = MemberIndex.unwrap(member.index());
         if (index >> 8 != batch.markWord) {
-            if (batch.markWord != NO_WORD) voted[batch.markWord] = batch.marks;
+            if (batch.markWord != NO_WORD) voted[batch.markWord].bits = batch.marks;
             batch.markWord = index >> 8;
-            batch.marks = voted[index >> 8];
+            batch.marks = voted[index >> 8].bits;
         }
         uint256 mark = 1 << (index & 255);
         uint256 marks = batch.marks;
@@ -317,8 +323,5 @@ abstract contract BallotVoting is BallotStore, EIP712, ERC2771Context {
         if (config.weighted()) cursor = PackedBytes.append(cursor, weight, WEIGHT_BYTES);
         batch.votesCursor = cursor;
         batch.sums.addChoices(choices, config.optionBits(), weight);
-        unchecked {
-            ++batch.counted;
-        }
     }
 }

@@ -36,6 +36,16 @@ contract MemberTableTest is SolidityTest {
         holds(keccak256(before) == keccak256(behind), "the question is untouched");
     }
 
+    function testFuzz_bitsBeyondAnAddressAreNotAskedFor(address account, uint96 beyond, uint256 word) external {
+        CommonsId id = CommonsId.wrap(1);
+        _members[id][account] = Member.wrap(word);
+        address soiled;
+        assembly ("memory-safe") {
+            soiled := or(account, shl(160, beyond))
+        }
+        equal(Member.unwrap(MemberLookup.one(IMembership(address(this)), id, soiled)), word, "one");
+    }
+
     function testFuzz_anAnswerOfAnotherLengthIsRefused(address[] memory accounts, uint8 length) external {
         vm.assume(length != accounts.length);
         _answerLength = length;
@@ -83,7 +93,7 @@ contract MemberTableTest is SolidityTest {
     /// @dev As Membership answers.
     function member(CommonsId commonsId, address account) external view returns (Member) {
         if (CommonsId.unwrap(commonsId) == 7) revert IMembership.MembershipFull(commonsId);
-        return _members[commonsId][account];
+        MemberTable.answer(_members, commonsId, account);
     }
 
     function lookUp(address[] memory accounts) external view {

@@ -165,7 +165,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
 
     /// @inheritdoc IMembership
     function member(CommonsId commonsId, address account) external view returns (Member) {
-        return _members[commonsId][account];
+        MemberTable.answer(_members, commonsId, account);
     }
 
     /// @inheritdoc IMembership

@@ -122,6 +122,30 @@ library BallotConfigLibrary {
         return BallotConfig.unwrap(self) & COUNTS_VOTERS_FLAG != 0;
     }
 
+    /// @notice Whether votes are taken at this moment: after the start, up to and including the end, not cancelled.
+    /// @dev Time up to the start wraps around to beyond any end; the period of an unknown ballot is empty.
+    function isOpenAt(BallotConfig self, uint256 moment) internal pure returns (bool open) {
+        uint256 cancelled = CANCELLED_FLAG;
+        assembly ("memory-safe") {
+            let start_ := and(shr(32, self), 0xffffffffffff)
+            let inPeriod := lt(not(sub(start_, moment)), sub(and(shr(80, self), 0xffffffffffff), start_))
+            open := gt(inPeriod, and(self, cancelled))
+        }
+    }
+
+    /// @notice Whether these choices are one flag among the options.
+    function isFlag(BallotConfig self, uint256 choices) internal pure returns (bool valid) {
+        assembly ("memory-safe") {
+            let below := sub(choices, 1)
+            valid := lt(below, mul(iszero(and(choices, below)), sub(shl(and(shr(128, self), 0xff), 1), 1)))
+        }
+    }
+
+    /// @notice Whether each vote is exactly one option's flag that weighs 1.
+    function isOneFlag(BallotConfig self) internal pure returns (bool) {
+        return !countsVoters(self);
+    }
+
     function mode(BallotConfig self) internal pure returns (BallotMode memory) {
         return
             BallotMode({

@@ -15,6 +15,7 @@ library Choices {
     /// @notice Whether a vote keeps the rules of its ballot.
     function areValid(BallotConfig config, uint256 choices) internal pure returns (bool) {
         unchecked {
+            if (config.isOneFlag()) return config.isFlag(choices);
             uint256 optionBits = config.optionBits();
             if (choices >> (config.optionCount() * optionBits) != 0) return false;
             uint256 chosen = 0;
@@ -27,7 +28,9 @@ library Choices {
                 // A flag costs one point, whatever the exponent.
                 if (chosen > config.points()) return false;
             }
-            return chosen >= config.minChoices() && chosen <= config.maxChoices();
+            // One comparison for both ends: fewer than the least number wrap around.
+            uint256 least = config.minChoices();
+            return chosen - least <= config.maxChoices() - least;
         }
     }
 

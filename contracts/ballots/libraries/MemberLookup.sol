@@ -10,18 +10,20 @@ import {Member} from "../../types/Member.sol";
 /// another length than asked for reverts without data.
 library MemberLookup {
     function one(IMembership membership, CommonsId commonsId, address account) internal view returns (Member found) {
-        bytes4 selector = IMembership.member.selector;
+        bytes32 selector = IMembership.member.selector;
         assembly ("memory-safe") {
+            // The selector stands right-aligned in its word, so that the arguments stand in words too.
             let request := mload(0x40)
-            mstore(request, selector)
-            mstore(add(request, 4), and(commonsId, 0xffffffff))
-            mstore(add(request, 36), shr(96, shl(96, account)))
-            if iszero(staticcall(gas(), membership, request, 68, 0, 32)) {
+            mstore(request, shr(224, selector))
+            mstore(add(request, 32), and(commonsId, 0xffffffff))
+            mstore(add(request, 64), shr(96, shl(96, account)))
+            let done := staticcall(gas(), membership, add(request, 28), 68, 0, 32)
+            if iszero(and(done, eq(returndatasize(), 32))) {
+                if done {
+                    revert(0, 0)
+                }
                 returndatacopy(request, 0, returndatasize())
                 revert(request, returndatasize())
-            }
-            if iszero(eq(returndatasize(), 32)) {
-                revert(0, 0)
             }
             found := mload(0)
         }

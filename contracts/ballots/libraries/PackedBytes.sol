@@ -41,6 +41,30 @@ library PackedBytes {
         }
     }
 
+    /// @notice Emits an event with one indexed number and, as its only data, a number of 3 bytes and one of `width`
+    /// bytes, 1 to 32, without keeping memory for them.
+    /// @return hash keccak256 of those bytes
+    function publishPair(
+        uint256 head,
+        uint256 rest,
+        uint256 width,
+        bytes32 signature,
+        uint256 indexed_
+    ) internal returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, 32)
+            // The bytes end within the second of two words; what stays free of it must be clear.
+            mstore(add(data, 96), 0)
+            mstore(add(data, 64), shl(232, head))
+            mstore(add(data, 67), shl(sub(256, shl(3, width)), rest))
+            width := add(width, 3)
+            mstore(add(data, 32), width)
+            hash := keccak256(add(data, 64), width)
+            log2(data, and(add(width, 95), not(31)), signature, indexed_)
+        }
+    }
+
     /// @notice Reads a number of `width` bytes, 1 to 32, at `offset`; the caller has checked the bounds.
     function read(bytes calldata data, uint256 offset, uint256 width) internal pure returns (uint256 value) {
         assembly ("memory-safe") {

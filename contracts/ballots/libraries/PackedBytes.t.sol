@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SolidityTest, Vm} from "../../testing/SolidityTest.sol";
 import {Bits} from "./Bits.sol";
 import {PackedBytes} from "./PackedBytes.sol";
 
@@ -28,6 +28,34 @@ contract PackedBytesTest is SolidityTest {
             uint256 found = this.read(buffer, offset, width);
             equal(found, width == 32 ? numbers[i] : numbers[i] & ((1 << (8 * width)) - 1), "the number");
             offset += width;
+        }
+    }
+
+    function testFuzz_aPairIsPublishedAsItsBytes(uint24 head, uint256 rest, uint8 number, uint32 ballot) external {
+        uint256 width = within(number, 1, 32);
+        (bytes memory expected, uint256 cursor) = PackedBytes.allocate(35);
+        cursor = PackedBytes.append(PackedBytes.append(cursor, head, 3), rest, width);
+        PackedBytes.close(expected, cursor);
+        _soilFreeMemory();
+        vm.recordLogs();
+        bytes32 found = PackedBytes.publishPair(head, rest, width, keccak256("signature"), ballot);
+        Vm.Log memory log = vm.getRecordedLogs()[0];
+        holds(found == keccak256(expected), "hash");
+        holds(keccak256(log.data) == keccak256(abi.encode(expected)), "data");
+        holds(log.topics.length == 2 && log.topics[0] == keccak256("signature"), "signature");
+        equal(uint256(log.topics[1]), ballot, "indexed");
+    }
+
+    /// @dev Free memory need not be clear.
+    function _soilFreeMemory() private pure {
+        assembly ("memory-safe") {
+            for {
+                let position := mload(0x40)
+            } lt(position, add(mload(0x40), 256)) {
+                position := add(position, 32)
+            } {
+                mstore(position, not(0))
+            }
         }
     }
 

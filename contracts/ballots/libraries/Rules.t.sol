@@ -28,6 +28,25 @@ contract RulesTest is SolidityTest {
         );
     }
 
+    function testFuzz_aBallotIsOpenAfterItsStartUpToItsEnd(uint48 start, uint48 end, uint48 moment) external pure {
+        vm.assume(start < end);
+        BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(1), start, end, _mode(0));
+        equal(config.isOpenAt(moment) ? 1 : 0, moment > start && moment <= end ? 1 : 0, "open");
+        holds(!config.isOpenAt(start) && config.isOpenAt(uint256(start) + 1), "from the second after the start");
+        holds(config.isOpenAt(end) && !config.isOpenAt(uint256(end) + 1), "with its last second");
+        holds(!config.withCancelled().isOpenAt(end), "cancelled");
+        holds(!BallotConfig.wrap(0).isOpenAt(moment), "unknown");
+    }
+
+    function testFuzz_oneFlagIsOneBitAmongTheOptions(uint256 choices, uint8 bit, uint256 seed) external pure {
+        BallotMode memory mode = _mode(seed);
+        BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(1), 1, 2, mode);
+        equal(config.isFlag(1 << bit) ? 1 : 0, bit < mode.optionCount ? 1 : 0, "one bit");
+        holds(!config.isFlag(0), "no bit");
+        holds(!config.isFlag(choices) || choices & (choices - 1) == 0, "more bits");
+        holds(!config.isFlag(choices | 3), "two bits");
+    }
+
     /// @dev Against the rules spelled out option by option.
     function testFuzz_aVoteIsValidWhereItKeepsEachRule(uint256 seed, uint256 choices) external pure {
         BallotMode memory mode = _mode(seed);

@@ -104,6 +104,47 @@ library TallyLanes {
         }
     }
 
+    /// @notice The same for a vote that gives 1 to one option and needs no lane of voters, published at once.
+    /// @param index The member's index.
+    /// @param flag The chosen option's bit.
+    /// @param width Bytes that hold a vote's choices, up to 8.
+    function publishFlag(
+        uint256[TALLY_WORDS] storage stored,
+        uint256 index,
+        uint256 flag,
+        uint256 width,
+        bytes32 signature,
+        uint256 indexed_
+    ) internal {
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mstore(data, 32)
+            mstore(add(data, 32), add(width, 3))
+            mstore(add(data, 64), or(shl(232, index), shl(sub(232, shl(3, width)), flag)))
+            log2(data, 96, signature, indexed_)
+
+            let first := sload(stored.slot)
+            let voteHash := keccak256(add(data, 64), add(width, 3))
+            mstore(0, shl(96, first))
+            mstore(20, voteHash)
+            // The digest's field gets the digest that follows, the lanes beside it stay.
+            first := or(shl(160, shr(160, first)), shr(96, shl(96, keccak256(0, 52))))
+            // 255 - clz is the bit's number.
+            let field := add(sub(255, clz(flag)), FIRST_FIELD)
+            let amount := shl(shl(5, and(field, 7)), 1)
+            let word := shr(3, field)
+            switch word
+            case 0 {
+                first := add(first, amount)
+            }
+            default {
+                word := add(stored.slot, word)
+                sstore(word, add(sload(word), amount))
+            }
+            sstore(stored.slot, first)
+        }
+    }
+
     /// @notice The digest that follows.
     function chain(uint160 voteDigest, bytes32 votesHash) internal pure returns (uint160 next) {
         assembly ("memory-safe") {

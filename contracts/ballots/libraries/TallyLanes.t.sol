@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SolidityTest, Vm} from "../../testing/SolidityTest.sol";
 import {Choices} from "./Choices.sol";
+import {PackedBytes} from "./PackedBytes.sol";
 import {TALLY_WORDS, TallyLanes} from "./TallyLanes.sol";
 
 contract TallyLanesTest is SolidityTest {
@@ -66,6 +67,30 @@ contract TallyLanesTest is SolidityTest {
         }
         equal(_stored.read(options), 1, "voters");
         equal(uint160(_stored[0]), TallyLanes.chain(0, votesHash), "digest");
+    }
+
+    function testFuzz_aFlagCountsAndIsPublishedAsAnyVote(
+        uint24 index,
+        uint8 number,
+        uint256[TALLY_WORDS] memory before
+    ) external {
+        uint256 options = within(number, 1, 64);
+        uint256 option = uint256(index) % options;
+        uint256 width = (options + 7) / 8;
+        for (uint256 i = 0; i < TALLY_WORDS; ++i) {
+            // Lanes that are not full.
+            before[i] &= ~(type(uint256).max / type(uint32).max);
+            (_stored[i], _other[i]) = (before[i], before[i]);
+        }
+        vm.recordLogs();
+        bytes32 voteHash = PackedBytes.publishPair(index, 1 << option, width, keccak256("signature"), 7);
+        _other.storeOne(1 << option, 1, 1, 0, voteHash);
+        _stored.publishFlag(index, 1 << option, width, keccak256("signature"), 7);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < TALLY_WORDS; ++i) equal(_stored[i], _other[i], "word");
+        equal(logs.length, 2, "one event each");
+        holds(keccak256(logs[0].data) == keccak256(logs[1].data), "data");
+        holds(keccak256(abi.encode(logs[0].topics)) == keccak256(abi.encode(logs[1].topics)), "topics");
     }
 
     function testFuzz_theDigestChainsAsTheInterfaceSays(uint160 digest, bytes32 votesHash) external {
