@@ -5,6 +5,29 @@ import { newPerson } from './support/browser.ts';
 import { city } from './support/city.ts';
 import { installWallet } from './support/wallet.ts';
 
+/** Waits until the device holds what the page has read. */
+async function answersKept(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('keyval-store');
+        // Not there yet: it must be the page that makes it.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => resolve(false);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          if (!database.objectStoreNames.contains('keyval')) return resolve(false);
+          const reading = database.transaction('keyval').objectStore('keyval').get('patto.answers');
+          reading.onerror = () => resolve(false);
+          reading.onsuccess = () =>
+            resolve(JSON.stringify(reading.result ?? null).includes('Cascina Roccafranca'));
+        };
+      }),
+    undefined,
+    { polling: 500 },
+  );
+}
+
 describe('When something fails', () => {
   let person: BrowserContext;
   let page: Page;
@@ -31,7 +54,7 @@ describe('When something fails', () => {
   it('shows what it read before when the index goes away', async () => {
     await page.goto(`${city().dappUrl}/`);
     await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
-    await page.waitForFunction(() => indexedDB.databases().then((databases) => databases.length > 0));
+    await answersKept(page);
     await person.route(`${city().stack.graphUrl}**`, (route) => route.abort());
     await page.reload();
     await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
@@ -84,11 +107,9 @@ describe('When something fails', () => {
     holder.refuses = false;
     holder.chainId = 1;
     await page.getByRole('button', { name: 'Test wallet' }).click();
-    await page
-      .getByRole('button', { name: /Switch/i })
-      .first()
-      .click();
     await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await page.getByRole('button', { name: 'Switch network' }).click();
+    await page.getByText('Your wallet is on another network').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Ask the demo desk' }).click();
 
     holder.refuses = true;
@@ -122,6 +143,7 @@ describe('When something fails', () => {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.reload();
     await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
+    await answersKept(page);
     await person.setOffline(true);
     await page.reload();
     await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
