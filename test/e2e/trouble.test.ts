@@ -5,26 +5,26 @@ import { newPerson } from './support/browser.ts';
 import { city } from './support/city.ts';
 import { installWallet } from './support/wallet.ts';
 
-/** Waits until the device holds what the page has read. */
+/** Waits until the device holds what the page has read so far. */
 async function answersKept(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise<boolean>((resolve) => {
+  await page.evaluate(
+    (shownAt) =>
+      new Promise<void>((resolve) => {
         const opening = indexedDB.open('keyval-store');
-        // Not there yet: it must be the page that makes it.
-        opening.onupgradeneeded = () => opening.transaction?.abort();
-        opening.onerror = () => resolve(false);
         opening.onsuccess = () => {
-          const database = opening.result;
-          if (!database.objectStoreNames.contains('keyval')) return resolve(false);
-          const reading = database.transaction('keyval').objectStore('keyval').get('patto.answers');
-          reading.onerror = () => resolve(false);
-          reading.onsuccess = () =>
-            resolve(JSON.stringify(reading.result ?? null).includes('Cascina Roccafranca'));
+          const look = () => {
+            const reading = opening.result.transaction('keyval').objectStore('keyval').get('patto.answers');
+            reading.onsuccess = () => {
+              const stored = reading.result as { storedAt: number } | undefined;
+              if (stored === undefined || stored.storedAt <= shownAt) return setTimeout(look, 200);
+              opening.result.close();
+              resolve();
+            };
+          };
+          look();
         };
       }),
-    undefined,
-    { polling: 500 },
+    Date.now(),
   );
 }
 

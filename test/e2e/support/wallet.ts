@@ -80,6 +80,9 @@ async function signOrRead(
       chain: null,
       to: request.to,
       data: request.data,
+      // The local chain is free, whatever tip it suggests.
+      maxFeePerGas: 0n,
+      maxPriorityFeePerGas: 0n,
       ...(request.gas === undefined ? {} : { gas: BigInt(request.gas) }),
     });
   }
