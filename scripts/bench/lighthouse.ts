@@ -13,6 +13,11 @@ interface Row {
   readonly performance: number;
   readonly accessibility: number;
   readonly bestPractices: number;
+  /** Milliseconds until the first and the largest piece is painted, and of blocked main thread; layout shift. */
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  readonly blocked: number;
+  readonly shift: number;
 }
 
 /** What each score must reach (0 to 1). */
@@ -28,6 +33,7 @@ async function measure(page: string, url: string): Promise<Row> {
       logLevel: 'error',
     });
     if (run === undefined) throw new Error(`Lighthouse gave no report for ${url}`);
+    const metric = (audit: string) => run.lhr.audits[audit]?.numericValue ?? 0;
     const score = (category: string) => run.lhr.categories[category]?.score ?? 0;
     for (const audit of Object.values(run.lhr.audits)) {
       if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === 'binary') {
@@ -39,6 +45,10 @@ async function measure(page: string, url: string): Promise<Row> {
       performance: score('performance'),
       accessibility: score('accessibility'),
       bestPractices: score('best-practices'),
+      firstPaint: Math.round(metric('first-contentful-paint')),
+      largestPaint: Math.round(metric('largest-contentful-paint')),
+      blocked: Math.round(metric('total-blocking-time')),
+      shift: Math.round(metric('cumulative-layout-shift') * 1000) / 1000,
     };
   } finally {
     chrome.kill();
