@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ballotBoxAbi, membershipAbi } from '../../protocol/src/generated/abis.ts';
 import { patto, pattoKilledAt } from './support/patto.ts';
-import { realPath } from './support/realFile.ts';
+import { realPath } from '../real-data/support/realData.ts';
 import { restartStack, runningNetwork, runningStack } from './support/stack.ts';
 
 /** Toulouse, by its size: the ballot with 30 options. */

@@ -7,7 +7,7 @@ import { equalShares } from '../../protocol/src/tally/equalShares.ts';
 import { encodeChoices } from '../../protocol/src/vote.ts';
 import { scratchFile } from './support/files.ts';
 import { patto, type Ended } from './support/patto.ts';
-import { realPath } from './support/realFile.ts';
+import { realPath } from '../real-data/support/realData.ts';
 import { runningStack } from './support/stack.ts';
 
 describe("Wieliczka's real budget, imported by the command", () => {

@@ -6,7 +6,7 @@ import { sheetOf } from '@patto/protocol/sheet';
 import { equalShares } from '@patto/protocol/tally/equalShares';
 import { profileOf, supportersOf, tallyOf } from '@patto/protocol/tally/profile';
 import { encodeChoices, voteProblem } from '@patto/protocol/vote';
-import { realFile } from '../protocol/support/realData.ts';
+import { realFile } from './support/realData.ts';
 
 const files = ['poland_wieliczka_2023.pb', 'france_toulouse_2019.pb'];
 

@@ -15,7 +15,7 @@ import {
   resident,
   signVote,
 } from '../protocol/support/deployment.ts';
-import { realFile } from '../protocol/support/realData.ts';
+import { realFile } from './support/realData.ts';
 
 describe('the recount of Wieliczka 2023 from the chain alone', function () {
   this.timeout(240_000);
