@@ -31,7 +31,7 @@ export function Identity() {
           kind="secondary"
           className={styles['signIn'] ?? ''}
           isPending={wallet.status === 'connecting'}
-          onPress={() => setSignInOpen(true)}
+          onClick={() => setSignInOpen(true)}
         >
           <Trans>Sign in</Trans>
         </Button>

@@ -14,7 +14,7 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
           <Trans>Nothing was sent and nothing was lost. Try again, or reload the page.</Trans>
         </p>
         <p lang="en">{error instanceof Error ? error.message : String(error)}</p>
-        <Button kind="primary" onPress={reset}>
+        <Button kind="primary" onClick={reset}>
           <Trans>Try again</Trans>
         </Button>
       </Notice>

@@ -12,7 +12,7 @@ export function StartFailure({ detail }: { detail: string }) {
           <Trans>Its settings could not be read. You may be offline, or this copy is not set up yet.</Trans>
         </p>
         <p lang="en">{detail}</p>
-        <Button onPress={() => location.reload()}>
+        <Button onClick={() => location.reload()}>
           <Trans>Try again</Trans>
         </Button>
       </Notice>

@@ -16,7 +16,7 @@ export function Update() {
   return (
     <div className={styles['update']}>
       <Notice role="status" title={<Trans>A new version is ready</Trans>}>
-        <Button onPress={() => void takeOver.current?.(true)}>
+        <Button onClick={() => void takeOver.current?.(true)}>
           <Trans>Reload with it</Trans>
         </Button>
       </Notice>

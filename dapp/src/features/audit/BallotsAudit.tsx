@@ -40,7 +40,7 @@ export function BallotsAudit({ ballots, now }: BallotsAuditProps) {
             {running ? (
               <>
                 <ProgressBar label={t`Counting ballots`} value={total === 0 ? 0 : (done / total) * 100} />
-                <Button onPress={recount.stop}>
+                <Button onClick={recount.stop}>
                   <Trans>Stop</Trans>
                 </Button>
               </>
@@ -48,7 +48,7 @@ export function BallotsAudit({ ballots, now }: BallotsAuditProps) {
               countable.length > 0 && (
                 <Button
                   kind="primary"
-                  onPress={() => void recount.start(countable.map(({ number }) => number))}
+                  onClick={() => void recount.start(countable.map(({ number }) => number))}
                 >
                   <Plural value={countable.length} one="Count # ballot again" other="Count # ballots again" />
                 </Button>

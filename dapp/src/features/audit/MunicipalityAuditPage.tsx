@@ -99,7 +99,7 @@ function Report({ record, ballots, roles }: ReportProps) {
             onChange={(event) => setPeriod({ ...period, to: event.target.value })}
           />
         </label>
-        <Button onPress={() => window.print()}>
+        <Button onClick={() => window.print()}>
           <Trans>Print this report</Trans>
         </Button>
       </div>

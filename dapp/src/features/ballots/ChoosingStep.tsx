@@ -39,7 +39,7 @@ export function ChoosingStep(props: ChoosingStepProps) {
       {restored && now.chosen > 0 && (
         <p>
           <Trans>What you had chosen is still here, kept on this device.</Trans>{' '}
-          <Button kind="quiet" onPress={() => onChange(emptyDraft(mode))}>
+          <Button kind="quiet" onClick={() => onChange(emptyDraft(mode))}>
             <Trans>Start again</Trans>
           </Button>
         </p>

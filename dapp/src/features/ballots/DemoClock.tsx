@@ -54,7 +54,7 @@ export function DemoClock({ ballot, moment }: DemoClockProps) {
           everyone on this machine. There is no way back.
         </Trans>
       </p>
-      <Button isPending={moving} onPress={() => void move()}>
+      <Button isPending={moving} onClick={() => void move()}>
         {step.label}
       </Button>
       {failed && (

@@ -99,11 +99,11 @@ export function ReviewVote({ mode, text, draft, onChange, onBack, onSend, hindra
       {hindrance}
       <div className={styles['actions']}>
         {hindrance === undefined && (
-          <Button kind="primary" onPress={onSend} isDisabled={problem !== undefined}>
+          <Button kind="primary" onClick={onSend} disabled={problem !== undefined}>
             <Trans>Sign and send</Trans>
           </Button>
         )}
-        <Button kind="secondary" onPress={onBack}>
+        <Button kind="secondary" onClick={onBack}>
           <Trans>Change my choice</Trans>
         </Button>
       </div>

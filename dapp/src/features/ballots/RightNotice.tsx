@@ -32,7 +32,7 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
           <p>
             <Trans>Your choice is kept on this device meanwhile.</Trans>
           </p>
-          <Button kind="primary" onPress={() => setSignInOpen(true)}>
+          <Button kind="primary" onClick={() => setSignInOpen(true)}>
             <Trans>Sign in</Trans>
           </Button>
         </Notice>
@@ -100,7 +100,7 @@ function WrongNetwork() {
       </p>
       <Button
         kind="primary"
-        onPress={() => {
+        onClick={() => {
           void import('../../shared/wallet/engine.ts').then(({ switchToOurNetwork }) => switchToOurNetwork());
         }}
       >

@@ -29,7 +29,7 @@ export function SendingVote({ record, onBack }: SendingVoteProps) {
         onBack={onBack}
         done={
           <Notice kind="ok" role="status" title={<Trans>Your vote is on the public record</Trans>}>
-            <Button kind="primary" onPress={onBack}>
+            <Button kind="primary" onClick={onBack}>
               <Trans>See my vote</Trans>
             </Button>
           </Notice>

@@ -96,7 +96,7 @@ export function VotedPanel({ facts, text, account, memberIndex, pending }: Voted
             currency={text.document.currency}
             points={points}
           />
-          <Button onPress={() => void save()}>
+          <Button onClick={() => void save()}>
             <Trans>Save the receipt</Trans>
           </Button>
         </>

@@ -95,7 +95,7 @@ function Nearest({ near, onNear }: Pick<CommonsFiltersProps, 'near' | 'onNear'>)
   };
   return (
     <>
-      <Button kind="quiet" aria-pressed={near} onPress={near ? () => onNear(undefined) : ask}>
+      <Button kind="quiet" aria-pressed={near} onClick={near ? () => onNear(undefined) : ask}>
         <Icon name={near ? 'check' : 'place'} />
         <Trans>Nearest first</Trans>
       </Button>

@@ -105,11 +105,11 @@ function Nothing({ all, filter, onChange }: NothingProps) {
         <Trans>No commons here yet.</Trans>
       </p>
       {city !== undefined && (
-        <Button onPress={() => onChange({ city: filter.city })}>
+        <Button onClick={() => onChange({ city: filter.city })}>
           <Trans>See all in {city}</Trans>
         </Button>
       )}{' '}
-      <Button onPress={() => onChange({})}>
+      <Button onClick={() => onChange({})}>
         <Trans>See all commons</Trans>
       </Button>
     </div>

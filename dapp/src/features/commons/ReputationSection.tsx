@@ -46,7 +46,7 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
             ))}
           </ul>
           {contributions.length > atFirst && !all && (
-            <Button onPress={() => setAll(true)}>
+            <Button onClick={() => setAll(true)}>
               <Trans>Show all {count} contributions</Trans>
             </Button>
           )}

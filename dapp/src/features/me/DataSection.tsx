@@ -34,7 +34,7 @@ export function DataSection() {
       <p>
         <Trans>What is on the public record cannot be removed, by you or by anybody.</Trans>
       </p>
-      <Button onPress={() => setAsking(true)}>
+      <Button onClick={() => setAsking(true)}>
         <Trans>Remove data from this device</Trans>
       </Button>
       {removed && (
@@ -56,10 +56,10 @@ export function DataSection() {
           </p>
         )}
         <div className={styles['buttons']}>
-          <Button kind="primary" onPress={() => void remove()}>
+          <Button kind="primary" onClick={() => void remove()}>
             <Trans>Remove</Trans>
           </Button>
-          <Button onPress={() => setAsking(false)}>
+          <Button onClick={() => setAsking(false)}>
             <Trans>Keep</Trans>
           </Button>
         </div>

@@ -37,7 +37,7 @@ export function KeySection({ wallet }: { wallet: Extract<Wallet, { status: 'in' 
         </p>
       </Disclosure>
       <p />
-      <Button onPress={() => void signOut()}>
+      <Button onClick={() => void signOut()}>
         <Trans>Sign out</Trans>
       </Button>
     </section>

@@ -35,7 +35,7 @@ export function MePage() {
           <Button
             kind="primary"
             isPending={wallet.status === 'connecting'}
-            onPress={() => setSignInOpen(true)}
+            onClick={() => setSignInOpen(true)}
           >
             <Trans>Sign in</Trans>
           </Button>

@@ -38,7 +38,7 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
       {state.status === 'running' ? (
         <>
           <RecountSteps progress={state.progress} checkSignatures={signatures} />
-          <Button onPress={cancel}>
+          <Button onClick={cancel}>
             <Trans>Stop</Trans>
           </Button>
         </>
@@ -48,7 +48,7 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
             <>
               <RecountOutcome done={state.done} names={names} language={facts.language ?? 'en'} />
               <Button
-                onPress={() =>
+                onClick={() =>
                   downloadJson(
                     `patto-recount-${number}.json`,
                     recountReceipt(state.done.report, {
@@ -88,7 +88,7 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
             />
             {t`Check every signature too (takes longer)`}
           </label>
-          <Button kind={state.status === 'done' ? 'secondary' : 'primary'} onPress={begin}>
+          <Button kind={state.status === 'done' ? 'secondary' : 'primary'} onClick={begin}>
             {state.status === 'done' ? <Trans>Count again</Trans> : <Trans>Count it yourself</Trans>}
           </Button>
         </>

@@ -62,7 +62,7 @@ export function ContestForm({ facts, onStart }: ContestFormProps) {
           file on your device: send that file to the municipality, unchanged, so that it can be compared.
         </Trans>
       </p>
-      <Button kind="primary" onPress={send}>
+      <Button kind="primary" onClick={send}>
         <Trans>Save my reason and contest</Trans>
       </Button>
     </div>

@@ -73,7 +73,7 @@ export function ResultBars({
         ))}
       </ol>
       {rows.length > firstBars && !all && (
-        <Button onPress={() => setAll(true)}>
+        <Button onClick={() => setAll(true)}>
           <Trans>Show all {i18n.number(rows.length)}</Trans>
         </Button>
       )}

@@ -82,7 +82,7 @@ export function ResultTable({
         </tbody>
       </ScrollTable>
       <Button
-        onPress={() =>
+        onClick={() =>
           downloadText(`patto-ballot-${number}.csv`, 'text/csv', resultCsv(sorted, names, references))
         }
       >

@@ -40,7 +40,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
         id={sent}
         onBack={() => setSent(undefined)}
         done={
-          <Button kind="primary" onPress={() => void done()}>
+          <Button kind="primary" onClick={() => void done()}>
             <Trans>Go on</Trans>
           </Button>
         }
@@ -137,7 +137,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
 function Act({ onAct, children }: { onAct: () => void; children: React.ReactNode }) {
   const account = useAccount();
   return (
-    <Button kind="primary" onPress={account === undefined ? () => setSignInOpen(true) : onAct}>
+    <Button kind="primary" onClick={account === undefined ? () => setSignInOpen(true) : onAct}>
       {children}
     </Button>
   );

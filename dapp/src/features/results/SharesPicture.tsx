@@ -32,7 +32,7 @@ export function SharesPicture({ shares, ...shown }: SharesPictureProps) {
             <p>
               <Trans>This picture needs the votes from the chain, and its node did not answer.</Trans>
             </p>
-            <Button onPress={retry}>
+            <Button onClick={retry}>
               <Trans>Try again</Trans>
             </Button>
           </Notice>
@@ -120,7 +120,7 @@ function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fa
         ))}
       </ol>
       {listed.length > first.length && !all && (
-        <Button onPress={() => setAll(true)}>
+        <Button onClick={() => setAll(true)}>
           <Trans>Show all {i18n.number(listed.length)}</Trans>
         </Button>
       )}

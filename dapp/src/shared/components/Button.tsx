@@ -1,27 +1,27 @@
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { ButtonHTMLAttributes } from 'react';
 import styles from './Button.module.css';
 
-interface ButtonProps extends AriaButtonProps {
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** `primary`: the one thing to do on a screen; `secondary`: beside it; `quiet`: as text. */
   kind?: 'primary' | 'secondary' | 'quiet';
+  /** Cannot be pressed for now; what is being waited for is said beside it, in a status of its own. */
+  isPending?: boolean;
 }
 
-/**
- * A button. While `isPending` it cannot be pressed; what is being waited for is said beside it, in a status of its own
- * (React Aria's announcement would outlive a dialog that closes).
- */
+/** A button. The browser's own: every page has one, and it costs no script. */
 export function Button({
   kind = 'secondary',
   className,
   isPending = false,
-  isDisabled,
+  disabled = false,
   ...props
 }: ButtonProps) {
-  const own = typeof className === 'string' ? ` ${className}` : '';
+  const own = className === undefined ? '' : ` ${className}`;
   return (
-    <AriaButton
+    <button
+      type="button"
       {...props}
-      isDisabled={isPending || (isDisabled ?? false)}
+      disabled={isPending || disabled}
       className={`${styles['button']} ${styles[kind]}${own}`}
     />
   );

@@ -1,7 +1,4 @@
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
-import { Heading } from 'react-aria-components/Heading';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './Disclosure.module.css';
 import { Icon } from './Icon.tsx';
 
@@ -13,19 +10,44 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** Something that is one tap away: details, digests, worked examples. */
+/** Something that is one tap away: details, digests, worked examples. What the browser finds inside opens it. */
 export function Disclosure({ title, level = 3, defaultExpanded = false, children }: DisclosureProps) {
+  const [expanded, setExpanded] = useState(defaultExpanded);
+  const id = useId();
+  const Heading = `h${level}` as const;
   return (
-    <AriaDisclosure className={styles['disclosure'] ?? ''} defaultExpanded={defaultExpanded}>
-      <Heading level={level} className={styles['heading'] ?? ''}>
-        <Button slot="trigger" className={styles['trigger'] ?? ''}>
+    <div className={styles['disclosure']} data-expanded={expanded || undefined}>
+      <Heading className={styles['heading']}>
+        <button
+          type="button"
+          id={`${id}-title`}
+          className={styles['trigger']}
+          aria-expanded={expanded}
+          aria-controls={id}
+          onClick={() => setExpanded(!expanded)}
+        >
           <span className={styles['arrow']}>
             <Icon name="right" />
           </span>
           {title}
-        </Button>
+        </button>
       </Heading>
-      <DisclosurePanel className={styles['panel'] ?? ''}>{children}</DisclosurePanel>
-    </AriaDisclosure>
+      <div
+        id={id}
+        role="group"
+        aria-labelledby={`${id}-title`}
+        className={styles['panel']}
+        ref={(panel) => {
+          // React knows `hidden` as yes or no only.
+          if (panel !== null && !expanded) panel.setAttribute('hidden', 'until-found');
+          else panel?.removeAttribute('hidden');
+          const open = () => setExpanded(true);
+          panel?.addEventListener('beforematch', open);
+          return () => panel?.removeEventListener('beforematch', open);
+        }}
+      >
+        {children}
+      </div>
+    </div>
   );
 }

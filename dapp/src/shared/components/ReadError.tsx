@@ -27,7 +27,7 @@ export function ReadError({ error, onRetry }: ReadErrorProps) {
           <Trans>The answer was not what we expected. The public record itself is not affected.</Trans>
         )}
       </p>
-      <Button onPress={onRetry}>
+      <Button onClick={onRetry}>
         <Trans>Try again</Trans>
       </Button>
     </Notice>

@@ -1,6 +1,4 @@
-import type { Key } from 'react-aria-components/ToggleButtonGroup';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { useId } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './ToggleButtons.module.css';
 
@@ -11,28 +9,25 @@ interface ToggleButtonsProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** Ways to see the same thing, one at a time. */
+/** Ways to see the same thing, one at a time: radio buttons that look like one divided button. */
 export function ToggleButtons<Value extends string>(props: ToggleButtonsProps<Value>) {
   const { label, value, options, onChange } = props;
-  const choose = (keys: Set<Key>) => {
-    const chosen = options.find((option) => keys.has(option.value));
-    if (chosen !== undefined) onChange(chosen.value);
-  };
+  const name = useId();
   return (
-    <ToggleButtonGroup
-      aria-label={label}
-      className={styles['group'] ?? ''}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
-      onSelectionChange={choose}
-    >
+    <div role="radiogroup" aria-label={label} className={styles['group']}>
       {options.map((option) => (
-        <ToggleButton key={option.value} id={option.value} className={styles['button'] ?? ''}>
+        <label key={option.value} className={styles['button']}>
+          <input
+            type="radio"
+            name={name}
+            className={styles['input']}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           {option.icon !== undefined && <Icon name={option.icon} />}
           {option.label}
-        </ToggleButton>
+        </label>
       ))}
-    </ToggleButtonGroup>
+    </div>
   );
 }

@@ -156,7 +156,7 @@ function Stopped({ record, onBack }: { record: TransactionRecord; onBack: () => 
           )}
         </p>
       </Notice>
-      <Button kind="primary" onPress={onBack}>
+      <Button kind="primary" onClick={onBack}>
         <Trans>Back</Trans>
       </Button>
     </>

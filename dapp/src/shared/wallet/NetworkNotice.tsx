@@ -31,7 +31,7 @@ export function NetworkNotice() {
           <Trans>To sign here it must be on network {chainId}.</Trans>
         )}
       </p>
-      <Button onPress={() => void change()}>
+      <Button onClick={() => void change()}>
         <Trans>Switch network</Trans>
       </Button>
     </Notice>

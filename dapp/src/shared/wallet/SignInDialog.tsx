@@ -49,7 +49,7 @@ export function SignInDialog() {
               kind={choice.kind === 'demo' ? 'primary' : 'secondary'}
               className={styles['choice'] ?? ''}
               isPending={waitingFor === choice.name}
-              onPress={() => void choose(choice)}
+              onClick={() => void choose(choice)}
             >
               {choice.icon !== undefined && <img src={choice.icon} alt="" width="24" height="24" />}
               {choice.kind === 'demo' ? <Trans>Continue as demo citizen</Trans> : choice.name}

@@ -39,7 +39,7 @@ export function ChoiceBar({ mode, standing, currency, budget, onReview }: Choice
             <Allowed mode={mode} standing={standing} />
           </p>
         </div>
-        <Button kind="primary" onPress={onReview} isDisabled={standing.problem !== undefined}>
+        <Button kind="primary" onClick={onReview} disabled={standing.problem !== undefined}>
           <Trans>Review</Trans>
         </Button>
       </div>

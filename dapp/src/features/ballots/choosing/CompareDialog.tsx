@@ -29,7 +29,7 @@ export function CompareDialog({ first, second, onClose, ...choosing }: CompareDi
           <Side key={project.option} project={project} {...choosing} />
         ))}
       </div>
-      <Button kind="secondary" onPress={() => dialog.current?.close()}>
+      <Button kind="secondary" onClick={() => dialog.current?.close()}>
         <Trans>Close</Trans>
       </Button>
     </dialog>

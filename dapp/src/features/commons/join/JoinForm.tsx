@@ -67,7 +67,7 @@ export function JoinForm({ commons, account, text, onText, onCancel }: JoinFormP
           </p>
           <Button
             kind="primary"
-            onPress={() =>
+            onClick={() =>
               void demoEligibility(commons.number, account, now).then((given) =>
                 onText(encodeEligibility(given)),
               )
@@ -96,14 +96,14 @@ export function JoinForm({ commons, account, text, onText, onCancel }: JoinFormP
       <div className={styles['buttons']}>
         <Button
           kind={ready ? 'primary' : 'secondary'}
-          isDisabled={!ready || !rightNetwork}
-          onPress={() => {
+          disabled={!ready || !rightNetwork}
+          onClick={() => {
             if (ready) startTransaction(joinPlan(eligibility), queryClient);
           }}
         >
           <Trans>Sign and join</Trans>
         </Button>
-        <Button kind="quiet" onPress={onCancel}>
+        <Button kind="quiet" onClick={onCancel}>
           <Trans>Not now</Trans>
         </Button>
       </div>

@@ -117,7 +117,7 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
   return (
     <Button
       kind="primary"
-      onPress={() => {
+      onClick={() => {
         onRequest({ ...request, open: true });
         if (account === undefined) setSignInOpen(true);
       }}

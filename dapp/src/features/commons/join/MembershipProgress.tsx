@@ -39,7 +39,7 @@ export function MembershipProgress({ record, onBack }: MembershipProgressProps) 
                 </Trans>
               )}
             </p>
-            <Button onPress={onBack}>
+            <Button onClick={onBack}>
               <Trans>Continue</Trans>
             </Button>
           </>

@@ -41,7 +41,7 @@ export function ReturnOrLeave({ commons, kind }: ReturnOrLeaveProps) {
     return (
       <>
         <NetworkNotice />
-        <Button kind="primary" onPress={start}>
+        <Button kind="primary" onClick={start}>
           <Trans>Come back</Trans>
         </Button>
       </>
@@ -49,7 +49,7 @@ export function ReturnOrLeave({ commons, kind }: ReturnOrLeaveProps) {
   }
   return (
     <>
-      <Button kind="quiet" onPress={() => setAsking(true)}>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
         <Trans>Leave this commons</Trans>
       </Button>
       <Dialog title={t`Leave this commons?`} open={asking} onOpenChange={setAsking}>
@@ -61,10 +61,10 @@ export function ReturnOrLeave({ commons, kind }: ReturnOrLeaveProps) {
         </p>
         <NetworkNotice />
         <div className={styles['buttons']}>
-          <Button kind="primary" onPress={start}>
+          <Button kind="primary" onClick={start}>
             <Trans>Leave</Trans>
           </Button>
-          <Button onPress={() => setAsking(false)}>
+          <Button onClick={() => setAsking(false)}>
             <Trans>Stay a member</Trans>
           </Button>
         </div>
