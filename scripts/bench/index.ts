@@ -9,6 +9,7 @@ import { wholeNumber } from '../cli/commands/numbers.ts';
 import { consoleReporter, silentReporter } from '../cli/reporter.ts';
 import { startVoterPool } from '../cli/workers/voterPool.ts';
 import { startStack, type Stack } from '../stack/stack.ts';
+import { stopOnSignal } from './interruption.ts';
 import { castInBatches, castOneByOne, electorate, newBallot } from './indexVotes.ts';
 
 interface Options {
@@ -44,6 +45,11 @@ async function run({ votes, single, live, json }: Options): Promise<void> {
     dapp: false,
     onProgress: (step) => reporter.say(step),
   });
+  const stop = async () => {
+    await stack.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+  stopOnSignal(stop);
   const pool = startVoterPool();
   try {
     const network = await connectTo(stack.description);
@@ -51,6 +57,8 @@ async function run({ votes, single, live, json }: Options): Promise<void> {
 
     const delays: number[] = [];
     const liveBallot = await newBallot(network, everybody);
+    // The members who just joined come first.
+    await untilVotes(network, liveBallot, 0);
     for (let batch = 0; batch < live; batch++) {
       const from = batch * batchSize;
       const part = { ballot: liveBallot, from, to: from + batchSize, batchSize };
@@ -98,8 +106,7 @@ async function run({ votes, single, live, json }: Options): Promise<void> {
     if (json !== undefined) await writeFile(json, `${JSON.stringify(figures, undefined, 2)}\n`);
   } finally {
     await pool.close();
-    await stack.stop();
-    await rm(home, { recursive: true, force: true });
+    await stop();
   }
 }
 

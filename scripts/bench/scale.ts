@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os';
 import { Command } from 'commander';
 import { wholeNumber } from '../cli/commands/numbers.ts';
 import { consoleReporter } from '../cli/reporter.ts';
+import { stopOnSignal } from './interruption.ts';
 import { startBareChain } from './scaleChain.ts';
 import { runScale, type ScaleFigures } from './scaleRun.ts';
 
@@ -53,6 +54,7 @@ async function run({ voters, json, markdown }: Options): Promise<void> {
   const elections: ScaleFigures[] = [];
   const load = loadavg()[0] ?? 0;
   const chain = await startBareChain();
+  stopOnSignal(() => chain.stop());
   try {
     for (const count of voters) {
       reporter.say(`${count} voters`);
