@@ -1,22 +1,31 @@
 import { open, rename } from 'node:fs/promises';
 import { rpc } from './chain-rpc.ts';
+import { StackError } from './part.ts';
 
 /** Least time between two saves; a large state rests ten times as long as its save takes. */
 const restMilliseconds = 1_000;
 const restFactor = 10;
 
+/** A chain's state as it is kept on disk. */
+export interface SavedState {
+  /** Settles with a sentence when the disk does not take the state. */
+  readonly failed: Promise<string>;
+  save(): Promise<void>;
+  /** Saves a last time. @throws StackError when the disk does not take it; the file is then the one before. */
+  stop(): Promise<void>;
+}
+
 /**
  * Saves the chain's whole state whenever it has a new block. anvil's own interval rewrites its file in place, and
  * a process killed meanwhile leaves half a file; here the file is always whole, the last one or the one before.
  */
-export function saveStateWhileRunning(
-  rpcUrl: string,
-  file: string,
-): { save(): Promise<void>; stop(): Promise<void> } {
+export function saveStateWhileRunning(rpcUrl: string, file: string): SavedState {
   let savedHead = -1;
   let timer: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   let stopped = false;
+  let reportFailure: (sentence: string) => void = () => undefined;
+  const failed = new Promise<string>((resolve) => (reportFailure = resolve));
 
   const saveIfNew = async () => {
     const head = Number(await rpc(rpcUrl, 'eth_blockNumber'));
@@ -28,9 +37,11 @@ export function saveStateWhileRunning(
   const again = (rest: number) => {
     timer = setTimeout(() => {
       const began = Date.now();
-      // A chain that has died is reported by its own process.
       void save()
-        .catch(() => undefined)
+        .catch((error: unknown) => {
+          // A chain that has died is reported by its own process.
+          if (error instanceof StackError) reportFailure(error.message);
+        })
         .then(() => {
           if (!stopped) again(Math.max(restMilliseconds, (Date.now() - began) * restFactor));
         });
@@ -38,11 +49,14 @@ export function saveStateWhileRunning(
   };
   again(restMilliseconds);
   return {
+    failed,
     save,
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await save().catch(() => undefined);
+      await save().catch((error: unknown) => {
+        if (error instanceof StackError) throw error;
+      });
     },
   };
 }
@@ -50,9 +64,21 @@ export function saveStateWhileRunning(
 async function writeState(rpcUrl: string, file: string): Promise<void> {
   const dump = await rpc(rpcUrl, 'anvil_dumpState');
   if (typeof dump !== 'string') throw new Error('anvil_dumpState answered no state');
+  try {
+    await replaceFile(file, Buffer.from(dump.slice(2), 'hex'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StackError(`The chain's newest blocks cannot be written to ${file} (${reason}).`, {
+      cause: error,
+    });
+  }
+}
+
+/** Writes a file whole or not at all. */
+async function replaceFile(file: string, content: Uint8Array): Promise<void> {
   const handle = await open(`${file}.new`, 'w');
   try {
-    await handle.writeFile(Buffer.from(dump.slice(2), 'hex'));
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

@@ -40,6 +40,9 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
   const isNew = !existsSync(stateFile);
   const rpcUrl = `http://127.0.0.1:${port}`;
   const unpacked = join(folder, 'state.json');
+  // anvil keeps old states there while it runs; one that was killed leaves them.
+  const cache = join(folder, 'cache');
+  await rm(cache, { recursive: true, force: true });
   if (!isNew) await writeFile(unpacked, gunzipSync(await readFile(stateFile)));
   const part = await startProgram(
     {
@@ -49,7 +52,7 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
         ...['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(chainId), '--quiet'],
         ...['--gas-price', '0', '--base-fee', '0', '--gas-limit', String(blockGasLimit)],
         ...['--disable-min-priority-fee', '--no-request-size-limit', '--no-mining'],
-        ...['--cache-path', join(folder, 'cache')],
+        ...['--cache-path', cache],
         ...['--timestamp', String(await genesisTime(folder, isNew))],
         ...(isNew ? [] : ['--load-state', unpacked]),
       ],
@@ -66,13 +69,25 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
   const pulse = keepMining(rpcUrl);
   return {
     ...part,
+    died: Promise.race([
+      part.died,
+      state.failed.then((explanation) => ({
+        name: part.name,
+        logFile: part.logFile,
+        how: 'no disk',
+        explanation,
+      })),
+    ]),
     rpcUrl,
     isNew,
     save: () => state.save(),
     async stop() {
       pulse.stop();
-      await state.stop();
-      await part.stop();
+      try {
+        await state.stop();
+      } finally {
+        await part.stop();
+      }
     },
   };
 }

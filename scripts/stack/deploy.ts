@@ -1,34 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Address } from 'viem';
+import { type Deployment, readDeployment } from '../network/deployment.ts';
 import type { Chain } from './chain.ts';
-import { latestBlock, rpc } from './chain-rpc.ts';
-import type { ContractAddresses } from './description.ts';
+import { rpc } from './chain-rpc.ts';
 import { type Home, repository } from './home.ts';
 import { StackError } from './part.ts';
 import { runToEnd } from './process.ts';
 
-/** Where the contracts are. */
-export interface Deployment {
-  readonly startBlock: number;
-  readonly contracts: ContractAddresses;
-}
-
-/** The same as it is kept, with the digest of the sources that were deployed. */
+/** Where the contracts are, as it is kept, with the digest of the sources that were deployed. */
 interface DeploymentRecord extends Deployment {
   readonly sources: string;
 }
-
-/** What Ignition calls the contracts. */
-const futures: Readonly<Record<keyof ContractAddresses, string>> = {
-  accessManager: 'Access#AccessManager',
-  commonsRegistry: 'Commons#CommonsRegistry',
-  membership: 'Commons#Membership',
-  reputation: 'Reputation#Reputation',
-  ballotBox: 'Ballots#BallotBox',
-  forwarder: 'Access#PattoForwarder',
-};
 
 /** Deploys the contracts with Ignition, once for each data folder; later starts check that they are still there. */
 export async function deployContracts(
@@ -47,30 +30,13 @@ export async function deployContracts(
     }
     return { startBlock: kept.startBlock, contracts: kept.contracts };
   }
-  const startBlock = (await latestBlock(chain.rpcUrl)).number + 1;
   const folder = await runIgnition(home, chain, signal);
-  const addresses = JSON.parse(await readFile(join(folder, 'deployed_addresses.json'), 'utf8')) as Record<
-    string,
-    Address
-  >;
-  const address = (name: keyof ContractAddresses): Address => {
-    const found = addresses[futures[name]];
-    if (found === undefined) throw new StackError(`Ignition deployed no ${futures[name]}. See ${folder}`);
-    return found;
-  };
-  const deployment: Deployment = {
-    startBlock,
-    contracts: {
-      accessManager: address('accessManager'),
-      commonsRegistry: address('commonsRegistry'),
-      membership: address('membership'),
-      reputation: address('reputation'),
-      ballotBox: address('ballotBox'),
-      forwarder: address('forwarder'),
-    },
-  };
+  const { startBlock, contracts } = await readDeployment(folder);
+  const deployment: Deployment = { startBlock, contracts };
   await chain.save();
-  await rename(folder, home.at('deployment'));
+  // Copied, because the data folder may lie on another disk than the repository.
+  await cp(folder, home.at('deployment'), { recursive: true });
+  await rm(folder, { recursive: true, force: true });
   const kept: DeploymentRecord = { ...deployment, sources };
   await writeFile(record, `${JSON.stringify(kept, undefined, 2)}\n`);
   progress('Contracts deployed');

@@ -64,8 +64,9 @@ export async function takeHome(path: string): Promise<Home> {
 async function makeWritable(path: string, logs: string): Promise<void> {
   try {
     await mkdir(logs, { recursive: true });
+    // With content, because a full disk takes empty files.
     const probe = join(path, '.writable');
-    await writeFile(probe, '');
+    await writeFile(probe, 'writable');
     await rm(probe);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

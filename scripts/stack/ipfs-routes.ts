@@ -21,7 +21,9 @@ export async function addIpfsRoutes(server: FastifyInstance, blocks: FsBlockstor
 
   const put = async (bytes: Uint8Array): Promise<CID> => {
     const cid = CID.createV1(raw.code, await sha256.digest(bytes));
-    await blocks.put(cid, bytes);
+    await blocks.put(cid, bytes).catch((error: unknown) => {
+      throw notStored(error);
+    });
     return cid;
   };
 
@@ -125,6 +127,14 @@ function parse(text: string): CID {
 
 function badRequest(message: string): Error {
   return Object.assign(new Error(message), { statusCode: 400 });
+}
+
+/** A full disk, say: whoever sent the document learns why it was not taken. */
+function notStored(error: unknown): Error {
+  const reason = error instanceof Error ? error.message.replace(/^Error: /, '') : String(error);
+  return Object.assign(new Error(`the document was not stored (${reason})`, { cause: error }), {
+    statusCode: 507,
+  });
 }
 
 /** Kubo's own shape of an error. */

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
 import { FsBlockstore } from 'blockstore-fs';
 import fastify from 'fastify';
 import type { Home } from './home.ts';
 import { addIpfsRoutes } from './ipfs-routes.ts';
+import { openLog } from './log.ts';
 import type { Part } from './part.ts';
 
 /** The largest document that is stored: one raw block. */
@@ -21,7 +21,7 @@ export async function startIpfs(home: Home, port: number): Promise<Ipfs> {
   await mkdir(folder, { recursive: true });
   const blocks = new FsBlockstore(folder);
   await blocks.open();
-  const log = createWriteStream(home.log('ipfs'), { flags: 'a' });
+  const log = openLog(home.log('ipfs'));
   const server = fastify({
     logger: { level: 'warn', stream: log },
     bodyLimit: 16 * blockLimit,

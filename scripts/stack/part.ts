@@ -25,6 +25,8 @@ export interface PartDied {
   readonly logFile: string;
   /** For example `exit code 1` or `signal SIGKILL`. */
   readonly how: string;
+  /** What to say instead, where more is known than that it ended. */
+  readonly explanation?: string;
 }
 
 /** A problem that a person can act on; its message says what happened and what to do. */

@@ -51,7 +51,7 @@ export async function startProgram(
 
 /** Says which part ended, how, and where to read more. */
 export function describeDeath(death: PartDied): string {
-  return `The ${death.name} ended (${death.how}). Its log: ${death.logFile}`;
+  return death.explanation ?? `The ${death.name} ended (${death.how}). Its log: ${death.logFile}`;
 }
 
 /**

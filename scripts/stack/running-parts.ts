@@ -8,6 +8,7 @@ export class RunningParts {
   readonly died: Promise<PartDied>;
   readonly #home: Home;
   readonly #parts: Part[] = [];
+  readonly #guards: Part[] = [];
   readonly #starting = new Set<Promise<unknown>>();
   #reportDeath: (death: PartDied) => void = () => undefined;
   #stopped: Promise<void> | undefined;
@@ -31,6 +32,13 @@ export class RunningParts {
     }
   }
 
+  /** Starts a part that watches over the others and stops before them. */
+  async guard(begin: () => Promise<Part>): Promise<void> {
+    const guard = await begin();
+    this.#guards.push(guard);
+    void guard.died.then(this.#reportDeath);
+  }
+
   /** The processes of each part, by its name. */
   processes(): Record<string, readonly ProcessIdentity[]> {
     return Object.fromEntries(this.#parts.map((part) => [part.name, part.processes]));
@@ -51,11 +59,13 @@ export class RunningParts {
   }
 
   async #stopAll(): Promise<void> {
-    await rm(this.#home.at('stack.json'), { force: true });
+    // On a disk that takes nothing these stay; the next start sees that nobody holds them.
+    await rm(this.#home.at('stack.json'), { force: true }).catch(() => undefined);
+    for (const guard of this.#guards) await guard.stop();
     await Promise.allSettled([...this.#starting]);
     const results: PromiseSettledResult<void>[] = [];
     for (const part of this.#parts.toReversed()) results.push(...(await Promise.allSettled([part.stop()])));
-    await this.#home.release();
+    await this.#home.release().catch(() => undefined);
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesToHex } from 'viem';
+import type { Deployment } from '../network/deployment.ts';
 import { localAccount, roles } from './accounts.ts';
 import { makeBuild } from './build.ts';
 import { contractsBuild, dappBuild, subgraphBuild } from './builds.ts';
@@ -10,8 +11,9 @@ import { latestBlock } from './chain-rpc.ts';
 import { compressFolder } from './compress.ts';
 import { hasDapp, startDapp } from './dapp.ts';
 import { checkSameChain, indexedHead, startDatabase } from './database.ts';
-import { type Deployment, deployContracts } from './deploy.ts';
+import { deployContracts } from './deploy.ts';
 import { type StackDescription, writeDescription } from './description.ts';
+import { checkRoom, diskProblem, orDiskError, watchDisk } from './disk.ts';
 import { deploySubgraph, type Graph, startGraph, waitForBlock } from './graph.ts';
 import { defaultHome, type Home, repository, takeHome } from './home.ts';
 import { type Ipfs, startIpfs } from './ipfs.ts';
@@ -64,11 +66,17 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       rejectOnAbort(cancel.signal),
       running.died.then((death) => Promise.reject(new StackError(describeDeath(death)))),
     ]);
-    return { description, died: running.died, stop: () => running.stop() };
+    const died = running.died.then(async (death) => {
+      const explanation = await diskProblem(home);
+      return explanation === undefined ? death : { ...death, explanation };
+    });
+    return { description, died, stop: () => running.stop() };
   } catch (error) {
-    cancel.abort(error);
-    await running.stop();
-    throw error;
+    const reason = await orDiskError(home, error);
+    cancel.abort(reason);
+    // What went wrong first is what a person needs to know.
+    await running.stop().catch(() => undefined);
+    throw reason;
   } finally {
     options.signal?.removeEventListener('abort', giveUp);
   }
@@ -83,6 +91,8 @@ async function assemble(
   const progress = options.onProgress ?? (() => undefined);
   const ports = await choosePorts(options.ports ?? 'default');
   const isNew = await home.prepare(options.fresh === true);
+  await checkRoom(home, isNew);
+  await running.guard(() => watchDisk(home));
   progress(isNew ? `New data folder: ${home.path}` : `Data folder: ${home.path}`);
 
   const contractsBuilt = makeBuild(contractsBuild, home.log('build-contracts'), signal);

@@ -54,7 +54,13 @@ async function run(): Promise<number> {
   if (ended !== undefined)
     console.error(`${describeDeath(ended)}\nEverything is being stopped; the data is kept.`);
   else console.log('\nStopping...');
-  await stack.stop();
+  try {
+    await stack.stop();
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    console.error(`${error.message} All else is kept.`);
+    return 1;
+  }
   return ended === undefined ? stoppedByPerson() : 1;
 }
 
