@@ -1,8 +1,11 @@
-import { execa } from 'execa';
 import type { Context } from 'mocha';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, statfs, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** A file system of its own, as small as a test wants it. */
 export interface SmallDisk {
@@ -24,10 +27,11 @@ export interface SmallDisk {
 export async function smallDisk(test: Context, megabytes: number): Promise<SmallDisk> {
   const folder = await mkdtemp(join(tmpdir(), 'patto-disk-'));
   const size = `size=${megabytes}m`;
-  const mounted = await execa('mount', ['-t', 'tmpfs', '-o', size, 'patto-test', folder], { reject: false });
-  if (mounted.exitCode !== 0) {
+  try {
+    await run('mount', ['-t', 'tmpfs', '-o', size, 'patto-test', folder]);
+  } catch (error) {
     await rm(folder, { recursive: true });
-    const message = `No small disk can be mounted here, which takes Linux and root: ${mounted.stderr || mounted.message}`;
+    const message = `No small disk can be mounted here, which takes Linux and root: ${String(error)}`;
     if (process.env['CI'] !== undefined) throw new Error(message);
     console.warn(message);
     return test.skip();
@@ -46,10 +50,10 @@ export async function smallDisk(test: Context, megabytes: number): Promise<Small
     },
     empty: () => truncate(filler),
     async setReadOnly(readOnly) {
-      await execa('mount', ['-o', `remount,${size},${readOnly ? 'ro' : 'rw'}`, folder]);
+      await run('mount', ['-o', `remount,${size},${readOnly ? 'ro' : 'rw'}`, folder]);
     },
     async remove() {
-      await execa('umount', [folder]);
+      await run('umount', [folder]);
       await rm(folder, { recursive: true });
     },
   };
