@@ -30,7 +30,7 @@ const english = 'src/locales/en/common.po';
 const englishBallots = 'src/locales/en/ballots.po';
 
 export default [
-  page('commons (first route)', 170, [english]),
+  page('commons (first route)', 170, ['src/features/commons/CommonsPage.tsx', english]),
   page('a commons', 310, ['src/features/commons/OneCommonsPage.tsx', english]),
   page('ballots', 190, ['src/features/ballots/BallotsPage.tsx', english, englishBallots]),
   page('a ballot', 315, ['src/features/ballots/BallotPage.tsx', english, englishBallots]),

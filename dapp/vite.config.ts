@@ -2,8 +2,10 @@ import { lingui } from '@lingui/vite-plugin';
 import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
+import { basename } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { startPage } from './startPage.ts';
 
 const linguiMacro = defineRolldownBabelPreset({
   preset: () => ({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
@@ -16,6 +18,7 @@ export default defineConfig({
     react(),
     babel({ presets: [linguiMacro] }),
     lingui({ cwd: fileURLToPath(new URL('.', import.meta.url)), failOnCompileError: true }),
+    startPage(),
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -50,6 +53,10 @@ export default defineConfig({
       },
     }),
   ],
+  css: {
+    // Names that index.html can use too: it has the shell's frame before any script.
+    modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` },
+  },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {
@@ -63,7 +70,17 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            // What every page needs, in one file: each further one is a round trip on a slow line.
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            {
+              name: 'pages',
+              test: /src\/(shared\/(components\/(?!Dialog|ProgressBar|TextField)|graph\/)|features\/(commons\/commons\.|ballots\/(queries|MomentBadge|When|model\/(ballotMoment|projectList))))/,
+            },
+            {
+              name: 'ballot',
+              test: /src\/features\/ballots\/(useBallot|AboutBallot|TextNotice|DemoClock|model\/draft)\./,
+            },
             {
               name: 'map',
               test: /node_modules\/(maplibre-gl|supercluster|kdbush|topojson-client|world-atlas)\//,

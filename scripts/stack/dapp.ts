@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyReply } from 'fastify';
@@ -27,9 +29,9 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
   const root = join(repository, 'dapp/dist');
   const log = createWriteStream(home.log('dapp'), { flags: 'a' });
   const server = fastify({ logger: { level: 'warn', stream: log }, forceCloseConnections: true });
-  const policy = contentSecurityPolicy(config);
+  const policy = contentSecurityPolicy(config, []);
   server.addHook('onSend', async (_request, reply) => {
-    void reply.header('content-security-policy', policy);
+    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', policy);
     void reply.header('x-content-type-options', 'nosniff');
     void reply.header('referrer-policy', 'no-referrer');
   });
@@ -44,7 +46,12 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
       reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  const page = (reply: FastifyReply) => fresh(reply).sendFile('index.html');
+  const page = async (reply: FastifyReply) => {
+    const inline = digestsOfScripts(await readFile(join(root, 'index.html'), 'utf8'));
+    return fresh(reply)
+      .header('content-security-policy', contentSecurityPolicy(config, inline))
+      .sendFile('index.html');
+  };
   server.get('/', (_request, reply) => page(reply));
   // The dapp has its own routes; only what looks like a file is missing.
   server.setNotFoundHandler((request, reply) =>
@@ -74,7 +81,16 @@ function fresh(reply: FastifyReply): FastifyReply {
   return reply.header('cache-control', 'no-cache');
 }
 
-function contentSecurityPolicy(config: DappConfig): string {
+/** The scripts inside a page, as a policy allows them. */
+function digestsOfScripts(html: string): string[] {
+  return [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script]) => {
+    const digest = createHash('sha256').update(script ?? '');
+    return `'sha256-${digest.digest('base64')}'`;
+  });
+}
+
+/** @param inline Digests of the scripts inside the page. */
+function contentSecurityPolicy(config: DappConfig, inline: readonly string[]): string {
   const parts = [config.rpcUrl, config.graphUrl, config.ipfsUrl].map((url) => new URL(url).origin).join(' ');
   return [
     "default-src 'self'",
@@ -82,7 +98,7 @@ function contentSecurityPolicy(config: DappConfig): string {
     `img-src 'self' data: blob: ${new URL(config.ipfsUrl).origin}`,
     // React Aria and the map position things by style attributes.
     "style-src 'self' 'unsafe-inline'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...inline].join(' '),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

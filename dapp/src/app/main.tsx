@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../shared/base.css';
 import { keepAnswers, restoreAnswers } from '../shared/cache/persistedCache.ts';
@@ -18,19 +18,24 @@ const element = document.getElementById('root');
 if (element === null) throw new Error('index.html has no #root');
 const root = createRoot(element);
 
-const reading = loadConfig().then(
-  (config) => ({ config }),
-  (error: unknown) => ({ problem: String(error) }),
-);
-await activateLanguage(preferredLanguage());
-const read = await reading;
-if ('config' in read) await start(read.config);
-else {
-  root.render(
-    <I18nProvider i18n={i18n}>
-      <StartFailure detail={read.problem} />
-    </I18nProvider>,
+void run();
+
+/** Not awaited at the top: pages import from this file's chunk, and would wait for it while it waits for them. */
+async function run(): Promise<void> {
+  const reading = loadConfig().then(
+    (config) => ({ config }),
+    (error: unknown) => ({ problem: String(error) }),
   );
+  await activateLanguage(preferredLanguage());
+  const read = await reading;
+  if ('config' in read) await start(read.config);
+  else {
+    root.render(
+      <I18nProvider i18n={i18n}>
+        <StartFailure detail={read.problem} />
+      </I18nProvider>,
+    );
+  }
 }
 
 async function start({ chainId, contracts }: Config): Promise<void> {
@@ -39,15 +44,19 @@ async function start({ chainId, contracts }: Config): Promise<void> {
   await restoreAnswers(queryClient, deployment);
   keepAnswers(queryClient, deployment);
   const router = createAppRouter(queryClient);
-  root.render(
+  // With its page at once, in place of the frame that index.html shows.
+  await router.load();
+  const app = (
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </I18nProvider>
-    </StrictMode>,
+    </StrictMode>
   );
+  // As a transition React works in small pieces, and a tap in between is heard.
+  startTransition(() => root.render(app));
   // After the first paint: what was under way, and who was signed in.
   resumeTransactions(queryClient);
   void resumeWallet();

@@ -7,7 +7,6 @@ import {
   notFound,
 } from '@tanstack/react-router';
 import * as v from 'valibot';
-import { CommonsPage } from '../features/commons/CommonsPage.tsx';
 import { Loading } from '../shared/components/Loading.tsx';
 import { requireCatalogue } from '../shared/language/catalogues.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -30,7 +29,9 @@ const commonsListRoute = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: (search) => v.parse(CommonsSearch, search),
-  component: CommonsPage,
+  loader: ({ context }) =>
+    readAhead(import('../features/commons/CommonsPage.tsx'), (page) => page.readAhead(context.queryClient)),
+  component: lazyRouteComponent(() => import('../features/commons/CommonsPage.tsx'), 'CommonsPage'),
 });
 
 const commonsRoute = createRoute({
@@ -43,7 +44,11 @@ const commonsRoute = createRoute({
 const ballotsRoute = createRoute({
   getParentRoute: () => root,
   path: '/ballots',
-  loader: () => requireCatalogue('ballots'),
+  loader: ({ context }) =>
+    Promise.all([
+      requireCatalogue('ballots'),
+      readAhead(import('../features/ballots/BallotsPage.tsx'), (page) => page.readAhead(context.queryClient)),
+    ]),
   component: lazyRouteComponent(() => import('../features/ballots/BallotsPage.tsx'), 'BallotsPage'),
 });
 
@@ -51,7 +56,13 @@ const ballotRoute = createRoute({
   getParentRoute: () => root,
   path: '/ballots/$id',
   params: { parse: ({ id }) => ({ id: parseNumber(id) }), stringify: ({ id }) => ({ id: String(id) }) },
-  loader: () => requireCatalogue('ballots'),
+  loader: ({ context, params }) =>
+    Promise.all([
+      requireCatalogue('ballots'),
+      readAhead(import('../features/ballots/BallotPage.tsx'), (page) =>
+        page.readAhead(context.queryClient, params.id),
+      ),
+    ]),
   component: lazyRouteComponent(() => import('../features/ballots/BallotPage.tsx'), 'BallotPage'),
 });
 
@@ -117,6 +128,19 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createAppRouter>;
   }
+}
+
+/** How long a page waits for its first answers, in milliseconds: it then appears whole rather than in two steps. */
+const patience = 300;
+
+async function readAhead<Page>(
+  loading: Promise<Page>,
+  read: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  const page = await loading;
+  const enough = new Promise((resolve) => setTimeout(resolve, patience));
+  // What fails is asked again by the page itself, which says so.
+  await Promise.race([read(page).catch(() => undefined), enough]);
 }
 
 /** Numbers of commons, ballots and municipalities start at 1 and fit 32 bits. */

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
-import { Hex, NumberText, numberId, Timestamp } from '../../shared/graph/scalars.ts';
+import { numberId } from '../../shared/graph/numberId.ts';
+import { Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 
 const MunicipalityItem = v.object({
   id: v.string(),

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
@@ -11,8 +12,13 @@ import { DemoClock } from './DemoClock.tsx';
 import { momentOf } from './model/ballotMoment.ts';
 import { MomentBadge } from './MomentBadge.tsx';
 import { TextNotice } from './TextNotice.tsx';
-import { useBallot, type BallotFacts } from './useBallot.ts';
+import { type BallotFacts, readBallot, useBallot } from './useBallot.ts';
 import { VotingArea } from './VotingArea.tsx';
+
+/** Asks for what the page shows first: the ballot, and then its document. */
+export function readAhead(queryClient: QueryClient, number: number): Promise<void> {
+  return readBallot(queryClient, number);
+}
 
 /** One ballot: what it asks, of whom, until when, how it is counted; and voting in it. */
 export function BallotPage() {
@@ -67,7 +73,7 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
       <VotingArea facts={facts} moment={moment} now={now}>
         <AboutBallot facts={facts} moment={moment} now={now} />
       </VotingArea>
-      <DemoClock ballot={ballot} moment={moment} />
+      {(facts.chain !== undefined || facts.chainSilent) && <DemoClock ballot={ballot} moment={moment} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { Loading } from '../../shared/components/Loading.tsx';
@@ -11,6 +11,11 @@ import { BallotGroup } from './BallotGroup.tsx';
 import styles from './BallotsPage.module.css';
 import { filterBallots, groupBallots } from './model/ballotList.ts';
 import { ballotListQuery, type BallotItem } from './queries.ts';
+
+/** Asks for what the page shows first. */
+export function readAhead(queryClient: QueryClient): Promise<unknown> {
+  return queryClient.query(ballotListQuery);
+}
 
 /** All ballots: open ones first, by the time left. */
 export function BallotsPage() {

@@ -1,26 +1,30 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Loading } from '../../shared/components/Loading.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { config } from '../../shared/config/config.ts';
 import { isPendingFact, isUnderWay, type TransactionRecord } from '../../shared/transactions/machine.ts';
-import { startTransaction } from '../../shared/transactions/run.ts';
 import { useTransactions } from '../../shared/transactions/store.ts';
+import { useFirstPageShown } from '../../shared/start/firstPage.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
-import { votePlan } from './castVote.ts';
 import { voterQuery } from './chainFacts.ts';
-import { ChoosingStep } from './ChoosingStep.tsx';
 import { forgetDraft, useDraft } from './draftStore.ts';
 import type { Moment } from './model/ballotMoment.ts';
 import { standing } from './model/draft.ts';
 import { votingRight, type VotingRight } from './model/right.ts';
 import type { VerifiedText } from './model/verifiedBallot.ts';
-import { ReviewVote } from './ReviewVote.tsx';
 import { RightNotice } from './RightNotice.tsx';
-import { SendingVote } from './SendingVote.tsx';
 import type { BallotFacts } from './useBallot.ts';
-import { VotedPanel } from './VotedPanel.tsx';
+
+// What signs and sends is heavy, and nobody needs it before the ballot has been read.
+const loadChoosing = () => import('./ChoosingStep.tsx');
+const loadReview = () => import('./ReviewStep.tsx');
+const ChoosingStep = lazy(async () => ({ default: (await loadChoosing()).ChoosingStep }));
+const ReviewStep = lazy(async () => ({ default: (await loadReview()).ReviewStep }));
+const SendingVote = lazy(async () => ({ default: (await import('./SendingVote.tsx')).SendingVote }));
+const VotedPanel = lazy(async () => ({ default: (await import('./VotedPanel.tsx')).VotedPanel }));
 
 interface VotingAreaProps {
   facts: BallotFacts;
@@ -40,27 +44,38 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
     enabled: account !== undefined && facts.chain !== undefined,
   }).data;
   const sending = useVoteTransaction(facts.number, account);
-  const { text, chain, mode } = facts;
+  const { text, chain } = facts;
+  const undecided = moment === 'open' || moment === 'scheduled';
+  const pageShown = useFirstPageShown();
+  useEffect(() => {
+    if (undecided && pageShown) void loadChoosing();
+  }, [undecided, pageShown]);
 
   if (text === undefined) return children;
   if (sending.shown !== undefined) {
-    return <SendingVote record={sending.shown} onBack={() => void sending.dismiss()} />;
+    return (
+      <Suspense fallback={<Loading />}>
+        <SendingVote record={sending.shown} onBack={() => void sending.dismiss()} />
+      </Suspense>
+    );
   }
   if (account !== undefined && (voter?.voted === true || sending.pending !== undefined)) {
     return (
       <>
-        <VotedPanel
-          facts={facts}
-          text={text}
-          account={account}
-          memberIndex={voter?.index}
-          pending={sending.pending}
-        />
+        <Suspense>
+          <VotedPanel
+            facts={facts}
+            text={text}
+            account={account}
+            memberIndex={voter?.index}
+            pending={sending.pending}
+          />
+        </Suspense>
         {children}
       </>
     );
   }
-  if (moment !== 'open' && moment !== 'scheduled') return children;
+  if (!undecided) return children;
   if (chain === undefined) {
     return (
       <>
@@ -82,18 +97,8 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
       text={text}
       right={known ? right : undefined}
       now={now}
-      onSend={(points) =>
-        account === undefined
-          ? undefined
-          : votePlan({
-              ballotId: facts.number,
-              commonsId: chain.commonsId,
-              mode,
-              text,
-              points,
-              voter: account,
-            })
-      }
+      commonsId={chain.commonsId}
+      account={account}
       onStarted={sending.show}
     >
       {children}
@@ -121,20 +126,22 @@ interface VotingProps {
   /** Undefined while the contract is asked. */
   right: VotingRight | undefined;
   now: number;
-  onSend: (points: readonly number[]) => ReturnType<typeof votePlan> | undefined;
+  commonsId: number;
+  account: `0x${string}` | undefined;
   onStarted: (id: string) => void;
   children: ReactNode;
 }
 
 /** Choosing and reviewing; the review is a place of its own in the history, so that "back" goes back to choosing. */
-function Voting({ facts, text, right, now, onSend, onStarted, children }: VotingProps) {
+function Voting(props: VotingProps) {
+  const { facts, text, right, now, commonsId, account, onStarted, children } = props;
   const { mode, number } = facts;
   const { draft, change, restored } = useDraft(number, mode);
   const hash = useLocation({ select: (location) => location.hash });
   const navigate = useNavigate({ from: '/ballots/$id' });
   const router = useRouter();
-  const queryClient = useQueryClient();
   const [reviewed, setReviewed] = useState(false);
+  useEffect(() => void loadReview(), []);
   const { problem } = standing(draft, mode, text.costs);
   const back = () => {
     if (reviewed) router.history.back();
@@ -144,37 +151,39 @@ function Voting({ facts, text, right, now, onSend, onStarted, children }: Voting
 
   if (hash === 'review' && (reviewed || problem === undefined)) {
     return (
-      <ReviewVote
-        mode={mode}
-        text={text}
-        draft={draft}
-        onChange={change}
-        onBack={back}
-        onSend={() => {
-          const plan = onSend(draft);
-          if (plan === undefined) return;
-          onStarted(startTransaction(plan, queryClient));
-        }}
-        hindrance={right === 'may' ? undefined : notice}
-      />
+      <Suspense fallback={<Loading />}>
+        <ReviewStep
+          facts={facts}
+          text={text}
+          commonsId={commonsId}
+          account={account}
+          draft={draft}
+          onChange={change}
+          onBack={back}
+          onStarted={onStarted}
+          hindrance={right === 'may' ? undefined : notice}
+        />
+      </Suspense>
     );
   }
   return (
     <>
       {children}
-      <ChoosingStep
-        mode={mode}
-        text={text}
-        draft={draft}
-        onChange={change}
-        restored={restored}
-        cameBack={reviewed}
-        notice={right === 'may' || right === 'signedOut' ? null : notice}
-        onReview={() => {
-          setReviewed(true);
-          void navigate({ hash: 'review', resetScroll: false });
-        }}
-      />
+      <Suspense>
+        <ChoosingStep
+          mode={mode}
+          text={text}
+          draft={draft}
+          onChange={change}
+          restored={restored}
+          cameBack={reviewed}
+          notice={right === 'may' || right === 'signedOut' ? null : notice}
+          onReview={() => {
+            setReviewed(true);
+            void navigate({ hash: 'review', resetScroll: false });
+          }}
+        />
+      </Suspense>
     </>
   );
 }

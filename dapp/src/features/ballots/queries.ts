@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
-import { BigIntText, Hex, NumberText, numberId, Timestamp } from '../../shared/graph/scalars.ts';
+import { numberId } from '../../shared/graph/numberId.ts';
+import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { ballotListVariables, ballotListWords, ballotWords } from './words.ts';
 
 const BallotItem = v.object({
   id: v.string(),
@@ -23,15 +25,10 @@ const BallotItem = v.object({
 
 export type BallotItem = v.InferOutput<typeof BallotItem>;
 
-const itemFields = `id number start end state optionCount rule votes membersAtOpening metadata { title language }
-  commons { number metadata { name language } municipality { number metadata { name } } }`;
-
 const listEntries = { ballots: v.array(BallotItem) };
 
-const list = defineQuery<{ after: string }, typeof listEntries>({
-  name: 'BallotList',
-  parameters: '$after: Bytes!',
-  selection: `ballots(first: 1000, orderBy: id, where: { id_gt: $after }) { ${itemFields} }`,
+const list = defineQuery<typeof ballotListVariables, typeof listEntries>({
+  ...ballotListWords,
   entries: listEntries,
 });
 
@@ -39,7 +36,7 @@ const list = defineQuery<{ after: string }, typeof listEntries>({
 export const ballotListQuery = queryOptions({
   queryKey: ['graph', 'ballots', 'list'],
   queryFn: async ({ signal }) => {
-    const { data } = await askAllPages(list, { after: '0x' }, (page) => page.ballots, signal);
+    const { data } = await askAllPages(list, ballotListVariables, (page) => page.ballots, signal);
     return data.reverse();
   },
   refetchInterval: 20_000,
@@ -95,19 +92,7 @@ export type BallotDetail = v.InferOutput<typeof BallotDetail>;
 
 const detailEntries = { ballot: v.nullable(BallotDetail) };
 
-const detail = defineQuery<{ id: string }, typeof detailEntries>({
-  name: 'BallotDetail',
-  parameters: '$id: ID!',
-  selection: `ballot(id: $id) {
-    ${itemFields} minChoices maxChoices maxPerOption points costExponent weighted quorum
-    tally supporters skipped sheetDigest metadataDigest opener openedAt openedAtBlock transaction
-    result { selected cost proposer challengeEnd final quorumMet block timestamp transaction }
-    contests(orderBy: block) {
-      id by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction
-    }
-  }`,
-  entries: detailEntries,
-});
+const detail = defineQuery<{ id: string }, typeof detailEntries>({ ...ballotWords, entries: detailEntries });
 
 /** One ballot with the block of the answer; the ballot is null where there is none of this number. */
 export function ballotQuery(number: number) {

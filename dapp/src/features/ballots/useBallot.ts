@@ -1,9 +1,10 @@
 import { BallotDocument } from '@patto/protocol/documents';
 import type { BallotMode } from '@patto/protocol/mode';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { documentQuery, type DocumentState } from '../../shared/documents/documents.ts';
 import type { IndexBlock } from '../../shared/graph/graph.ts';
+import { useFirstPageShown } from '../../shared/start/firstPage.ts';
 import { chainBallotQuery, type ChainBallot } from './chainFacts.ts';
 import { modeOf } from './model/recordedMode.ts';
 import { checkText, type TextProblem, type VerifiedText } from './model/verifiedBallot.ts';
@@ -35,9 +36,16 @@ export type BallotReading =
   | { state: 'failed'; error: unknown; retry: () => void }
   | { state: 'read'; facts: BallotFacts };
 
+/** Reads a ballot and its document from where lists come from; whatever fails is asked again by `useBallot`. */
+export async function readBallot(queryClient: QueryClient, number: number): Promise<void> {
+  const { ballot } = await queryClient.query(ballotQuery(number));
+  if (ballot !== null) await queryClient.query(documentQuery(BallotDocument, ballot.metadataDigest));
+}
+
 export function useBallot(number: number): BallotReading {
   const index = useQuery(ballotQuery(number));
-  const chain = useQuery(chainBallotQuery(number));
+  // The chain decides about signing, not about reading: it is asked when there is something to read.
+  const chain = useQuery({ ...chainBallotQuery(number), enabled: useFirstPageShown() });
   const ballot = index.data?.ballot ?? undefined;
   const document = useQuery({
     ...documentQuery(BallotDocument, ballot?.metadataDigest ?? '0x'),

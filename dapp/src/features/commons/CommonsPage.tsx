@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useNow } from '../../shared/chain/useNow.ts';
+import { useNow, wallClock } from '../../shared/chain/useNow.ts';
 import { Button } from '../../shared/components/Button.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
@@ -16,6 +16,11 @@ import { type CommonsFilter, filterCommons, type Position } from './filterCommon
 import { commonsListQuery, myCommonsQuery } from './queries.ts';
 
 const CommonsMap = lazy(async () => ({ default: (await import('./CommonsMap.tsx')).CommonsMap }));
+
+/** Asks for what the page shows first. */
+export function readAhead(queryClient: QueryClient): Promise<unknown> {
+  return queryClient.query(commonsListQuery(wallClock(60)));
+}
 
 /** The first page: all commons, as a list and, for those who ask, as a map of the same. */
 export function CommonsPage() {

@@ -2,7 +2,8 @@ import type { CommonsDocument } from '@patto/protocol/documentSchemas';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
-import { BigIntText, Hex, numberId, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { numberId } from '../../shared/graph/numberId.ts';
+import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 import { readCommonsDocument } from './commons.ts';
 
 const Steward = v.object({ index: v.number(), account: Hex });

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { type CommonsSummary, readCommonsDocument } from './commons.ts';
+import { commonsListVariables, commonsListWords } from './listWords.ts';
 
 const Status = v.picklist(['Active', 'Suspended', 'Closed']);
 
@@ -19,15 +20,8 @@ const ListItem = v.object({
 
 const listEntries = { commons: v.array(ListItem) };
 
-const list = defineQuery<{ after: string; now: string }, typeof listEntries>({
-  name: 'CommonsList',
-  parameters: '$after: Bytes!, $now: Timestamp!',
-  selection: `commons: commons_collection(first: 1000, orderBy: id, where: { id_gt: $after }) {
-    id number latitude longitude status memberCount
-    municipality { number metadata { name } }
-    metadata { json }
-    ballots(first: 1000, where: { start_lt: $now, end_gte: $now, state: Opened }) { id }
-  }`,
+const list = defineQuery<ReturnType<typeof commonsListVariables>, typeof listEntries>({
+  ...commonsListWords,
   entries: listEntries,
 });
 
@@ -39,8 +33,7 @@ export function commonsListQuery(now: number) {
   return queryOptions({
     queryKey: ['graph', 'commons', 'list'],
     queryFn: async ({ signal }): Promise<CommonsSummary[]> => {
-      const variables = { after: '0x', now: `${now}000000` };
-      const { data } = await askAllPages(list, variables, (page) => page.commons, signal);
+      const { data } = await askAllPages(list, commonsListVariables(now), (page) => page.commons, signal);
       return data.map((item) => ({
         number: item.number,
         latitude: item.latitude / 1e6,

@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { pageIsThere } from '../start/firstPage.ts';
 import styles from './Page.module.css';
 
 /** Whether a page was shown before: only after a navigation does focus move. */
@@ -31,6 +32,7 @@ export function Page({ title, lang, above, lead, wide = false, children }: PageP
   useEffect(() => {
     if (shownBefore) heading.current?.focus({ preventScroll: true });
     shownBefore = true;
+    pageIsThere();
   }, [path]);
 
   return (

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fetchOnce } from '../start/early.ts';
 
 const AddressText = v.custom<`0x${string}`>(
   (value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value),
@@ -46,7 +47,7 @@ const storageKey = 'patto.config';
 async function readConfig(): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch('/config.json', { cache: 'no-cache' });
+    response = await fetchOnce('/config.json', { cache: 'no-cache' });
   } catch (offline) {
     const kept = localStorage.getItem(storageKey);
     if (kept === null) throw offline;

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { chainHeadQuery } from '../chain/head.ts';
+import { useFirstPageShown } from '../start/firstPage.ts';
 import { askGraph, defineQuery, type IndexBlock } from './graph.ts';
 
 /**
@@ -29,8 +30,10 @@ export const indexHeadQuery = queryOptions<IndexBlock>({
 const tolerance = 5;
 
 export function useFreshness(): Freshness {
-  const index = useQuery(indexHeadQuery);
-  const chain = useQuery(chainHeadQuery);
+  // The first page's own answer says how fresh it is; watching begins after it.
+  const enabled = useFirstPageShown();
+  const index = useQuery({ ...indexHeadQuery, enabled });
+  const chain = useQuery({ ...chainHeadQuery, enabled });
   if (index.isError) return { state: 'down', index: index.data };
   if (index.data === undefined) return { state: 'unknown' };
   const behind = chain.data !== undefined && chain.data.number - index.data.number > tolerance;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { config } from '../config/config.ts';
+import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
+import { queryBody, queryText, type QueryWords } from './queryText.ts';
 
 /** The block up to which an answer of the index holds. */
 export interface IndexBlock {
@@ -28,21 +30,11 @@ export interface GraphAnswer<Data> {
   block: IndexBlock;
 }
 
-/**
- * A query by name, parameters (as in `$id: Bytes!`), selection and the valibot schema of each selected field.
- */
-export function defineQuery<Variables, Entries extends v.ObjectEntries>(query: {
-  name: string;
-  parameters?: string;
-  selection: string;
-  entries: Entries;
-}): GraphQuery<Variables, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-  const parameters = query.parameters === undefined ? '' : `(${query.parameters})`;
-  return {
-    name: query.name,
-    text: `query ${query.name}${parameters} { _meta { block { number timestamp } hasIndexingErrors } ${query.selection} }`,
-    schema: v.object(query.entries),
-  };
+/** A query by its words and the valibot schema of each selected field. */
+export function defineQuery<Variables, Entries extends v.ObjectEntries>(
+  query: QueryWords & { entries: Entries },
+): GraphQuery<Variables, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
+  return { name: query.name, text: queryText(query), schema: v.object(query.entries) };
 }
 
 /** Asks the index. Throws a GraphError that says in which way it failed. */
@@ -102,10 +94,10 @@ async function post(
 ): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(config().graphUrl, {
+    response = await fetchOnce(config().graphUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: query.text, variables }),
+      body: queryBody(query.text, variables),
       signal: signal ?? null,
     });
   } catch (cause) {

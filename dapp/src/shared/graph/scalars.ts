@@ -24,8 +24,3 @@ export const Timestamp = v.pipe(
   v.string(),
   v.transform((text) => Number(BigInt(text) / 1_000_000n)),
 );
-
-/** The id of a commons, ballot or municipality: its number as 4 bytes, big endian. */
-export function numberId(number: number): `0x${string}` {
-  return `0x${number.toString(16).padStart(8, '0')}`;
-}

@@ -1,10 +1,8 @@
 import { i18n, type Messages } from '@lingui/core';
-import { chooseLanguage, type Language } from './languages.ts';
+import { chooseLanguage, languageStorageKey, type Language } from './languages.ts';
 
 /** `common` is on every page, `ballots` only on those about ballots and audits. */
 export type Catalogue = 'common' | 'ballots';
-
-const storageKey = 'patto.language';
 
 const files = import.meta.glob<{ messages: Messages }>('../../locales/*/*.po');
 
@@ -13,7 +11,7 @@ const loaded = new Set<string>();
 
 /** The language that the person chose here, or else the browser's. */
 export function preferredLanguage(): Language {
-  return chooseLanguage([localStorage.getItem(storageKey), ...navigator.languages]);
+  return chooseLanguage([localStorage.getItem(languageStorageKey), ...navigator.languages]);
 }
 
 /** Loads the words and shows every text in this language. */
@@ -25,7 +23,7 @@ export async function activateLanguage(language: Language): Promise<void> {
 
 /** The person's choice: kept on this device. */
 export async function chooseAndKeepLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
+  localStorage.setItem(languageStorageKey, language);
   await activateLanguage(language);
 }
 

@@ -1,6 +1,9 @@
 /** The languages of Patto, in the order of the menu; each named in itself. */
 export const languages = { it: 'Italiano', el: 'Ελληνικά', fr: 'Français', en: 'English' } as const;
 
+/** Where the person's choice is kept on this device. */
+export const languageStorageKey = 'patto.language';
+
 export type Language = keyof typeof languages;
 
 export const languageCodes = Object.keys(languages) as Language[];

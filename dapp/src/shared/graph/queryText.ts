@@ -1,0 +1,18 @@
+/** The words of a query, apart from what checks its answer: the start script sends some before the app is here. */
+export interface QueryWords {
+  name: string;
+  /** As in `$id: Bytes!`. */
+  parameters?: string;
+  selection: string;
+}
+
+/** The whole query; `_meta` is asked with each. */
+export function queryText({ name, parameters, selection }: QueryWords): string {
+  const declared = parameters === undefined ? '' : `(${parameters})`;
+  return `query ${name}${declared} { _meta { block { number timestamp } hasIndexingErrors } ${selection} }`;
+}
+
+/** The body of the request that asks it. */
+export function queryBody(text: string, variables: unknown): string {
+  return JSON.stringify({ query: text, variables });
+}
