@@ -30,10 +30,11 @@ export class DocumentError extends Error {
   }
 }
 
-type Schema = typeof MunicipalityDocument | typeof CommonsDocument | typeof BallotDocument;
+/** The shapes that a public document can have. */
+export type DocumentSchema = typeof MunicipalityDocument | typeof CommonsDocument | typeof BallotDocument;
 
 /** Checks a document and gives its one encoding: JSON in UTF-8 with sorted keys and no spaces. */
-export function encodeDocument<S extends Schema>(schema: S, document: v.InferOutput<S>): Uint8Array {
+export function encodeDocument<S extends DocumentSchema>(schema: S, document: v.InferOutput<S>): Uint8Array {
   const content = new TextEncoder().encode(canonicalJson(parse(schema, document)));
   if (content.length > maxDocumentBytes) {
     throw new DocumentError(
@@ -45,7 +46,7 @@ export function encodeDocument<S extends Schema>(schema: S, document: v.InferOut
 }
 
 /** Reads a document that the chain names by `expected`; refuses content that is not that document. */
-export function decodeDocument<S extends Schema>(
+export function decodeDocument<S extends DocumentSchema>(
   schema: S,
   content: Uint8Array,
   expected: Hex,
@@ -101,7 +102,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, field]) => [key, sorted(field)]));
 }
 
-function parse<S extends Schema>(schema: S, value: unknown): v.InferOutput<S> {
+function parse<S extends DocumentSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const issue = parsed.issues[0];

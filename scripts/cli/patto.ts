@@ -5,7 +5,9 @@ import { addBallotExport } from './commands/ballotExport.ts';
 import { addBallotImport } from './commands/ballotImport.ts';
 import { addBallotOpen } from './commands/ballotOpen.ts';
 import { addBallotRecount } from './commands/ballotRecount.ts';
+import { addCommons } from './commands/commons.ts';
 import { addEligibilityIssue } from './commands/eligibilityIssue.ts';
+import { addMunicipality } from './commands/municipality.ts';
 
 const program = new Command('patto')
   .description('Software for urban commons: run, recount and audit ballots on a public record')
@@ -17,6 +19,10 @@ addBallotImport(ballot);
 addBallotRecount(ballot);
 addBallotExport(ballot);
 addBallotOpen(ballot);
+addMunicipality(
+  program.command('municipality').description('let municipalities in, and say whose word they take'),
+);
+addCommons(program.command('commons').description('create commons, entrust their stewards'));
 addEligibilityIssue(program.command('eligibility').description('say who may join'));
 addAudit(program);
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { createHash } from 'node:crypto';
 import type { Address } from 'viem';
-import type { Deployment } from './deploy.ts';
+import type { Deployment } from '../network/deployment.ts';
 import type { ContractAddresses } from './description.ts';
 import { networkName } from './graph.ts';
 import { type Home, repository } from './home.ts';

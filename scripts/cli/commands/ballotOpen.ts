@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { BallotDocument, DocumentError, encodeDocument } from '../../../protocol/src/documents.ts';
+import { BallotDocument } from '../../../protocol/src/documents.ts';
 import {
   approval,
   cumulative,
@@ -12,12 +11,13 @@ import {
   singleChoice,
   type BallotMode,
 } from '../../../protocol/src/mode.ts';
-import { sheetDigest, SheetError, sheetOf } from '../../../protocol/src/sheet.ts';
+import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '../../../protocol/src/sheet.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { badInput, reasonOf } from '../failure.ts';
 import { openBallot } from '../import/ballot.ts';
 import { conclude, type Outcome } from '../outcome.ts';
+import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber, wholeNumber } from './numbers.ts';
 
@@ -70,7 +70,8 @@ export function addBallotOpen(ballot: Command): void {
 }
 
 async function open(path: string, options: Options): Promise<Outcome> {
-  const { document, content } = await readDocument(path);
+  const { document, content } = await readDocumentFile(path, BallotDocument, 'ballot');
+  const sheet = sheetFrom(path, document);
   const mode = modeOf(document, options);
   const start = options.start === undefined ? 0 : secondsOf(options.start);
   const end = secondsOf(options.end);
@@ -81,7 +82,7 @@ async function open(path: string, options: Options): Promise<Outcome> {
     mode,
     start,
     end,
-    sheetDigest: sheetDigest(sheetOf(document)),
+    sheetDigest: sheetDigest(sheet),
     metadataDigest,
   });
   return {
@@ -91,14 +92,12 @@ async function open(path: string, options: Options): Promise<Outcome> {
   };
 }
 
-async function readDocument(path: string): Promise<{ document: BallotDocument; content: Uint8Array }> {
+/** The sheet that follows from a document's words. */
+function sheetFrom(path: string, document: BallotDocument): BallotSheet {
   try {
-    const document = JSON.parse(await readFile(path, 'utf8')) as BallotDocument;
-    const content = encodeDocument(BallotDocument, document);
-    sheetOf(document);
-    return { document, content };
+    return sheetOf(document);
   } catch (error) {
-    if (error instanceof DocumentError || error instanceof SheetError || error instanceof Error) {
+    if (error instanceof SheetError) {
       throw badInput(`${path} is no ballot document: ${reasonOf(error)}. Nothing was opened.`, error);
     }
     throw error;

@@ -1,4 +1,4 @@
-import { encodeFunctionData, parseEventLogs, type Hex, type TransactionReceipt } from 'viem';
+import { encodeFunctionData, parseEventLogs, type Address, type Hex, type TransactionReceipt } from 'viem';
 import { commonsRegistryAbi } from '../../../protocol/src/generated/abis.ts';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
@@ -26,7 +26,7 @@ export async function ensureMunicipality(network: Network, metadataDigest: Hex):
     }),
   );
   const known = logs.find(({ args }) => args.metadataDigest === metadataDigest)?.args.municipalityId;
-  const municipality = known ?? (await register(network, metadataDigest));
+  const municipality = known ?? (await registerMunicipality(network, admin.address, metadataDigest));
   const holder = await client.readContract({
     address: contracts.commonsRegistry,
     abi: commonsRegistryAbi,
@@ -61,7 +61,17 @@ export async function ensureCommons(
     }),
   );
   const known = logs.find(({ args }) => args.metadataDigest === metadataDigest)?.args.commonsId;
-  if (known !== undefined) return known;
+  return known ?? createCommons(network, municipality, metadataDigest, position);
+}
+
+/** Creates a commons as the municipality's admin and returns its number. */
+export async function createCommons(
+  network: Network,
+  municipality: number,
+  metadataDigest: Hex,
+  position: Position,
+): Promise<number> {
+  const { contracts } = network;
   const sender = await startSender(network, roleAccount(network, 'municipality'));
   const receipt = await sender.send({
     to: contracts.commonsRegistry,
@@ -78,14 +88,19 @@ export async function ensureCommons(
   ).args.commonsId;
 }
 
-async function register(network: Network, metadataDigest: Hex): Promise<number> {
+/** Registers a municipality as the registrar and returns its number. */
+export async function registerMunicipality(
+  network: Network,
+  admin: Address,
+  metadataDigest: Hex,
+): Promise<number> {
   const sender = await startSender(network, roleAccount(network, 'registrar'));
   const receipt = await sender.send({
     to: network.contracts.commonsRegistry,
     data: encodeFunctionData({
       abi: commonsRegistryAbi,
       functionName: 'registerMunicipality',
-      args: [roleAccount(network, 'municipality').address, metadataDigest],
+      args: [admin, metadataDigest],
     }),
     purpose: 'register the municipality',
   });

@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import { encodeFunctionData, type Address } from 'viem';
+import { MunicipalityDocument } from '../../../protocol/src/documents.ts';
+import { commonsRegistryAbi } from '../../../protocol/src/generated/abis.ts';
+import { putDocument } from '../chain/documents.ts';
+import { connect, type NetworkOptions } from '../chain/network.ts';
+import { roleAccount } from '../chain/roleAccount.ts';
+import { startSender } from '../chain/sender.ts';
+import { registerMunicipality } from '../import/registration.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import { accountAddress } from './accounts.ts';
+import { readDocumentFile } from './documentFile.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { ballotNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions {
+  json?: boolean;
+}
+
+/** `patto municipality register` and `patto municipality issuer` */
+export function addMunicipality(municipality: Command): void {
+  withNetworkOptions(
+    municipality
+      .command('register')
+      .argument('<document>', 'JSON file with its name, country and language (MunicipalityDocument)')
+      .summary('let a municipality in')
+      .description(
+        "As the registrar, whose private key is in PATTO_REGISTRAR_KEY (on the local chain a test account's).",
+      )
+      .requiredOption('--admin <address>', 'the account that acts for the municipality', accountAddress),
+  ).action((document: string, options: Options & { admin: Address }) =>
+    conclude(options, () => register(document, options)),
+  );
+  withNetworkOptions(
+    municipality
+      .command('issuer')
+      .argument('<municipality>', "the municipality's number", ballotNumber)
+      .argument('<account>', "the issuer's account", accountAddress)
+      .summary('trust an issuer of eligibility, or no longer')
+      .description("As the municipality's admin, whose private key is in PATTO_KEY.")
+      .option('--end', 'trust it no longer', false),
+  ).action((number: number, account: Address, options: Options & { end: boolean }) =>
+    conclude(options, () => setIssuer(number, account, options)),
+  );
+}
+
+async function register(path: string, options: Options & { admin: Address }): Promise<Outcome> {
+  const { document, content } = await readDocumentFile(path, MunicipalityDocument, "municipality's");
+  const network = await connect(options);
+  const metadataDigest = await putDocument(network, content);
+  const municipality = await registerMunicipality(network, options.admin, metadataDigest);
+  return {
+    json: { municipality, admin: options.admin, metadataDigest },
+    text: `Municipality ${municipality}: ${document.name}`,
+    exitCode: 0,
+  };
+}
+
+async function setIssuer(
+  municipality: number,
+  account: Address,
+  options: Options & { end: boolean },
+): Promise<Outcome> {
+  const network = await connect(options);
+  const trusted = !options.end;
+  const sender = await startSender(network, roleAccount(network, 'municipality'));
+  await sender.send({
+    to: network.contracts.commonsRegistry,
+    data: encodeFunctionData({
+      abi: commonsRegistryAbi,
+      functionName: 'setIssuer',
+      args: [municipality, account, trusted],
+    }),
+    purpose: trusted ? 'trust the issuer' : 'end the trust in the issuer',
+  });
+  return {
+    json: { municipality, issuer: account, trusted },
+    text: trusted
+      ? `Municipality ${municipality} trusts what ${account} signs.`
+      : `Municipality ${municipality} no longer trusts what ${account} signs. Members who joined stay members.`,
+    exitCode: 0,
+  };
+}
