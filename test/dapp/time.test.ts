@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { momentText } from '../../dapp/src/shared/language/formatTime.ts';
+import { customs } from '../../dapp/src/shared/language/languages.ts';
 
 const now = 1_795_000_000;
 
@@ -9,7 +10,7 @@ describe('a moment', () => {
     expect(momentText(now + 125, now, 'en')).to.equal('in 2 minutes');
     expect(momentText(now - 3 * 3600, now, 'it')).to.equal('3 ore fa');
     expect(momentText(now + 2 * 86_400, now, 'fr')).to.equal('après-demain');
-    expect(momentText(now + 8 * 86_400, now, 'en')).to.match(/^November \d+, 2026$/);
+    expect(momentText(now + 8 * 86_400, now, customs.en)).to.match(/^\d+ November 2026$/);
     expect(momentText(now - 8 * 86_400, now, 'el')).to.match(/^\d+ Νοεμβρίου 2026$/);
   });
 });

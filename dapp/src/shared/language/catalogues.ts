@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
-import { chooseLanguage, languageStorageKey, type Language } from './languages.ts';
+import { chooseLanguage, customs, languageStorageKey, type Language } from './languages.ts';
 
 /** `common` is on every page, `ballots` only on those about ballots and audits. */
 export type Catalogue = 'common' | 'ballots';
@@ -17,7 +17,7 @@ export function preferredLanguage(): Language {
 /** Loads the words and shows every text in this language. */
 export async function activateLanguage(language: Language): Promise<void> {
   await Promise.all([...wanted].map((catalogue) => load(language, catalogue)));
-  i18n.activate(language);
+  i18n.activate(customs[language]);
   document.documentElement.lang = language;
 }
 
@@ -38,6 +38,6 @@ async function load(language: Language, catalogue: Catalogue): Promise<void> {
   if (loaded.has(path)) return;
   const read = files[path];
   if (read === undefined) throw new Error(`No catalogue at ${path}`);
-  i18n.load(language, (await read()).messages);
+  i18n.load(customs[language], (await read()).messages);
   loaded.add(path);
 }

@@ -6,6 +6,9 @@ export const languageStorageKey = 'patto.language';
 
 export type Language = keyof typeof languages;
 
+/** By which customs dates and numbers are written; English as in Europe, with the day before the month. */
+export const customs: Record<Language, string> = { it: 'it', el: 'el', fr: 'fr', en: 'en-GB' };
+
 export const languageCodes = Object.keys(languages) as Language[];
 
 /** The language for these preferences (BCP 47 tags, best first); English where none fits. */
