@@ -75,11 +75,11 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], priority: 1 },
             {
               name: 'pages',
-              test: /src\/(shared\/(components\/(?!Dialog|ProgressBar|TextField)|graph\/)|features\/(commons\/commons\.|ballots\/(queries|MomentBadge|When|model\/(ballotMoment|projectList))))/,
+              test: /src\/(shared\/(components\/(?!Dialog|ProgressBar|TextField)|graph\/|ballots\/)|features\/(commons\/commons\.|ballots\/(queries|When|model\/projectList)))/,
             },
             {
               name: 'ballot',
-              test: /src\/features\/ballots\/(useBallot|AboutBallot|TextNotice|DemoClock|model\/draft)\./,
+              test: /src\/features\/ballots\/(useBallot|AboutBallot|TextNotice|UnreadBallot|DemoClock|model\/draft)\./,
             },
             {
               name: 'map',

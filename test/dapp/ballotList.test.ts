@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { filterBallots, groupBallots } from '../../dapp/src/features/ballots/model/ballotList.ts';
-import { momentOf, momentOfPhase } from '../../dapp/src/features/ballots/model/ballotMoment.ts';
+import { momentOf, momentOfPhase } from '../../dapp/src/shared/ballots/ballotMoment.ts';
 
 const ballot = (number: number, start: number, end: number, state: 'Opened' | 'Final' = 'Opened') => ({
   number,

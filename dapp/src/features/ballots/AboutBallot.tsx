@@ -4,7 +4,7 @@ import { Notice } from '../../shared/components/Notice.tsx';
 import { BallotDetails } from './BallotDetails.tsx';
 import { BallotFactsList } from './BallotFactsList.tsx';
 import { HowCounted } from './HowCounted.tsx';
-import type { Moment } from './model/ballotMoment.ts';
+import { isOver, type Moment } from '../../shared/ballots/ballotMoment.ts';
 import styles from './AboutBallot.module.css';
 import type { BallotFacts } from './useBallot.ts';
 
@@ -18,7 +18,7 @@ interface AboutBallotProps {
 /** What a ballot asks, of whom, until when, and how it is counted. */
 export function AboutBallot({ facts, moment, now }: AboutBallotProps) {
   const { mode, number, text, language } = facts;
-  const over = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+  const over = isOver(moment);
   return (
     <>
       {over && (

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { Moment } from './model/ballotMoment.ts';
+import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 import styles from './BallotFactsList.module.css';
 import { Money } from './Money.tsx';
 import type { BallotFacts } from './useBallot.ts';

@@ -2,8 +2,8 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import styles from './BallotsPage.module.css';
-import { momentOf } from './model/ballotMoment.ts';
-import { MomentBadge } from './MomentBadge.tsx';
+import { isOver, momentOf } from '../../shared/ballots/ballotMoment.ts';
+import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
 import type { BallotItem } from './queries.ts';
 import { Distance } from './When.tsx';
 
@@ -34,7 +34,7 @@ export function BallotGroup({ title, ballots, now, children }: BallotGroupProps)
 function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
   const { commons, metadata, number, votes } = ballot;
   const moment = momentOf(ballot, now);
-  const past = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+  const past = isOver(moment);
   return (
     <li className={styles['card']}>
       <h3 className={styles['question']}>

@@ -2,16 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
-import { Loading } from '../../shared/components/Loading.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
 import { Page } from '../../shared/components/Page.tsx';
-import { ReadError } from '../../shared/components/ReadError.tsx';
 import { AboutBallot } from './AboutBallot.tsx';
 import { DemoClock } from './DemoClock.tsx';
-import { momentOf } from './model/ballotMoment.ts';
-import { MomentBadge } from './MomentBadge.tsx';
+import { momentOf } from '../../shared/ballots/ballotMoment.ts';
+import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
 import { TextNotice } from './TextNotice.tsx';
+import { UnreadBallot } from './UnreadBallot.tsx';
 import { type BallotFacts, readBallot, useBallot } from './useBallot.ts';
 import { VotingArea } from './VotingArea.tsx';
 
@@ -26,27 +23,7 @@ export function BallotPage() {
   const { id } = useParams({ from: '/ballots/$id' });
   const reading = useBallot(id);
   if (reading.state === 'read') return <OneBallot key={id} facts={reading.facts} />;
-  return (
-    <Page title={t`Ballot ${id}`}>
-      {reading.state === 'failed' ? (
-        <ReadError error={reading.error} onRetry={reading.retry} />
-      ) : reading.state === 'none' ? (
-        <Notice kind="warning">
-          <p>
-            <Trans>
-              There is no ballot of this number. If it was opened a moment ago, it may appear here in a few
-              seconds.
-            </Trans>
-          </p>
-          <ButtonLink to="/ballots">
-            <Trans>All ballots</Trans>
-          </ButtonLink>
-        </Notice>
-      ) : (
-        <Loading />
-      )}
-    </Page>
-  );
+  return <UnreadBallot title={t`Ballot ${id}`} reading={reading} />;
 }
 
 function OneBallot({ facts }: { facts: BallotFacts }) {

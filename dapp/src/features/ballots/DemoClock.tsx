@@ -7,7 +7,7 @@ import { callRpc } from '../../shared/chain/rpc.ts';
 import { Button } from '../../shared/components/Button.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { config } from '../../shared/config/config.ts';
-import type { Moment } from './model/ballotMoment.ts';
+import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 import type { BallotDetail } from './queries.ts';
 
 interface DemoClockProps {

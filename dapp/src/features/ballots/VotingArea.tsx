@@ -11,7 +11,7 @@ import { useFirstPageShown } from '../../shared/start/firstPage.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from './chainFacts.ts';
 import { forgetDraft, useDraft } from './draftStore.ts';
-import type { Moment } from './model/ballotMoment.ts';
+import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 import { standing } from './model/draft.ts';
 import { votingRight, type VotingRight } from './model/right.ts';
 import type { VerifiedText } from './model/verifiedBallot.ts';

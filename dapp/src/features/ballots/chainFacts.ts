@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Address, Hex } from 'viem';
-import type { Moment } from './model/ballotMoment.ts';
+import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 
 // The reading itself brings viem along and is loaded when the page is there: chainReads.ts.
 

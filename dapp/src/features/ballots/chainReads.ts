@@ -3,7 +3,7 @@ import type { Address } from 'viem';
 import { publicClient } from '../../shared/chain/client.ts';
 import { config } from '../../shared/config/config.ts';
 import type { ChainBallot, Voter } from './chainFacts.ts';
-import { momentOfPhase } from './model/ballotMoment.ts';
+import { momentOfPhase } from '../../shared/ballots/ballotMoment.ts';
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {

@@ -1,10 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { isOver, type Moment as BallotMoment, momentOf } from '../../shared/ballots/ballotMoment.ts';
+import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { Badge } from '../../shared/components/Badge.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
-import { type BallotMoment, ballotMoment, inOrder } from './ballotMoment.ts';
+import { inOrder } from './ballotOrder.ts';
 import type { BallotLine, OneCommons } from './oneCommonsQuery.ts';
 import styles from './Sections.module.css';
 
@@ -23,7 +24,7 @@ export function BallotsSection({ commons }: { commons: OneCommons }) {
       ) : (
         <ul className={styles['lines']}>
           {inOrder(commons.ballots, now).map((ballot) => (
-            <Line key={ballot.number} ballot={ballot} moment={ballotMoment(ballot, now)} />
+            <Line key={ballot.number} ballot={ballot} moment={momentOf(ballot, now)} />
           ))}
         </ul>
       )}
@@ -33,13 +34,11 @@ export function BallotsSection({ commons }: { commons: OneCommons }) {
 
 function Line({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }) {
   const { number, metadata } = ballot;
-  const over =
-    moment === 'provisional' || moment === 'contested' || moment === 'final' || moment === 'counting';
   const title = metadata?.title ?? <Trans>Ballot {number}</Trans>;
   return (
     <li className={styles['line']}>
       <h3 className={styles['lineTitle']} lang={metadata?.language}>
-        {over ? (
+        {isOver(moment) ? (
           <Link to="/ballots/$id/result" params={{ id: number }}>
             {title}
           </Link>
@@ -50,7 +49,7 @@ function Line({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }) 
         )}
       </h3>
       <span className={styles['lineFacts']}>
-        <MomentWord moment={moment} />
+        <MomentBadge moment={moment} />
         <WhenText ballot={ballot} moment={moment} />
         <span>
           <Plural value={ballot.votes} one="# vote" other="# votes" />
@@ -84,51 +83,4 @@ function WhenText({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment
       )}
     </span>
   );
-}
-
-function MomentWord({ moment }: { moment: BallotMoment }) {
-  switch (moment) {
-    case 'open':
-      return (
-        <Badge kind="ok" icon="ballots">
-          <Trans>Open</Trans>
-        </Badge>
-      );
-    case 'scheduled':
-      return (
-        <Badge icon="waiting">
-          <Trans>Scheduled</Trans>
-        </Badge>
-      );
-    case 'counting':
-      return (
-        <Badge icon="waiting">
-          <Trans>Waits for its result</Trans>
-        </Badge>
-      );
-    case 'provisional':
-      return (
-        <Badge kind="warning" icon="waiting">
-          <Trans>Provisional result</Trans>
-        </Badge>
-      );
-    case 'contested':
-      return (
-        <Badge kind="warning" icon="warning">
-          <Trans>Contested</Trans>
-        </Badge>
-      );
-    case 'final':
-      return (
-        <Badge icon="check">
-          <Trans>Final</Trans>
-        </Badge>
-      );
-    case 'cancelled':
-      return (
-        <Badge icon="close">
-          <Trans>Cancelled</Trans>
-        </Badge>
-      );
-  }
 }

@@ -1,12 +1,8 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../shared/components/Button.tsx';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { Moment } from '../../shared/components/Moment.tsx';
-import { type Contribution, contributionsOf } from './contributions.ts';
-import { evidenceQuery } from './evidence.ts';
-import { EvidenceCheck } from './EvidenceCheck.tsx';
+import { ContributionLine } from './ContributionLine.tsx';
+import { contributionsOf } from './contributions.ts';
 import type { OneCommons } from './oneCommonsQuery.ts';
 import styles from './Sections.module.css';
 
@@ -41,8 +37,15 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
             <Trans>{total} points have been given in all.</Trans>
           </p>
           <ul className={styles['lines']}>
-            {shown.map((contribution) => (
-              <Line key={contribution.evidenceDigest} contribution={contribution} />
+            {shown.map(({ evidenceDigest, points, members, timestamp }) => (
+              <ContributionLine
+                key={evidenceDigest}
+                evidenceDigest={evidenceDigest}
+                points={points}
+                members={members}
+                at={timestamp}
+                level={3}
+              />
             ))}
           </ul>
           {contributions.length > atFirst && !all && (
@@ -53,38 +56,5 @@ export function ReputationSection({ commons }: { commons: OneCommons }) {
         </>
       )}
     </section>
-  );
-}
-
-function Line({ contribution }: { contribution: Contribution }) {
-  const { evidenceDigest, points, members, timestamp } = contribution;
-  const evidence = useQuery(evidenceQuery(evidenceDigest)).data;
-  return (
-    <li>
-      <Disclosure
-        title={
-          <span className={styles['contribution']}>
-            {evidence?.state === 'ok' ? (
-              <span lang={evidence.content.language}>{evidence.content.title}</span>
-            ) : (
-              <Trans>Contribution</Trans>
-            )}
-            <span className={styles['lineFacts']}>
-              {points < 0 ? (
-                <Plural value={-points} one="# point taken back" other="# points taken back" />
-              ) : (
-                <Plural value={points} one="# point" other="# points" />
-              )}
-              {' · '}
-              <Plural value={members} one="# member" other="# members" />
-              {' · '}
-              <Moment at={timestamp} />
-            </span>
-          </span>
-        }
-      >
-        <EvidenceCheck digest={evidenceDigest} />
-      </Disclosure>
-    </li>
   );
 }

@@ -1,10 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { Moment } from '../../shared/components/Moment.tsx';
-import { evidenceQuery } from '../commons/evidence.ts';
-import { EvidenceCheck } from '../commons/EvidenceCheck.tsx';
 import { CommonsNumber } from '../commons/CommonsNumber.tsx';
+import { ContributionLine } from '../commons/ContributionLine.tsx';
 import styles from '../commons/Sections.module.css';
 import type { MyRecord } from './queries.ts';
 
@@ -32,45 +28,19 @@ export function MyReputationSection({ memberships }: { memberships: MyRecord['me
               <Plural value={reputation} one="# point" other="# points" />
             </p>
             <ul className={styles['lines']}>
-              {commons.awards.map((award) => (
-                <Award key={`${award.evidenceDigest}${award.timestamp}`} award={award} />
+              {commons.awards.map(({ amount, evidenceDigest, timestamp }) => (
+                <ContributionLine
+                  key={`${evidenceDigest}${timestamp}`}
+                  evidenceDigest={evidenceDigest}
+                  points={amount}
+                  at={timestamp}
+                  level={4}
+                />
               ))}
             </ul>
           </div>
         ))
       )}
     </section>
-  );
-}
-
-function Award({ award }: { award: MyRecord['memberships'][number]['commons']['awards'][number] }) {
-  const { amount, evidenceDigest, timestamp } = award;
-  const evidence = useQuery(evidenceQuery(evidenceDigest)).data;
-  return (
-    <li>
-      <Disclosure
-        level={4}
-        title={
-          <span className={styles['contribution']}>
-            {evidence?.state === 'ok' ? (
-              <span lang={evidence.content.language}>{evidence.content.title}</span>
-            ) : (
-              <Trans>Contribution</Trans>
-            )}
-            <span className={styles['lineFacts']}>
-              {amount < 0 ? (
-                <Plural value={-amount} one="# point taken back" other="# points taken back" />
-              ) : (
-                <Plural value={amount} one="# point" other="# points" />
-              )}
-              {' · '}
-              <Moment at={timestamp} />
-            </span>
-          </span>
-        }
-      >
-        <EvidenceCheck digest={evidenceDigest} />
-      </Disclosure>
-    </li>
   );
 }

@@ -2,17 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
-import { Loading } from '../../shared/components/Loading.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
 import { Page } from '../../shared/components/Page.tsx';
-import { ReadError } from '../../shared/components/ReadError.tsx';
 import { BallotDetails } from '../ballots/BallotDetails.tsx';
 import { DemoClock } from '../ballots/DemoClock.tsx';
 import { HowCounted } from '../ballots/HowCounted.tsx';
-import { momentOf } from '../ballots/model/ballotMoment.ts';
-import { MomentBadge } from '../ballots/MomentBadge.tsx';
+import { isOver, momentOf } from '../../shared/ballots/ballotMoment.ts';
+import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
 import { TextNotice } from '../ballots/TextNotice.tsx';
+import { UnreadBallot } from '../ballots/UnreadBallot.tsx';
 import { useBallot, type BallotFacts } from '../ballots/useBallot.ts';
 import { RecountPanel } from '../recount/RecountPanel.tsx';
 import { ResultBars } from './ResultBars.tsx';
@@ -30,24 +27,7 @@ export function ResultPage() {
   const { id } = useParams({ from: '/ballots/$id/result' });
   const reading = useBallot(id);
   if (reading.state === 'read') return <OneResult key={id} facts={reading.facts} />;
-  return (
-    <Page title={t`Result of ballot ${id}`}>
-      {reading.state === 'failed' ? (
-        <ReadError error={reading.error} onRetry={reading.retry} />
-      ) : reading.state === 'none' ? (
-        <Notice kind="warning">
-          <p>
-            <Trans>There is no ballot of this number.</Trans>
-          </p>
-          <ButtonLink to="/ballots">
-            <Trans>All ballots</Trans>
-          </ButtonLink>
-        </Notice>
-      ) : (
-        <Loading />
-      )}
-    </Page>
-  );
+  return <UnreadBallot title={t`Result of ballot ${id}`} reading={reading} />;
 }
 
 function OneResult({ facts }: { facts: BallotFacts }) {
@@ -57,7 +37,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
   const language = facts.language ?? 'en';
   const currency = text?.document.currency;
   const moment = facts.chain?.moment ?? momentOf(ballot, now);
-  const over = moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+  const over = isOver(moment);
   const counted = useMemo(() => countedBallot(ballot, mode, text), [ballot, mode, text]);
   const rows = useMemo(() => resultRows(counted), [counted]);
   const names = useMemo(

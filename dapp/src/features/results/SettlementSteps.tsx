@@ -10,7 +10,7 @@ import { TransactionProgress } from '../../shared/transactions/TransactionProgre
 import { setSignInOpen } from '../../shared/wallet/signIn.ts';
 import { useAccount } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from '../ballots/chainFacts.ts';
-import type { Moment } from '../ballots/model/ballotMoment.ts';
+import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 import type { BallotFacts } from '../ballots/useBallot.ts';
 import { FullDate } from '../ballots/When.tsx';
 import { ContestForm } from './ContestForm.tsx';

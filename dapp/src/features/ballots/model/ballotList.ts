@@ -1,4 +1,9 @@
-import { momentOf, type Moment, type Period, type RecordedState } from './ballotMoment.ts';
+import {
+  momentOf,
+  type Moment,
+  type Period,
+  type RecordedState,
+} from '../../../shared/ballots/ballotMoment.ts';
 import { folded } from './projectList.ts';
 
 /** What a line of the list needs. */

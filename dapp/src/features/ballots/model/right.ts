@@ -1,4 +1,4 @@
-import type { Moment } from './ballotMoment.ts';
+import type { Moment } from '../../../shared/ballots/ballotMoment.ts';
 
 /** What the contracts say of a voter. Times in unix seconds. */
 export interface VoterRecord {

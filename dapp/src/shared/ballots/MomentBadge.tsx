@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Badge } from '../../shared/components/Badge.tsx';
-import type { Moment } from './model/ballotMoment.ts';
+import { Badge } from '../components/Badge.tsx';
+import type { Moment } from './ballotMoment.ts';
 
 /** Where a ballot stands, in a word. */
 export function MomentBadge({ moment }: { moment: Moment }) {

@@ -4,6 +4,11 @@ export type RecordedState = 'Opened' | 'Cancelled' | 'Proposed' | 'Contested' | 
 /** Where a ballot stands for its reader; the contract's `BallotPhase` without `None`. */
 export type Moment = 'scheduled' | 'open' | 'ended' | 'proposed' | 'contested' | 'final' | 'cancelled';
 
+/** Whether there is a result, or one to come. */
+export function isOver(moment: Moment): boolean {
+  return moment !== 'open' && moment !== 'scheduled' && moment !== 'cancelled';
+}
+
 /** Unix seconds. */
 export interface Period {
   start: number;
