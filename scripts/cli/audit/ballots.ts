@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem';
 import { BallotDocument, decodeDocument, DocumentError } from '../../../protocol/src/documents.ts';
 import { modeName } from '../../../protocol/src/mode.ts';
+import { selectedOptions } from '../../../protocol/src/tally/selection.ts';
 import { phases, type Phase } from '../chain/ballotFacts.ts';
 import { findDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';
@@ -15,6 +16,14 @@ interface AuditedContest {
   reasonDigest: Hex;
   at: Reference;
   answer?: { by: Address; reasonDigest: Hex; at: Reference };
+}
+
+/** A result that somebody counted and proposed; it may have been contested and answered otherwise since. */
+interface Proposal {
+  by: Address;
+  labels: string[];
+  cost: string;
+  at: Reference;
 }
 
 /** One ballot as an audit finds it. */
@@ -34,6 +43,7 @@ export interface AuditedBallot {
   recount: 'equal' | 'different';
   differences: string[];
   result: { labels: string[]; cost: string; at?: Reference } | null;
+  proposals: Proposal[];
   contests: AuditedContest[];
 }
 
@@ -51,6 +61,8 @@ export async function auditBallots(
     const report = await recountBallot(network, ballotId, { signatures: false }, silentReporter);
     const document = await documentOf(network, metadataDigest);
     const onChain = report.result.stored;
+    const labelsOf = (options: readonly number[]) =>
+      options.map((option) => document?.options[option]?.label ?? `Option ${option + 1}`);
     audited.push({
       ballot: ballotId,
       commons: commonsId,
@@ -69,12 +81,11 @@ export async function auditBallots(
         onChain === undefined
           ? null
           : {
-              labels: onChain.selected.map(
-                (option) => document?.options[option]?.label ?? `Option ${option + 1}`,
-              ),
+              labels: labelsOf(onChain.selected),
               cost: String(onChain.cost),
               ...lastResult(history, ballotId),
             },
+      proposals: proposalsOf(history, ballotId, labelsOf),
       contests: contestsOf(history, ballotId),
     });
     progress.at(audited.length);
@@ -101,6 +112,25 @@ function lastResult(history: readonly HistoryEvent[], ballotId: number): { at?: 
       one.args.ballotId === ballotId,
   );
   return event === undefined ? {} : { at: referenceOf(event) };
+}
+
+function proposalsOf(
+  history: readonly HistoryEvent[],
+  ballotId: number,
+  labelsOf: (options: readonly number[]) => string[],
+): Proposal[] {
+  return history.flatMap((event) => {
+    if (event.eventName !== 'ResultProposed' || event.args.ballotId !== ballotId) return [];
+    const { proposer, selected, cost } = event.args;
+    return [
+      {
+        by: proposer,
+        labels: labelsOf(selectedOptions(selected)),
+        cost: String(cost),
+        at: referenceOf(event),
+      },
+    ];
+  });
 }
 
 function contestsOf(history: readonly HistoryEvent[], ballotId: number): AuditedContest[] {

@@ -57,6 +57,13 @@ and not from an index. Repeat it with <code>npm run patto -- audit</code>.</p>`,
       ),
     ),
     table(
+      'Proposed results',
+      ['Ballot', 'Proposed by', 'Selected', 'Cost', 'On the chain'],
+      report.ballots.flatMap(({ ballot, proposals }) =>
+        proposals.map(({ by, labels, cost, at }): Cell[] => [ballot, by, labels.join('; '), cost, at]),
+      ),
+    ),
+    table(
       'Contests',
       ['Ballot', 'Contested by', 'Reason', 'On the chain', 'Answered by', 'Answer', 'On the chain'],
       report.ballots.flatMap(({ ballot, contests }) =>

@@ -1,3 +1,4 @@
+import type { AuditedBallot } from './ballots.ts';
 import type { AuditReport } from './report.ts';
 import { placeText, scopeNamer, timesText, timeText } from './words.ts';
 
@@ -20,10 +21,15 @@ export function auditText(report: AuditReport): string {
         `${ballot.ballot} ${ballot.title} (${scope({ commons: ballot.commons })}): ${ballot.phase}, ${ballot.votes} votes of ` +
           `${ballot.members} members, recount ${ballot.recount}, opened in ${placeText(ballot.opened)}`,
         ...ballot.differences.slice(0, 3).map((difference) => `  ! ${difference}`),
+        ...ballot.proposals.map(
+          (proposal) =>
+            `  proposed by ${proposal.by}: ${selectionText(proposal)} (${placeText(proposal.at)})`,
+        ),
         ...ballot.contests.map(
           ({ by, at, answer }) =>
             `  contested by ${by} (${placeText(at)}), ${answer === undefined ? 'not answered' : `answered by ${answer.by} (${placeText(answer.at)})`}`,
         ),
+        ...resultLines(ballot),
       ]),
     ),
     section(
@@ -55,6 +61,12 @@ export function auditText(report: AuditReport): string {
       ),
     ),
     section(
+      'Code of the registries',
+      report.code.map(
+        ({ contract, implementation, at }) => `${contract}: ${implementation} (${placeText(at)})`,
+      ),
+    ),
+    section(
       `Documents: ${report.documents.length - faulty.length} of ${report.documents.length} are what the chain names`,
       faulty.map(({ of, state, digest, at }) => `${of}: ${state}, ${digest} (${placeText(at)})`),
     ),
@@ -62,6 +74,16 @@ export function auditText(report: AuditReport): string {
       ? 'Everything fits.'
       : section(`${report.problems.length} things do not fit`, report.problems),
   ].join('\n');
+}
+
+function resultLines({ result }: AuditedBallot): string[] {
+  if (result === null) return [];
+  const where = result.at === undefined ? '' : ` (${placeText(result.at)})`;
+  return [`  result now: ${selectionText(result)}${where}`];
+}
+
+function selectionText({ labels, cost }: { labels: readonly string[]; cost: string }): string {
+  return `${labels.join('; ') || 'nothing'}, cost ${cost}`;
 }
 
 function section(title: string, lines: readonly string[]): string {

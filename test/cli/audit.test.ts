@@ -1,0 +1,318 @@
+import { expect } from 'chai';
+import { readFile } from 'node:fs/promises';
+import { encodeFunctionData, parseAbi, toHex } from 'viem';
+import { BallotDocument, encodeDocument } from '../../protocol/src/documents.ts';
+import {
+  accessManagerAbi,
+  ballotBoxAbi,
+  membershipAbi,
+  reputationAbi,
+} from '../../protocol/src/generated/abis.ts';
+import { equalShares } from '../../protocol/src/mode.ts';
+import { encodeSheet, sheetDigest, sheetOf } from '../../protocol/src/sheet.ts';
+import { selectionMask } from '../../protocol/src/tally/selection.ts';
+import type { Reference } from '../../scripts/cli/audit/history.ts';
+import type { AuditReport } from '../../scripts/cli/audit/report.ts';
+import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
+import { passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
+import { putDocument } from '../../scripts/cli/chain/documents.ts';
+import type { Network } from '../../scripts/cli/chain/network.ts';
+import { hoursFromNow, openBallot } from '../../scripts/cli/import/ballot.ts';
+import { castVotes } from '../../scripts/cli/import/votes.ts';
+import { recountBallot } from '../../scripts/cli/recount/recountBallot.ts';
+import { silentReporter } from '../../scripts/cli/reporter.ts';
+import { startVoterPool } from '../../scripts/cli/workers/voterPool.ts';
+import { localAccount, roles } from '../../scripts/stack/accounts.ts';
+import { scratchFile, smallFile, writtenFile } from './support/files.ts';
+import { nowhere, published, sent, votersOf } from './support/office.ts';
+import { patto } from './support/patto.ts';
+import { runningNetwork, runningStack } from './support/stack.ts';
+
+const admin = localAccount(roles.importAdmin);
+const upgrader = localAccount(roles.upgrader);
+const upgradeAbi = parseAbi(['function upgradeToAndCall(address newImplementation, bytes data)']);
+
+const document: BallotDocument = {
+  version: 1,
+  language: 'it',
+  commons: 'Orto',
+  question: 'Quali lavori?',
+  description: 'Si vota per un giorno.',
+  budget: 100,
+  options: [
+    { label: 'Panchine', title: 'Panchine', cost: 60 },
+    { label: 'Alberi', title: 'Alberi', cost: 50 },
+  ],
+};
+
+describe('an audit of a municipality with a contested ballot, awards and an upgrade ahead', () => {
+  let network: Network;
+  let municipality: string;
+  let commons: number;
+  let ballot: number;
+  let voters: Awaited<ReturnType<typeof votersOf>>;
+  const places: Record<string, Reference> = {};
+
+  const audit = (...options: string[]) => patto('audit', '--municipality', municipality, ...options);
+  const report = async (): Promise<AuditReport> => {
+    const { json, exitCode, stderr } = await audit('--json');
+    expect(exitCode, stderr).to.equal(0);
+    return json as unknown as AuditReport;
+  };
+  const onBallots = (functionName: string, ...args: unknown[]) => ({
+    to: network.contracts.ballotBox,
+    abi: ballotBoxAbi,
+    functionName,
+    args,
+  });
+  const onReputation = (functionName: string, ...args: unknown[]) => ({
+    to: network.contracts.reputation,
+    abi: reputationAbi,
+    functionName,
+    args,
+  });
+
+  before(async () => {
+    await runningStack();
+    network = await runningNetwork();
+    const path = await writtenFile('audit.pb', smallFile.replace('Torino', 'Carmagnola'));
+    const { json, exitCode, stderr } = await patto('ballot', 'import', path, '--json');
+    expect(exitCode, stderr).to.equal(0);
+    municipality = String(json['municipality']);
+    commons = Number(json['commons']);
+    voters = await votersOf(path);
+  });
+
+  it('shows the proposed result, and who contested it with which reason, while nobody has answered', async () => {
+    const mode = equalShares({ optionCount: 2 });
+    const sheet = sheetOf(document);
+    const end = await hoursFromNow(network, 1);
+    ballot = await openBallot(network, {
+      commonsId: commons,
+      mode,
+      start: 0,
+      end,
+      sheetDigest: sheetDigest(sheet),
+      metadataDigest: await putDocument(network, encodeDocument(BallotDocument, document)),
+    });
+    await untilAfter(network, (await readBallot(network, ballot)).start);
+    const pool = startVoterPool();
+    const votes = ['a', 'b', 'c'].map((voterId) => ({ voterId, points: [1, 0] }));
+    const progress = silentReporter.progress('', votes.length);
+    await castVotes(
+      network,
+      pool,
+      { origin: voters.origin, ballotId: ballot, mode, sheet, votes, batchSize: 200 },
+      progress,
+    ).finally(() => pool.close());
+    await passTime(network, end);
+    const { result, voteDigest } = await recountBallot(
+      network,
+      ballot,
+      { signatures: false, sheet },
+      silentReporter,
+    );
+    const sheetBytes = toHex(encodeSheet(sheet));
+    places['proposed'] = await sent(
+      network,
+      localAccount(roles.relayer),
+      onBallots('proposeResult', ballot, selectionMask(result.selected), voteDigest, sheetBytes),
+    );
+    const reason = await published(network, 'The trees were cheaper than the sheet says.');
+    places['contested'] = await sent(network, voters.account('b'), onBallots('contest', ballot, reason));
+
+    const { ballots, problems } = await report();
+
+    const audited = ballots.find((one) => one.ballot === ballot);
+    expect(problems).to.deep.equal([]);
+    expect(audited).to.deep.include({ phase: 'Contested', recount: 'equal', votes: 3 });
+    expect(audited?.result).to.deep.equal({ labels: ['Panchine'], cost: '60', at: places['proposed'] });
+    expect(audited?.proposals).to.deep.equal([
+      {
+        by: localAccount(roles.relayer).address,
+        labels: ['Panchine'],
+        cost: '60',
+        at: places['proposed'],
+      },
+    ]);
+    expect(audited?.contests).to.deep.equal([
+      { by: voters.account('b').address, reasonDigest: reason, at: places['contested'] },
+    ]);
+    expect((await audit()).stdout).to.include(', not answered');
+  });
+
+  it("shows the municipality's answer beside it, and the result that stands", async () => {
+    const sheetBytes = toHex(encodeSheet(sheetOf(document)));
+    const answer = await published(network, 'The sheet was public before the vote, and it counts.');
+    places['answered'] = await sent(
+      network,
+      admin,
+      onBallots('answerContest', ballot, 1n, answer, sheetBytes),
+    );
+
+    const { ballots, roles: rights } = await report();
+
+    const audited = ballots.find((one) => one.ballot === ballot);
+    expect(audited).to.deep.include({ phase: 'Final', recount: 'equal' });
+    expect(audited?.contests[0]?.answer).to.deep.equal({
+      by: admin.address,
+      reasonDigest: answer,
+      at: places['answered'],
+    });
+    expect(rights.uses.find(({ act }) => act === `answered the contest of ballot ${ballot}`)).to.deep.include(
+      {
+        role: 'municipality admin',
+        account: admin.address,
+        at: places['answered'],
+      },
+    );
+  });
+
+  it('counts every award and revocation among the rights used, each under the right that allowed it', async () => {
+    const steward = voters.account('a');
+    places['entrusted'] = await sent(network, admin, {
+      to: network.contracts.membership,
+      abi: membershipAbi,
+      functionName: 'setSteward',
+      args: [commons, steward.address, true],
+    });
+    const award = async (by: typeof steward, words: string) =>
+      sent(
+        network,
+        by,
+        onReputation(
+          'awardBatch',
+          commons,
+          [voters.account('c').address],
+          [5],
+          await published(network, words),
+        ),
+      );
+    places['awarded'] = await award(steward, 'Watered the garden in May.');
+    places['awardedAgain'] = await award(steward, 'Watered the garden in June.');
+    places['awardedByAdmin'] = await award(admin, 'Repaired the fence.');
+    const mistake = await published(network, 'The fence was repaired by somebody else.');
+    places['revoked'] = await sent(
+      network,
+      admin,
+      onReputation('revoke', commons, voters.account('c').address, 5, mistake),
+    );
+
+    const { roles: rights, documents, problems } = await report();
+
+    expect(problems).to.deep.equal([]);
+    const scope = { municipality: Number(municipality), commons };
+    const once = (role: string, account: string, act: string, at: Reference | undefined) => ({
+      ...scope,
+      role,
+      account,
+      act,
+      times: 1,
+      at,
+      last: at,
+    });
+    expect(rights.uses.filter(({ act }) => act.endsWith('reputation'))).to.deep.equal([
+      {
+        ...once('steward', steward.address, 'awarded reputation', places['awarded']),
+        times: 2,
+        last: places['awardedAgain'],
+      },
+      once('municipality admin', admin.address, 'awarded reputation', places['awardedByAdmin']),
+      once('municipality admin', admin.address, 'revoked reputation', places['revoked']),
+    ]);
+    expect(rights.now).to.deep.include({
+      ...scope,
+      role: 'steward',
+      account: steward.address,
+      since: places['entrusted'],
+    });
+    const evidence = documents.filter(({ of }) => /^(award|revocation) in commons/.test(of));
+    expect(evidence.map(({ state }) => state)).to.deep.equal(['ok', 'ok', 'ok', 'ok']);
+  });
+
+  it('shows the upgrade that waits out its delay, until when, and no longer once it is cancelled', async () => {
+    const { accessManager, commonsRegistry } = network.contracts;
+    const onAccess = (functionName: string, ...args: unknown[]) => ({
+      to: accessManager,
+      abi: accessManagerAbi,
+      functionName,
+      args,
+    });
+    const upgrade = (number: number) =>
+      encodeFunctionData({
+        abi: upgradeAbi,
+        functionName: 'upgradeToAndCall',
+        args: [nowhere(number), '0x'],
+      });
+    places['announced'] = await sent(network, upgrader, onAccess('schedule', commonsRegistry, upgrade(1), 0));
+    await sent(network, upgrader, onAccess('schedule', commonsRegistry, upgrade(2), 0));
+    places['cancelled'] = await sent(
+      network,
+      localAccount(roles.guardian),
+      onAccess('cancel', upgrader.address, commonsRegistry, upgrade(2)),
+    );
+    const [, delay] = await network.client.readContract({
+      address: accessManager,
+      abi: accessManagerAbi,
+      functionName: 'hasRole',
+      args: [3n, upgrader.address],
+    });
+    const { timestamp } = await network.client.getBlock({ blockNumber: BigInt(places['announced'].block) });
+
+    const { announced, roles: rights } = await report();
+
+    const [waits, cancelled, ...others] = announced;
+    expect(others).to.deep.equal([]);
+    expect(waits).to.deep.equal({
+      target: commonsRegistry,
+      contract: 'commonsRegistry',
+      by: upgrader.address,
+      call: `upgrade to ${nowhere(1)}`,
+      notBefore: Number(timestamp) + delay,
+      state: 'waiting',
+      at: places['announced'],
+    });
+    expect(cancelled).to.deep.include({ state: 'cancelled', ended: places['cancelled'] });
+    expect(rights.uses.find(({ act }) => act === 'announced an operation')).to.deep.include({
+      role: 'upgrader',
+      account: upgrader.address,
+      at: places['announced'],
+    });
+  });
+
+  it('says all of it in the text and on the printed page too, with block and transaction', async () => {
+    const page = await scratchFile('contested.html');
+    const { stdout, exitCode, stderr } = await audit('--html', page);
+    expect(exitCode, stderr).to.equal(0);
+    const html = await readFile(page, 'utf8');
+
+    for (const name of [
+      'proposed',
+      'contested',
+      'answered',
+      'entrusted',
+      'awarded',
+      'revoked',
+      'announced',
+    ]) {
+      const { block, transaction } = places[name] ?? { block: 0, transaction: '0x' };
+      expect(stdout, `${name} in the text`).to.include(`block ${block}, ${transaction}`);
+      expect(html, `${name} on the page`).to.include(`block ${block}<br><code>${transaction}</code>`);
+    }
+    for (const words of [
+      voters.account('b').address,
+      'awarded reputation',
+      'revoked reputation',
+      `answered the contest of ballot ${ballot}`,
+      `upgrade to ${nowhere(1)}`,
+      'Panchine',
+    ]) {
+      expect(stdout, 'the text').to.include(words);
+      expect(html, 'the page').to.include(words);
+    }
+    expect(stdout).to.match(
+      /Announced changes that wait\n {2}commonsRegistry: upgrade to 0x0+1, by 0x\w+, not before/,
+    );
+    expect(html).to.include('<h2>Contests</h2>').and.to.include('<td>waiting</td>');
+  });
+});

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { encodeFunctionData, toHex, type Abi, type Address, type Hex, type LocalAccount } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { digestOf } from '../../../protocol/src/documents.ts';
+import type { Reference } from '../../../scripts/cli/audit/history.ts';
+import { putDocument } from '../../../scripts/cli/chain/documents.ts';
+import type { Network } from '../../../scripts/cli/chain/network.ts';
+import { startSender } from '../../../scripts/cli/chain/sender.ts';
+import { voterKey, type VoterOrigin } from '../../../scripts/cli/import/voterKeys.ts';
+
+/** A call of one of Patto's contracts. */
+interface Call {
+  to: Address;
+  abi: Abi;
+  functionName: string;
+  args: readonly unknown[];
+}
+
+/** Sends a call as this account. @returns Where it stands on the chain. */
+export async function sent(network: Network, account: LocalAccount, call: Call): Promise<Reference> {
+  const { to, ...encoded } = call;
+  const sender = await startSender(network, account);
+  const data = encodeFunctionData(encoded);
+  const { blockNumber, transactionHash } = await sender.send({ to, data, purpose: call.functionName });
+  return { block: Number(blockNumber), transaction: transactionHash };
+}
+
+/** Puts words on IPFS. @returns The digest for the chain. */
+export function published(network: Network, words: string): Promise<Hex> {
+  return putDocument(network, new TextEncoder().encode(words));
+}
+
+/** The voters of an imported file, who have their keys from it. */
+export async function votersOf(
+  path: string,
+): Promise<{ origin: VoterOrigin; account(voterId: string): LocalAccount }> {
+  const origin = { fileDigest: digestOf(await readFile(path)), seed: 0 };
+  return { origin, account: (voterId) => privateKeyToAccount(voterKey(origin, voterId)) };
+}
+
+/** An address that nothing is at. */
+export function nowhere(number: number): Address {
+  return toHex(number, { size: 20 });
+}
