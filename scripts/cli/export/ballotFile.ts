@@ -1,15 +1,14 @@
-import { BallotDocument, decodeDocument, DocumentError } from '../../../protocol/src/documents.ts';
+import type { BallotDocument } from '../../../protocol/src/documents.ts';
 import { ResultRule, type BallotMode } from '../../../protocol/src/mode.ts';
 import type { PabulibFile } from '../../../protocol/src/pabulib/file.ts';
 import { newPabulibFile } from '../../../protocol/src/pabulib/write.ts';
 import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
 import type { BallotRecord } from '../../../protocol/src/recount/record.ts';
-import { ballotEvents } from '../../../protocol/src/recount/ballotEvents.ts';
 import { replay } from '../../../protocol/src/recount/replay.ts';
 import { Differences, type RecountReport } from '../../../protocol/src/recount/report.ts';
 import { verifyRecord } from '../../../protocol/src/recount/verify.ts';
 import { decodeChoices } from '../../../protocol/src/vote.ts';
-import { findDocument } from '../chain/documents.ts';
+import { ballotDocument } from '../chain/ballotDocument.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import { describePlace } from './place.ts';
@@ -109,35 +108,6 @@ function voteTypeOf(mode: BallotMode): PabulibFile['voteType'] {
   if (mode.costExponent !== 1) throw badInput('A quadratic ballot cannot be written as a Pabulib file.');
   if (mode.maxPerOption > 1) return 'cumulative';
   return mode.maxChoices === 1 ? 'choose-1' : 'approval';
-}
-
-async function ballotDocument(network: Network, record: BallotRecord): Promise<BallotDocument> {
-  for (const { args } of ballotEvents(record.ballotLogs, 'BallotOpened')) {
-    const digest = args.metadataDigest;
-    const found = await findDocument(network, digest);
-    if (found.state === 'missing') {
-      throw mismatch(
-        `The document of ballot ${record.ballotId} (${digest}) is not on IPFS: ${found.reason}. Nothing was written.`,
-      );
-    }
-    if (found.state === 'altered') {
-      throw mismatch(
-        `IPFS gave another document than ballot ${record.ballotId} names (${digest}). Nothing was written.`,
-      );
-    }
-    try {
-      return decodeDocument(BallotDocument, found.content, digest);
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      throw mismatch(
-        `The document of ballot ${record.ballotId} cannot be read: ${error.message}. Nothing was written.`,
-        error,
-      );
-    }
-  }
-  throw mismatch(
-    `The chain's logs do not tell how ballot ${record.ballotId} was opened. Nothing was written.`,
-  );
 }
 
 /** "21.04.2023", as Pabulib writes days. */

@@ -17,14 +17,15 @@ export type Settlement = { state: 'final' } | { state: 'waiting'; until: number;
 
 /**
  * Brings a ballot to its final result: waits out its end and, for equal shares, counts the votes of the chain's logs,
- * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock; on any other
- * chain it stops and says until when.
+ * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock, where
+ * `passesTime` allows it; otherwise it stops and says until when.
  */
 export async function settle(
   network: Network,
   ballotId: number,
   sheet: BallotSheet,
   reporter: Reporter,
+  passesTime = network.isLocal,
 ): Promise<Settlement> {
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
@@ -41,11 +42,16 @@ export async function settle(
     );
 
   const ballot = await readBallot(network, ballotId);
+  const waitUntil = async (moment: number): Promise<boolean> => {
+    if ((await chainTime(network)) > moment) return true;
+    if (passesTime) await passTime(network, moment);
+    return passesTime;
+  };
   for (;;) {
     const phase = await readPhase(network, ballotId);
     if (phase === 'Final') return { state: 'final' };
     if (phase === 'Scheduled' || phase === 'Open') {
-      if (!(await waitUntil(network, ballot.end)))
+      if (!(await waitUntil(ballot.end)))
         return { state: 'waiting', until: ballot.end, for: 'the end of voting' };
       reporter.say(`The voting of ballot ${ballotId} is over.`);
     } else if (phase === 'Ended' && ballot.mode.rule !== ResultRule.EqualShares) {
@@ -71,25 +77,17 @@ export async function settle(
       reporter.say(`Counted by the method of equal shares: ${result.selected.length} projects proposed.`);
     } else if (phase === 'Proposed') {
       const { challengeEnd } = await readResult(network, ballotId);
-      if (!(await waitUntil(network, challengeEnd))) {
+      if (!(await waitUntil(challengeEnd))) {
         return { state: 'waiting', until: challengeEnd, for: 'the end of the challenge window' };
       }
       await finalize('0x');
     } else if (phase === 'Contested') {
       throw mismatch(
-        `The proposed result of ballot ${ballotId} is contested. It stays open until the municipality's admin answers; ` +
-          'see: npm run patto -- audit',
+        `The proposed result of ballot ${ballotId} is contested. It stays open until the municipality's admin answers: ` +
+          `npm run patto -- ballot answer ${ballotId} ANSWER.txt`,
       );
     } else {
       throw mismatch(`Ballot ${ballotId} is ${phase.toLowerCase()}: it has no result to settle.`);
     }
   }
-}
-
-/** Whether the moment has passed, by the clock or by moving it. */
-async function waitUntil(network: Network, moment: number): Promise<boolean> {
-  if ((await chainTime(network)) > moment) return true;
-  if (!network.isLocal) return false;
-  await passTime(network, moment);
-  return true;
 }

@@ -8,11 +8,18 @@ export interface Person {
   refuses: boolean;
   /** The chain that the wallet believes to be on. */
   chainId: number;
+  /** Turns to an account of somebody else's while the next text waits to be signed. */
+  turnsAway: boolean;
 }
 
 const userRejected = { code: 4001, message: 'User rejected the request.' };
 
-type Answer = { readonly result: unknown } | { readonly error: { code: number; message: string } };
+type Answer =
+  | { readonly result: unknown; readonly accounts?: readonly string[] }
+  | { readonly error: { code: number; message: string } };
+
+/** Whose account the wallet turns to; it signs nothing with it. */
+const somebodyElse = '0x00000000000000000000000000000000000000E1';
 
 /**
  * Puts a browser wallet into the page: it announces itself by EIP-6963, shows no account before the person
@@ -22,7 +29,7 @@ export async function installWallet(
   page: Page,
   options: { readonly privateKey: Hex; readonly rpcUrl: string; readonly chainId: number },
 ): Promise<Person> {
-  const person: Person = { refuses: false, chainId: options.chainId };
+  const person: Person = { refuses: false, chainId: options.chainId, turnsAway: false };
   const account = privateKeyToAccount(options.privateKey);
   const client = createWalletClient({ account, transport: http(options.rpcUrl) });
   let connected = false;
@@ -54,7 +61,10 @@ export async function installWallet(
     const needsConsent = /request|sign|send|switch/i.test(method);
     if (needsConsent && person.refuses) return { error: userRejected };
     try {
-      return { result: await answer(method, params) };
+      const result = await answer(method, params);
+      if (!person.turnsAway || method !== 'eth_signTypedData_v4') return { result };
+      person.turnsAway = false;
+      return { result, accounts: [somebodyElse] };
     } catch (error) {
       return { error: { code: -32603, message: error instanceof Error ? error.message : String(error) } };
     }
@@ -96,6 +106,9 @@ function announce(): void {
     askTestWallet: (method: string, params: readonly unknown[]) => Promise<Answer>;
   }
   const listeners = new Map<string, Set<Listener>>();
+  const tell = (event: string, value: unknown) => {
+    for (const listener of listeners.get(event) ?? []) listener(value);
+  };
   const provider = {
     async request({
       method,
@@ -107,11 +120,10 @@ function announce(): void {
       const answer = await (window as unknown as TestWindow).askTestWallet(method, params);
       if ('error' in answer)
         throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+      if (answer.accounts !== undefined) tell('accountsChanged', answer.accounts);
       if (method === 'wallet_switchEthereumChain') {
         const chainId = await provider.request({ method: 'eth_chainId' });
-        listeners.get('chainChanged')?.forEach((listener) => {
-          listener(chainId);
-        });
+        tell('chainChanged', chainId);
       }
       return answer.result;
     },

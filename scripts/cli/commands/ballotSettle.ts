@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
+import { sheetOf } from '../../../protocol/src/sheet.ts';
+import { ballotDocument } from '../chain/ballotDocument.ts';
+import { readBallot, readResult } from '../chain/ballotFacts.ts';
+import { connect, type NetworkOptions } from '../chain/network.ts';
+import { settle } from '../import/settle.ts';
+import { conclude, type Outcome } from '../outcome.ts';
+import type { Reporter } from '../reporter.ts';
+import { withNetworkOptions } from './networkOptions.ts';
+import { ballotNumber } from './numbers.ts';
+
+interface Options extends NetworkOptions {
+  json?: boolean;
+}
+
+/** `patto ballot settle ID` */
+export function addBallotSettle(ballot: Command): void {
+  withNetworkOptions(
+    ballot
+      .command('settle')
+      .argument('<id>', "the ballot's number", ballotNumber)
+      .summary('bring a result as far as the clock allows')
+      .description(
+        'What anyone may do once voting is over: let the contract count, or count by the method of equal shares, propose ' +
+          'that, and make it final when nobody contested it in time. Sends with the key in PATTO_RELAYER_KEY.',
+      ),
+  ).action((id: number, options: Options) => conclude(options, (reporter) => run(id, options, reporter)));
+}
+
+async function run(id: number, options: Options, reporter: Reporter): Promise<Outcome> {
+  const network = await connect(options);
+  // A number without a ballot is said before anything is fetched.
+  await readBallot(network, id);
+  const { client, contracts, startBlock } = network;
+  const record = await fetchBallotRecord(client, { contracts, ballotId: id, fromBlock: Number(startBlock) });
+  const sheet = sheetOf(await ballotDocument(network, record));
+  const settlement = await settle(network, id, sheet, reporter, false);
+  if (settlement.state === 'waiting') {
+    const until = new Date(settlement.until * 1000).toISOString();
+    return {
+      json: { ballot: id, ...settlement, until },
+      text: `Ballot ${id} waits for ${settlement.for}: ${until}`,
+      exitCode: 0,
+    };
+  }
+  const { selected, cost } = await readResult(network, id);
+  return {
+    json: { ballot: id, state: 'final', selected, cost },
+    text: `The result of ballot ${id} is final.`,
+    exitCode: 0,
+  };
+}

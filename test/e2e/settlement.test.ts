@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Page } from 'playwright-core';
+import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
+import { sha256, stringToBytes } from 'viem';
+import { latestBlock } from '../../scripts/stack/chain-rpc.ts';
+import { roles } from '../../scripts/stack/accounts.ts';
+import { newPerson } from './support/browser.ts';
+import { city } from './support/city.ts';
+import { openOffice, type Office } from './support/office.ts';
+import { installWallet, type Person } from './support/wallet.ts';
+
+const commons = 1;
+const reason = 'Il conteggio non torna.';
+
+const budget = {
+  version: 1,
+  language: 'it',
+  commons: 'Cascina Roccafranca',
+  question: 'Cosa facciamo nel cortile?',
+  description: 'Una prova del metodo delle parti uguali.',
+  currency: 'EUR',
+  budget: 1000,
+  options: [
+    { label: 'Panchina', title: 'Una panchina', cost: 400 },
+    { label: 'Fontana', title: 'Una fontana', cost: 900 },
+    { label: 'Siepe', title: 'Una siepe', cost: 300 },
+  ],
+};
+
+describe('A result by equal shares, from the vote to the answer to a contest', () => {
+  let person: BrowserContext;
+  let page: Page;
+  let wallet: Person;
+  let office: Office;
+  let ballot: number;
+
+  before(async () => {
+    const { rpcUrl, chainId } = city().stack;
+    office = await openOffice(roles.torinoAdmin);
+    person = await newPerson(city().browser);
+    page = await person.newPage();
+    const privateKey = generatePrivateKey();
+    wallet = await installWallet(page, { privateKey, rpcUrl, chainId });
+    const { link } = await office.patto(
+      ...['eligibility', 'issue', '--commons', String(commons), '--account', privateKeyToAddress(privateKey)],
+      ...['--resident-reference', privateKey.slice(0, 10)],
+    );
+    await page.goto(String(link));
+    await page.getByRole('button', { name: 'Sign in' }).first().click();
+    await page.getByRole('button', { name: 'Test wallet' }).click();
+  });
+
+  after(async () => {
+    await person.close();
+    await office.close();
+  });
+
+  it('joins with the link that the office sent', async () => {
+    await page.getByRole('button', { name: 'Sign and join' }).click();
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+  });
+
+  it('stops when the wallet turns to another account while signing, and sends nothing', async () => {
+    const { timestamp } = await latestBlock(city().stack.rpcUrl);
+    const opened = await office.patto(
+      ...['ballot', 'open', await office.file('budget.json', JSON.stringify(budget))],
+      ...['--commons', String(commons), '--mode', 'equal-shares'],
+      ...['--end', new Date((timestamp + 3 * 86_400) * 1000).toISOString()],
+    );
+    ballot = Number(opened['ballot']);
+    await page.goto(`${city().dappUrl}/ballots/${ballot}`);
+    await page.getByRole('button', { name: 'Choose' }).first().click();
+    await page.getByRole('button', { name: /Review/ }).click();
+    wallet.turnsAway = true;
+    await page.getByRole('button', { name: 'Sign and send' }).click();
+    await page.getByText('The account in your wallet changed while signing, so we stopped.').waitFor();
+  });
+
+  it('votes once it is back at its account, with the choice that was kept', async () => {
+    await page.reload();
+    await page
+      .getByText(/1 chosen/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: /Review/ }).click();
+    await page.getByRole('button', { name: 'Sign and send' }).click();
+    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+  });
+
+  it('counts the votes on its own device and proposes the result', async () => {
+    await page.goto(`${city().dappUrl}/ballots/${ballot}`);
+    await page.getByRole('button', { name: 'Go to the end of the ballot' }).click();
+    await page.getByRole('link', { name: 'See the result' }).click();
+    await page.getByRole('button', { name: 'Count and propose the result' }).click();
+    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('Provisional result').first().waitFor();
+  });
+
+  it('contests it, keeping the reason as a file', async () => {
+    await page.getByText('Contest this result').click();
+    await page.getByRole('button', { name: 'Save my reason and contest' }).click();
+    await page.getByText('Write your reason first.').waitFor();
+    await page.getByLabel('Why is the result wrong?').fill(reason);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save my reason and contest' }).click();
+    expect(await readFile(await (await saved).path(), 'utf8')).to.equal(reason);
+    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('A member says that this result is wrong.').waitFor();
+  });
+
+  it('reads that the municipality answered, and an audit holds both', async () => {
+    const text = 'Abbiamo ricontato con i revisori: il risultato è giusto.';
+    const answered = await office.patto(
+      ...['ballot', 'answer', String(ballot), await office.file('answer.txt', text)],
+    );
+    expect(answered).to.include({ ballot, asCounted: true });
+    expect(answered['selected']).to.have.length(1);
+    await page.reload();
+    await page.getByText('Final, after a contest').waitFor();
+
+    const audit = JSON.stringify(await office.patto('audit', '--municipality', '1'));
+    expect(audit)
+      .to.include(sha256(stringToBytes(reason)))
+      .and.to.include(sha256(stringToBytes(text)));
+  });
+});
