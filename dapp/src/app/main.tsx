@@ -43,9 +43,12 @@ async function start({ chainId, contracts }: Config): Promise<void> {
   const queryClient = createQueryClient();
   await restoreAnswers(queryClient, deployment);
   keepAnswers(queryClient, deployment);
+  await breath();
   const router = createAppRouter(queryClient);
   // With its page at once, in place of the frame that index.html shows.
+  await breath();
   await router.load();
+  await breath();
   const app = (
     <StrictMode>
       <I18nProvider i18n={i18n}>
@@ -60,4 +63,9 @@ async function start({ chainId, contracts }: Config): Promise<void> {
   // After the first paint: what was under way, and who was signed in.
   resumeTransactions(queryClient);
   void resumeWallet();
+}
+
+/** Between the steps of the start, so that the phone can answer a finger. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -141,7 +141,11 @@ function Voting(props: VotingProps) {
   const navigate = useNavigate({ from: '/ballots/$id' });
   const router = useRouter();
   const [reviewed, setReviewed] = useState(false);
-  useEffect(() => void loadReview(), []);
+  // Whoever has begun to choose will want to review.
+  const begun = draft.some((points) => points > 0);
+  useEffect(() => {
+    if (begun) void loadReview();
+  }, [begun]);
   const { problem } = standing(draft, mode, text.costs);
   const back = () => {
     if (reviewed) router.history.back();
@@ -192,10 +196,12 @@ function Voting(props: VotingProps) {
 function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) {
   const queryClient = useQueryClient();
   const [started, setStarted] = useState<string>();
-  const records = useTransactions().filter(
-    (record) => record.kind === 'vote' && record.subject.ballotId === ballot && record.account === account,
+  const all = useTransactions().filter(
+    (record) => record.kind === 'vote' && record.subject.ballotId === ballot,
   );
-  const shown = records.find((record) => record.id === started) ?? records.find(waitsForPerson);
+  const records = all.filter((record) => record.account === account);
+  // What was started here stays in view when the wallet changes to another account: it says so.
+  const shown = all.find((record) => record.id === started) ?? records.find(waitsForPerson);
   const pending: TransactionRecord | undefined = records.find(isPendingFact);
   return {
     shown,

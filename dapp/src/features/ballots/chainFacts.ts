@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Address, Hex } from 'viem';
 import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 
-// The reading itself brings viem along and is loaded when the page is there: chainReads.ts.
+// The reading itself brings viem's codec along and is loaded when the page is there: chainReads.ts.
 
 /** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
 export interface ChainBallot {

@@ -1,6 +1,6 @@
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import type { Address } from 'viem';
-import { publicClient } from '../../shared/chain/client.ts';
+import { readContract } from '../../shared/chain/readContract.ts';
 import { config } from '../../shared/config/config.ts';
 import type { ChainBallot, Voter } from './chainFacts.ts';
 import { momentOfPhase } from '../../shared/ballots/ballotMoment.ts';
@@ -9,9 +9,9 @@ import { momentOfPhase } from '../../shared/ballots/ballotMoment.ts';
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {
   const contract = { address: config().contracts.ballotBox, abi: ballotBoxAbi } as const;
   // Asked together: where there is no such ballot, the second answer is a refusal that does not matter.
-  const reading = publicClient().readContract({ ...contract, functionName: 'ballot', args: [number] });
+  const reading = readContract({ ...contract, functionName: 'ballot', args: [number] });
   reading.catch(() => undefined);
-  const phase = await publicClient().readContract({ ...contract, functionName: 'phase', args: [number] });
+  const phase = await readContract({ ...contract, functionName: 'phase', args: [number] });
   const moment = momentOfPhase(phase);
   if (moment === undefined) return null;
   const ballot = await reading;
@@ -22,7 +22,7 @@ export async function readChainBallot(number: number): Promise<ChainBallot | nul
 /** What the contracts say of an account in one ballot. */
 export async function readVoter(ballot: number, commonsId: number, account: Address): Promise<Voter> {
   const { membership, ballotBox } = config().contracts;
-  const record = await publicClient().readContract({
+  const record = await readContract({
     address: membership,
     abi: membershipAbi,
     functionName: 'member',
@@ -30,7 +30,7 @@ export async function readVoter(ballot: number, commonsId: number, account: Addr
   });
   const member = unpackMember(record);
   if (member.joined === 0) return { ...member, voted: false };
-  const voted = await publicClient().readContract({
+  const voted = await readContract({
     address: ballotBox,
     abi: ballotBoxAbi,
     functionName: 'hasVoted',

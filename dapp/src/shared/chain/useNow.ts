@@ -3,13 +3,15 @@ import { useSyncExternalStore } from 'react';
 import { useFirstPageShown } from '../start/firstPage.ts';
 import { chainHeadQuery } from './head.ts';
 
+/** Seconds that clocks may differ without a word. */
+const tolerance = 15;
+
 /**
- * What time it is for ballots, in unix seconds: the wall clock, or the latest block's time where that is ahead
- * (on the local chain imports jump time to close a ballot).
+ * What time it is for ballots, in unix seconds: the wall clock, or the latest block's time where that is clearly ahead
+ * (on the local chain imports jump time to close a ballot). Whoever shows it is not disturbed by each block.
  * @param every How often it moves on, in seconds.
  */
 export function useNow(every = 10): number {
-  const head = useQuery({ ...chainHeadQuery, enabled: useFirstPageShown() }).data;
   const wall = useSyncExternalStore(
     (changed) => {
       const timer = setInterval(changed, every * 1000);
@@ -17,7 +19,12 @@ export function useNow(every = 10): number {
     },
     () => wallClock(every),
   );
-  return Math.max(wall, head?.timestamp ?? 0);
+  const ahead = useQuery({
+    ...chainHeadQuery,
+    enabled: useFirstPageShown(),
+    select: ({ timestamp }) => (timestamp > Date.now() / 1000 + tolerance ? timestamp : 0),
+  }).data;
+  return Math.max(wall, ahead ?? 0);
 }
 
 /** Unix seconds of the wall clock, rounded down to whole steps of `every`. */
