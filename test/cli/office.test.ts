@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { encodeFunctionData, type Address, type Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { membershipAbi } from '../../protocol/src/generated/abis.ts';
+import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
+import { chainTime, passTime } from '../../scripts/cli/chain/clock.ts';
 import { startSender } from '../../scripts/cli/chain/sender.ts';
 import { smallFile, writtenFile } from './support/files.ts';
 import { patto } from './support/patto.ts';
@@ -95,5 +97,39 @@ describe("a municipality's office at the terminal", () => {
     const refused = await open(twice);
     expect(refused.exitCode).to.equal(2);
     expect(refused.json['error']).to.include('same label').and.to.include('Nothing was opened');
+  });
+
+  it('settles a result as far as the clock allows, and answers no contest that nobody raised', async () => {
+    const network = await runningNetwork();
+    const content = {
+      version: 1,
+      language: 'it',
+      commons: 'Orto',
+      question: 'Chi apre il cancello?',
+      description: 'A turno.',
+      options: [
+        { label: 'Anna', title: 'Il turno di Anna' },
+        { label: 'Bruno', title: 'Il turno di Bruno' },
+      ],
+    };
+    const end = new Date(((await chainTime(network)) + 3600) * 1000).toISOString();
+    const opened = await patto(
+      ...['ballot', 'open', await writtenFile('turn.json', JSON.stringify(content))],
+      ...['--commons', commons, '--mode', 'single-choice', '--end', end, '--json'],
+    );
+    const ballot = String(opened.json['ballot']);
+
+    const early = await patto('ballot', 'settle', ballot, '--json');
+    expect(early.exitCode, early.stderr).to.equal(0);
+    expect(early.json).to.include({ state: 'waiting', for: 'the end of voting' });
+    await passTime(network, (await readBallot(network, Number(ballot))).end);
+    const settled = await patto('ballot', 'settle', ballot, '--json');
+    expect(settled.json).to.include({ state: 'final' });
+    expect((await patto('ballot', 'settle', ballot, '--json')).json).to.include({ state: 'final' });
+
+    const answer = await writtenFile('answer.txt', 'Va bene così.');
+    const refused = await patto('ballot', 'answer', ballot, answer, '--json');
+    expect(refused.exitCode).to.equal(2);
+    expect(refused.json['error']).to.include('is final: there is no contest to answer');
   });
 });
