@@ -12,13 +12,15 @@ import {IReputation} from "../interfaces/IReputation.sol";
 import {BallotConfig, BallotConfigLibrary} from "../types/BallotConfig.sol";
 import {BallotMode} from "../types/BallotMode.sol";
 import {BallotId, CommonsId} from "../types/Ids.sol";
+import {BallotElectorate} from "./BallotElectorate.sol";
 import {BallotResults} from "./BallotResults.sol";
-import {BallotVoting} from "./BallotVoting.sol";
+import {BatchVotes} from "./BatchVotes.sol";
+import {SingleVotes} from "./SingleVotes.sol";
 import {ModeRules} from "./libraries/ModeRules.sol";
 
 /// @title BallotBox
 /// @notice One question put to the members of a commons, voted and counted in public (see IBallotBox)
-contract BallotBox is BallotResults {
+contract BallotBox is SingleVotes, BatchVotes, BallotResults {
     /// @notice What a ballot box is bound to for its life. Durations in seconds.
     /// @param maxLead Longest time from now to the start of a scheduled ballot.
     struct Settings {
@@ -33,7 +35,7 @@ contract BallotBox is BallotResults {
         uint48 challengeWindow;
     }
 
-    /// @notice Knows the guardian.
+    /// @notice The AccessManager that knows the guardian.
     IAccessManager public immutable accessManager;
     /// @notice Shortest time from a ballot's start to its end, in seconds.
     uint48 public immutable minDuration;
@@ -50,7 +52,7 @@ contract BallotBox is BallotResults {
     )
         EIP712("Patto", "1")
         ERC2771Context(settings.forwarder)
-        BallotVoting(settings.membership, settings.reputation)
+        BallotElectorate(settings.membership, settings.reputation)
         BallotResults(settings.registry, settings.challengeWindow)
     {
         accessManager = settings.accessManager;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {BallotPhase, IBallotBox} from "../interfaces/IBallotBox.sol";
 import {ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
 import {BallotConfig} from "../types/BallotConfig.sol";
 import {ResultRule} from "../types/BallotMode.sol";
 import {BallotId} from "../types/Ids.sol";
 import {Member} from "../types/Member.sol";
-import {BallotVoting} from "./BallotVoting.sol";
+import {BallotElectorate} from "./BallotElectorate.sol";
 import {Bits} from "./libraries/Bits.sol";
 import {BallotSheet} from "./libraries/BallotSheet.sol";
 import {GreedyBudget} from "./libraries/GreedyBudget.sol";
@@ -17,7 +18,7 @@ import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
 /// @title From counters to a result
 /// @dev What the chain can count it settles itself. The method of equal shares is proposed, open to contest by
 /// members, and a contested result waits for the municipality's public answer.
-abstract contract BallotResults is BallotVoting {
+abstract contract BallotResults is BallotElectorate, ERC2771Context {
     using TallyLanes for uint256[TALLY_WORDS];
 
     /// @notice Who administers which commons.

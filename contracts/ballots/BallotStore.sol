@@ -5,6 +5,7 @@ import {Ballot, BallotPhase, IBallotBox, Result} from "../interfaces/IBallotBox.
 import {BallotConfig} from "../types/BallotConfig.sol";
 import {BallotId, MemberIndex} from "../types/Ids.sol";
 import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
+import {VoterMarks} from "./libraries/VoterMarks.sol";
 
 /// @title What BallotBox stores, and the views of it
 abstract contract BallotStore is IBallotBox {
@@ -31,19 +32,14 @@ abstract contract BallotStore is IBallotBox {
         address proposer;
     }
 
-    /// @dev A word of marks, as a struct so that it is found once and then read and written.
-    struct Marks {
-        uint256 bits;
-    }
-
     /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 10: tally (see TallyLanes), slots 11 and 12: outcome,
-    /// slot 13: marks of members who voted, bit `index % 256` of word `index / 256`.
+    /// slots 13 to 65548: marks of members who voted.
     struct Poll {
         BallotConfig config;
         bytes32 sheetDigest;
         uint256[TALLY_WORDS] tally;
         Outcome outcome;
-        mapping(uint256 word => Marks) voted;
+        VoterMarks voted;
     }
 
     mapping(BallotId => Poll) internal _polls;
@@ -82,8 +78,7 @@ abstract contract BallotStore is IBallotBox {
 
     /// @inheritdoc IBallotBox
     function hasVoted(BallotId ballotId, MemberIndex memberIndex) external view returns (bool) {
-        uint256 index = MemberIndex.unwrap(memberIndex);
-        return _polls[ballotId].voted[index >> 8].bits & (1 << (index & 255)) != 0;
+        return _polls[ballotId].voted.has(MemberIndex.unwrap(memberIndex));
     }
 
     /// @dev The ballot's config, or a revert where there is no such ballot.
@@ -102,10 +97,13 @@ abstract contract BallotStore is IBallotBox {
     /// @dev The config of an open ballot, or a revert. One slot read where it is open.
     function _openConfig(BallotId ballotId, Poll storage poll) internal view returns (BallotConfig config) {
         config = poll.config;
-        if (!config.isOpenAt(block.timestamp)) {
-            _configOf(ballotId);
-            revert BallotBoxWrongPhase(ballotId, _phase(poll));
-        }
+        if (!config.isOpenAt(block.timestamp)) _revertNotOpen(ballotId);
+    }
+
+    /// @dev Says why a ballot takes no votes.
+    function _revertNotOpen(BallotId ballotId) internal view {
+        _configOf(ballotId);
+        revert BallotBoxWrongPhase(ballotId, _phase(_polls[ballotId]));
     }
 
     /// @dev Reverts unless these are the exact bytes that the ballot was opened with.

@@ -43,6 +43,15 @@ contract SevenRulesTest is SolidityTest {
         holds(_box.ballot(BallotId.wrap(2)).votes > 3, "approvals too");
     }
 
+    /// @dev Who signed before it took over a membership meant its vote all the same.
+    function test_aSignatureCountsOnceItsSignerIsAMember() external {
+        _life.castBatch(546, 0, 1390);
+        _life.move(4, 10);
+        _life.misuseBatch(0, 227, 20, 38);
+        holds(_life.timesCounted(1, 4) == 1, "the vote that was passed over before counts");
+        holds(!_life.foreignVote(), "and it is its voter's own");
+    }
+
     function invariant_1_oneMemberHasOneVote() external view {
         (, MemberIndex next) = _membership.memberCount(CommonsId.wrap(1));
         for (uint32 ballot = 1; ballot <= _box.ballotCount(); ++ballot) {

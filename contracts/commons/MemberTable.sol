@@ -2,22 +2,15 @@
 pragma solidity 0.8.37;
 
 import {CommonsId} from "../types/Ids.sol";
-import {Member} from "../types/Member.sol";
+import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
 
-/// @title Reading many members of one commons in one pass
+/// @title Answering one word, and reading many members of one commons in one pass
 library MemberTable {
     /// @notice Ends the call with one account's word as its answer.
-    /// @dev For arguments of an external call, which come checked: no bits beyond their types.
-    function answer(
-        mapping(CommonsId => mapping(address => Member)) storage tables,
-        CommonsId commonsId,
-        address account
-    ) internal view {
+    function answer(mapping(MemberKey => Member) storage table, MemberKey key) internal view {
         assembly ("memory-safe") {
-            mstore(0, commonsId)
-            mstore(32, tables.slot)
-            mstore(32, keccak256(0, 64))
-            mstore(0, account)
+            mstore(0, key)
+            mstore(32, table.slot)
             mstore(0, sload(keccak256(0, 64)))
             return(0, 32)
         }
@@ -25,10 +18,12 @@ library MemberTable {
 
     /// @notice The words of these accounts, in their order.
     function readAll(
-        mapping(address => Member) storage table,
+        mapping(MemberKey => Member) storage table,
+        CommonsId commonsId,
         address[] calldata accounts
     ) internal view returns (Member[] memory words) {
         words = new Member[](accounts.length);
+        MemberKey first = MemberLibrary.keyOf(commonsId, address(0));
         assembly ("memory-safe") {
             mstore(32, table.slot)
             let word := add(words, 32)
@@ -38,7 +33,7 @@ library MemberTable {
             } lt(position, end) {
                 position := add(position, 32)
             } {
-                mstore(0, shr(96, shl(96, calldataload(position))))
+                mstore(0, or(first, shr(96, shl(96, calldataload(position)))))
                 mstore(word, sload(keccak256(0, 64)))
                 word := add(word, 32)
             }

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {MemberLookup} from "../ballots/libraries/MemberLookup.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
-import {Member, MemberLibrary} from "../types/Member.sol";
+import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
 import {ReputationStorage} from "../reputation/ReputationStorage.sol";
 import {SolidityTest} from "../testing/SolidityTest.sol";
 import {CommonsRegistryStorage} from "./CommonsRegistryStorage.sol";
@@ -12,13 +12,15 @@ import {MemberTable} from "./MemberTable.sol";
 
 /// @dev Stands for Membership with whatever words it is told.
 contract MemberTableTest is SolidityTest {
-    mapping(CommonsId => mapping(address => Member)) private _members;
+    mapping(MemberKey => Member) private _members;
     uint256 private _answerLength = type(uint256).max;
 
     function testFuzz_manyAreReadAsTheyAreStored(uint32 commonsId, address[] memory accounts, uint256 seed) external {
         CommonsId id = CommonsId.wrap(commonsId);
         for (uint256 i = 0; i < accounts.length; ++i) {
-            _members[id][accounts[i]] = Member.wrap(uint256(keccak256(abi.encode(seed, accounts[i]))));
+            _members[MemberLibrary.keyOf(id, accounts[i])] = Member.wrap(
+                uint256(keccak256(abi.encode(seed, accounts[i])))
+            );
         }
         if (commonsId == 7 || commonsId == 8) return;
         Member[] memory direct = this.members(id, accounts);
@@ -27,7 +29,7 @@ contract MemberTableTest is SolidityTest {
         bytes memory behind = abi.encode(accounts);
         equal(looked.length, accounts.length, "as many as asked for");
         for (uint256 i = 0; i < accounts.length; ++i) {
-            uint256 stored = Member.unwrap(_members[id][accounts[i]]);
+            uint256 stored = Member.unwrap(_members[MemberLibrary.keyOf(id, accounts[i])]);
             equal(Member.unwrap(direct[i]), stored, "table");
             equal(Member.unwrap(looked[i]), stored, "lookup");
             Member one = MemberLookup.one(IMembership(address(this)), id, accounts[i]);
@@ -38,12 +40,18 @@ contract MemberTableTest is SolidityTest {
 
     function testFuzz_bitsBeyondAnAddressAreNotAskedFor(address account, uint96 beyond, uint256 word) external {
         CommonsId id = CommonsId.wrap(1);
-        _members[id][account] = Member.wrap(word);
+        _members[MemberLibrary.keyOf(id, account)] = Member.wrap(word);
         address soiled;
         assembly ("memory-safe") {
             soiled := or(account, shl(160, beyond))
         }
         equal(Member.unwrap(MemberLookup.one(IMembership(address(this)), id, soiled)), word, "one");
+    }
+
+    function testFuzz_aKeyTellsItsCommonsAndAccount(uint32 commonsId, address account) external pure {
+        uint256 key = MemberKey.unwrap(MemberLibrary.keyOf(CommonsId.wrap(commonsId), account));
+        equal(key >> 160, commonsId, "commons");
+        holds(address(uint160(key)) == account, "account");
     }
 
     function testFuzz_anAnswerOfAnotherLengthIsRefused(address[] memory accounts, uint8 length) external {
@@ -87,13 +95,13 @@ contract MemberTableTest is SolidityTest {
     function members(CommonsId commonsId, address[] calldata accounts) external view returns (Member[] memory) {
         if (CommonsId.unwrap(commonsId) == 8) revert IMembership.MembershipFull(commonsId);
         if (_answerLength != type(uint256).max) return new Member[](_answerLength);
-        return MemberTable.readAll(_members[commonsId], accounts);
+        return MemberTable.readAll(_members, commonsId, accounts);
     }
 
     /// @dev As Membership answers.
     function member(CommonsId commonsId, address account) external view returns (Member) {
         if (CommonsId.unwrap(commonsId) == 7) revert IMembership.MembershipFull(commonsId);
-        MemberTable.answer(_members, commonsId, account);
+        MemberTable.answer(_members, MemberLibrary.keyOf(commonsId, account));
     }
 
     function lookUp(address[] memory accounts) external view {

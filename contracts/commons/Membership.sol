@@ -9,7 +9,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {CommonsStatus, ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {CommonsId, MemberIndex, MunicipalityId} from "../types/Ids.sol";
-import {Member, MemberLibrary} from "../types/Member.sol";
+import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
 import {MemberTable} from "./MemberTable.sol";
 
 /// @title Membership
@@ -39,7 +39,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     ICommonsRegistry public immutable registry;
 
     mapping(CommonsId => Count) private _counts;
-    mapping(CommonsId => mapping(address => Member)) private _members;
+    mapping(MemberKey => Member) private _members;
     mapping(CommonsId => mapping(bytes32 => bool)) private _personTags;
 
     constructor(
@@ -63,7 +63,8 @@ contract Membership is IMembership, EIP712, ERC2771Context {
             keccak256(abi.encode(ELIGIBILITY_TYPEHASH, commonsId, account, personTag, deadline)),
             issuerSignature
         );
-        if (_members[commonsId][account].isKnown()) revert MembershipAlreadyMember(commonsId, account);
+        if (_members[MemberLibrary.keyOf(commonsId, account)].isKnown())
+            revert MembershipAlreadyMember(commonsId, account);
         if (_personTags[commonsId][personTag]) revert MembershipPersonTagUsed(commonsId, personTag);
 
         Count storage count = _counts[commonsId];
@@ -71,7 +72,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
         if (next == MAX_MEMBERS) revert MembershipFull(commonsId);
         memberIndex = MemberIndex.wrap(next);
         _personTags[commonsId][personTag] = true;
-        _members[commonsId][account] = MemberLibrary.create(memberIndex, uint48(block.timestamp));
+        _members[MemberLibrary.keyOf(commonsId, account)] = MemberLibrary.create(memberIndex, uint48(block.timestamp));
         count.next = next + 1;
         ++count.active;
 
@@ -115,7 +116,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     function resign(CommonsId commonsId) external {
         address account = _msgSender();
         Member current = _activeMember(commonsId, account);
-        _members[commonsId][account] = current.withLeft(uint48(block.timestamp));
+        _members[MemberLibrary.keyOf(commonsId, account)] = current.withLeft(uint48(block.timestamp));
         --_counts[commonsId].active;
         if (current.isSteward()) emit StewardSet(commonsId, current.index(), account, false);
         emit MemberLeft(commonsId, current.index(), account);
@@ -125,10 +126,13 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     function rejoin(CommonsId commonsId) external {
         address account = _msgSender();
         _checkActive(commonsId);
-        Member current = _members[commonsId][account];
+        Member current = _members[MemberLibrary.keyOf(commonsId, account)];
         if (current.isActive()) revert MembershipAlreadyMember(commonsId, account);
         if (!current.isKnown() || current.hasMoved()) revert MembershipNotMember(commonsId, account);
-        _members[commonsId][account] = MemberLibrary.create(current.index(), uint48(block.timestamp));
+        _members[MemberLibrary.keyOf(commonsId, account)] = MemberLibrary.create(
+            current.index(),
+            uint48(block.timestamp)
+        );
         ++_counts[commonsId].active;
         emit MemberRejoined(commonsId, current.index(), account);
     }
@@ -139,9 +143,9 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     function move(CommonsId commonsId, address from, uint48 deadline, bytes calldata signature) external {
         address to = _msgSender();
         _checkDeadline(deadline);
-        Member current = _members[commonsId][from];
+        Member current = _members[MemberLibrary.keyOf(commonsId, from)];
         if (!current.isKnown() || current.hasMoved()) revert MembershipNotMember(commonsId, from);
-        if (_members[commonsId][to].isKnown()) revert MembershipAlreadyMember(commonsId, to);
+        if (_members[MemberLibrary.keyOf(commonsId, to)].isKnown()) revert MembershipAlreadyMember(commonsId, to);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(MOVE_TYPEHASH, commonsId, from, to, deadline)));
         if (!SignatureChecker.isValidSignatureNowCalldata(from, digest, signature)) {
             (MunicipalityId municipalityId, , ) = registry.commonsAuthority(commonsId);
@@ -149,8 +153,8 @@ contract Membership is IMembership, EIP712, ERC2771Context {
             if (signer == address(0) || !registry.isIssuer(municipalityId, signer))
                 revert MembershipNotAuthorizedToMove(commonsId, signer);
         }
-        _members[commonsId][to] = current;
-        _members[commonsId][from] = current.asMoved(uint48(block.timestamp));
+        _members[MemberLibrary.keyOf(commonsId, to)] = current;
+        _members[MemberLibrary.keyOf(commonsId, from)] = current.asMoved(uint48(block.timestamp));
         emit MemberMoved(commonsId, current.index(), from, to);
     }
 
@@ -159,28 +163,28 @@ contract Membership is IMembership, EIP712, ERC2771Context {
         (, , address admin) = registry.commonsAuthority(commonsId);
         if (_msgSender() != admin) revert MembershipNotMunicipalityAdmin(commonsId, _msgSender());
         Member current = _activeMember(commonsId, account);
-        _members[commonsId][account] = current.withSteward(steward);
+        _members[MemberLibrary.keyOf(commonsId, account)] = current.withSteward(steward);
         emit StewardSet(commonsId, current.index(), account, steward);
     }
 
     /// @inheritdoc IMembership
     function member(CommonsId commonsId, address account) external view returns (Member) {
-        MemberTable.answer(_members, commonsId, account);
+        MemberTable.answer(_members, MemberLibrary.keyOf(commonsId, account));
     }
 
     /// @inheritdoc IMembership
     function members(CommonsId commonsId, address[] calldata accounts) external view returns (Member[] memory words) {
-        words = MemberTable.readAll(_members[commonsId], accounts);
+        words = MemberTable.readAll(_members, commonsId, accounts);
     }
 
     /// @inheritdoc IMembership
     function isMember(CommonsId commonsId, address account) external view returns (bool) {
-        return _members[commonsId][account].isActive();
+        return _members[MemberLibrary.keyOf(commonsId, account)].isActive();
     }
 
     /// @inheritdoc IMembership
     function isSteward(CommonsId commonsId, address account) external view returns (bool) {
-        return _members[commonsId][account].isSteward();
+        return _members[MemberLibrary.keyOf(commonsId, account)].isSteward();
     }
 
     /// @inheritdoc IMembership
@@ -235,12 +239,12 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     /// @dev Writes one member and its tag, or says why not.
     function _enter(CommonsId commonsId, address account, bytes32 personTag, uint32 index) private returns (Skip) {
         if (account == address(0)) return Skip.ZeroAccount;
-        mapping(address => Member) storage ofCommons = _members[commonsId];
-        if (ofCommons[account].isKnown()) return Skip.AlreadyMember;
+        MemberKey key = MemberLibrary.keyOf(commonsId, account);
+        if (_members[key].isKnown()) return Skip.AlreadyMember;
         mapping(bytes32 => bool) storage tags = _personTags[commonsId];
         if (tags[personTag]) return Skip.PersonTagUsed;
         tags[personTag] = true;
-        ofCommons[account] = MemberLibrary.create(MemberIndex.wrap(index), uint48(block.timestamp));
+        _members[key] = MemberLibrary.create(MemberIndex.wrap(index), uint48(block.timestamp));
         return Skip.None;
     }
 
@@ -262,7 +266,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     }
 
     function _activeMember(CommonsId commonsId, address account) private view returns (Member current) {
-        current = _members[commonsId][account];
+        current = _members[MemberLibrary.keyOf(commonsId, account)];
         if (!current.isActive()) revert MembershipNotMember(commonsId, account);
     }
 }

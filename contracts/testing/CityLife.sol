@@ -27,8 +27,8 @@ contract CityLife is PattoWorld {
     bytes private constant QUESTION = "Which?";
 
     mapping(uint256 ballot => Books) private _books;
-    /// @notice Whether the person with this index meant this vote in this ballot.
-    mapping(uint256 ballot => mapping(uint256 index => mapping(uint256 choices => bool))) public meant;
+    /// @notice Whether this account meant this vote in this ballot, as a member or before it became one.
+    mapping(uint256 ballot => mapping(address account => mapping(uint256 choices => bool))) public meant;
     mapping(uint256 ballot => mapping(uint256 index => uint256)) public timesCounted;
     mapping(bytes32 tag => uint256) public timesEntered;
     bool public foreignVote;
@@ -203,9 +203,7 @@ contract CityLife is PattoWorld {
     }
 
     function _mean(BallotId ballotId, address account, uint256 choices) private {
-        Member member = membership.member(COMMONS, account);
-        if (!member.isKnown()) return;
-        meant[BallotId.unwrap(ballotId)][MemberIndex.unwrap(member.index())][choices] = true;
+        meant[BallotId.unwrap(ballotId)][account][choices] = true;
     }
 
     function _before() private {
@@ -233,9 +231,18 @@ contract CityLife is PattoWorld {
             for (uint256 i = 0; i < 3; ++i) if ((choices >> i) & 1 == 1) book.counters[i] += weight;
             ++book.votes;
             ++timesCounted[ballot][index];
-            if (!meant[ballot][index][choices]) foreignVote = true;
+            if (!meant[ballot][_holderOf(index)][choices]) foreignVote = true;
         }
         book.digest = uint160(uint256(keccak256(abi.encodePacked(book.digest, keccak256(votes)))));
+    }
+
+    /// @dev The account that stands for this member now.
+    function _holderOf(uint256 index) private view returns (address) {
+        for (uint256 key = 1; key <= PEOPLE; ++key) {
+            Member member = membership.member(COMMONS, vm.addr(key));
+            if (member.isActive() && MemberIndex.unwrap(member.index()) == index) return vm.addr(key);
+        }
+        return address(0);
     }
 
     function _checkRules() private {

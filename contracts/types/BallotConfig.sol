@@ -7,10 +7,10 @@ import {CommonsId} from "./Ids.sol";
 /// @notice All that a vote needs to know of its ballot, in one storage slot; zero means "no such ballot".
 /// @dev
 /// ```
-/// bits 0       32       80      128           136          144          152            160
-///      | commonsId | start |   end  | optionCount | minChoices | maxChoices | maxPerOption |
-/// bits 160     176            184        192    200      232     240          248           256
-///      | points | costExponent | weighted | rule | quorum | flags | optionBits | choiceBytes |
+/// bits 255  208 207  160 159     128 127   96 95  88 87      80 79    64 63          56
+///      | start |   end  | commonsId | quorum | rule | weighted | points | costExponent |
+/// bits 55          48 47        40 39        32 31         24 23        16 15         8 7     0
+///      | maxPerOption | maxChoices | minChoices | optionCount | optionBits | choiceBytes | flags |
 /// ```
 /// flags: bit 0 is cancelled, bit 1 says that the tally keeps a lane for the number of votes. These, optionBits (the
 /// bit length of maxPerOption) and choiceBytes follow from the mode and are kept so that no vote computes them again.
@@ -20,8 +20,8 @@ using BallotConfigLibrary for BallotConfig global;
 
 /// @title Reading and making the packed word of a ballot
 library BallotConfigLibrary {
-    uint256 private constant CANCELLED_FLAG = 1 << 232;
-    uint256 private constant COUNTS_VOTERS_FLAG = 1 << 233;
+    uint256 private constant CANCELLED_FLAG = 1;
+    uint256 private constant COUNTS_VOTERS_FLAG = 2;
 
     function pack(
         CommonsId ofCommons,
@@ -29,80 +29,83 @@ library BallotConfigLibrary {
         uint48 endAt,
         BallotMode memory rules
     ) internal pure returns (BallotConfig) {
-        uint256 word = uint256(CommonsId.unwrap(ofCommons)) | (uint256(startAt) << 32) | (uint256(endAt) << 80);
-        word |= uint256(rules.optionCount) << 128;
-        word |= uint256(rules.minChoices) << 136;
-        word |= uint256(rules.maxChoices) << 144;
-        word |= uint256(rules.maxPerOption) << 152;
-        word |= uint256(rules.points) << 160;
-        word |= uint256(rules.costExponent) << 176;
-        word |= uint256(rules.weighted ? 1 : 0) << 184;
-        word |= uint256(rules.rule) << 192;
-        word |= uint256(rules.quorum) << 200;
+        uint256 word = (uint256(startAt) << 208) | (uint256(endAt) << 160);
+        word |= uint256(CommonsId.unwrap(ofCommons)) << 128;
+        word |= uint256(rules.quorum) << 96;
+        word |= uint256(rules.rule) << 88;
+        word |= uint256(rules.weighted ? 1 : 0) << 80;
+        word |= uint256(rules.points) << 64;
+        word |= uint256(rules.costExponent) << 56;
+        word |= uint256(rules.maxPerOption) << 48;
+        word |= uint256(rules.maxChoices) << 40;
+        word |= uint256(rules.minChoices) << 32;
+        word |= uint256(rules.optionCount) << 24;
         // Where each vote adds exactly 1 to exactly one option, the options' sum is the number of votes.
         bool exactlyOne = rules.minChoices == 1 && rules.maxChoices == 1 && rules.maxPerOption == 1;
         if (!exactlyOne || rules.weighted) word |= COUNTS_VOTERS_FLAG;
         uint256 bits = bitLength(rules.maxPerOption);
-        word |= bits << 240;
-        word |= ((rules.optionCount * bits + 7) / 8) << 248;
+        word |= bits << 16;
+        word |= ((rules.optionCount * bits + 7) / 8) << 8;
         return BallotConfig.wrap(word);
     }
 
     function commonsId(BallotConfig self) internal pure returns (CommonsId) {
-        return CommonsId.wrap(uint32(BallotConfig.unwrap(self)));
+        return CommonsId.wrap(uint32(BallotConfig.unwrap(self) >> 128));
     }
 
     function start(BallotConfig self) internal pure returns (uint48) {
-        return uint48(BallotConfig.unwrap(self) >> 32);
+        return uint48(BallotConfig.unwrap(self) >> 208);
     }
 
     function end(BallotConfig self) internal pure returns (uint48) {
-        return uint48(BallotConfig.unwrap(self) >> 80);
+        return uint48(BallotConfig.unwrap(self) >> 160);
     }
 
     function optionCount(BallotConfig self) internal pure returns (uint256) {
-        return uint8(BallotConfig.unwrap(self) >> 128);
+        return uint8(BallotConfig.unwrap(self) >> 24);
     }
 
     function minChoices(BallotConfig self) internal pure returns (uint256) {
-        return uint8(BallotConfig.unwrap(self) >> 136);
+        return uint8(BallotConfig.unwrap(self) >> 32);
     }
 
     function maxChoices(BallotConfig self) internal pure returns (uint256) {
-        return uint8(BallotConfig.unwrap(self) >> 144);
+        return uint8(BallotConfig.unwrap(self) >> 40);
     }
 
     function maxPerOption(BallotConfig self) internal pure returns (uint256) {
-        return uint8(BallotConfig.unwrap(self) >> 152);
+        return uint8(BallotConfig.unwrap(self) >> 48);
     }
 
     function points(BallotConfig self) internal pure returns (uint256) {
-        return uint16(BallotConfig.unwrap(self) >> 160);
+        return uint16(BallotConfig.unwrap(self) >> 64);
     }
 
     function costExponent(BallotConfig self) internal pure returns (uint256) {
-        return uint8(BallotConfig.unwrap(self) >> 176);
+        return uint8(BallotConfig.unwrap(self) >> 56);
     }
 
     function weighted(BallotConfig self) internal pure returns (bool) {
-        return uint8(BallotConfig.unwrap(self) >> 184) != 0;
+        return uint8(BallotConfig.unwrap(self) >> 80) != 0;
     }
 
     function rule(BallotConfig self) internal pure returns (ResultRule) {
-        return ResultRule(uint8(BallotConfig.unwrap(self) >> 192));
+        return ResultRule(uint8(BallotConfig.unwrap(self) >> 88));
     }
 
     function quorum(BallotConfig self) internal pure returns (uint32) {
-        return uint32(BallotConfig.unwrap(self) >> 200);
+        return uint32(BallotConfig.unwrap(self) >> 96);
     }
 
     function optionBits(BallotConfig self) internal pure returns (uint256) {
-        return uint8(BallotConfig.unwrap(self) >> 240);
+        return uint8(BallotConfig.unwrap(self) >> 16);
     }
 
     /// @notice Bytes that hold the choices of one vote, `ceil(optionCount * optionBits / 8)`.
-    function choiceBytes(BallotConfig self) internal pure returns (uint256) {
-        return BallotConfig.unwrap(self) >> 248;
+    function choiceBytes(BallotConfig self) internal pure returns (uint256 width) {
+        assembly ("memory-safe") {
+            width := byte(30, self)
+        }
     }
 
     function exists(BallotConfig self) internal pure returns (bool) {
@@ -125,19 +128,19 @@ library BallotConfigLibrary {
     /// @notice Whether votes are taken at this moment: after the start, up to and including the end, not cancelled.
     /// @dev Time up to the start wraps around to beyond any end; the period of an unknown ballot is empty.
     function isOpenAt(BallotConfig self, uint256 moment) internal pure returns (bool open) {
-        uint256 cancelled = CANCELLED_FLAG;
         assembly ("memory-safe") {
-            let start_ := and(shr(32, self), 0xffffffffffff)
-            let inPeriod := lt(not(sub(start_, moment)), sub(and(shr(80, self), 0xffffffffffff), start_))
-            open := gt(inPeriod, and(self, cancelled))
+            let start_ := shr(208, self)
+            let inPeriod := lt(not(sub(start_, moment)), sub(and(shr(160, self), 0xffffffffffff), start_))
+            open := gt(inPeriod, and(self, CANCELLED_FLAG))
         }
     }
 
     /// @notice Whether these choices are one flag among the options.
     function isFlag(BallotConfig self, uint256 choices) internal pure returns (bool valid) {
         assembly ("memory-safe") {
-            let below := sub(choices, 1)
-            valid := lt(below, mul(iszero(and(choices, below)), sub(shl(and(shr(128, self), 0xff), 1), 1)))
+            // The highest bit's number; beyond any option where there is none.
+            let option := sub(255, clz(choices))
+            valid := and(eq(shl(option, 1), choices), lt(option, byte(28, self)))
         }
     }
 

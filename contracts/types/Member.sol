@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {MemberIndex} from "./Ids.sol";
+import {CommonsId, MemberIndex} from "./Ids.sol";
 
 /// @notice What a commons knows of one account, in one storage slot; the zero value means "never a member".
 /// @dev
@@ -15,6 +15,14 @@ type Member is uint256;
 
 using MemberLibrary for Member global;
 
+/// @notice The commons and the account that a member's word is kept under.
+/// @dev
+/// ```
+/// bits 255    192 191       160 159     0
+///      |  unused | commonsId |  account |
+/// ```
+type MemberKey is uint256;
+
 /// @title Reading and making the packed word of a member
 library MemberLibrary {
     uint256 private constant JOINED_OFFSET = 32;
@@ -25,6 +33,11 @@ library MemberLibrary {
     /// @notice The word of an account that joins now.
     function create(MemberIndex memberIndex, uint48 joinedAt) internal pure returns (Member) {
         return Member.wrap(uint256(MemberIndex.unwrap(memberIndex)) | (uint256(joinedAt) << JOINED_OFFSET));
+    }
+
+    /// @notice Where the word of this account in this commons is kept.
+    function keyOf(CommonsId commonsId, address account) internal pure returns (MemberKey) {
+        return MemberKey.wrap((uint256(CommonsId.unwrap(commonsId)) << 160) | uint160(account));
     }
 
     function index(Member self) internal pure returns (MemberIndex) {

@@ -118,30 +118,26 @@ library TallyLanes {
     ) internal {
         assembly ("memory-safe") {
             let data := mload(0x40)
+            let length := add(width, 3)
             mstore(data, 32)
-            mstore(add(data, 32), add(width, 3))
+            mstore(add(data, 32), length)
             mstore(add(data, 64), or(shl(232, index), shl(sub(232, shl(3, width)), flag)))
             log2(data, 96, signature, indexed_)
 
-            let first := sload(stored.slot)
-            let voteHash := keccak256(add(data, 64), add(width, 3))
-            mstore(0, shl(96, first))
-            mstore(20, voteHash)
-            // The digest's field gets the digest that follows, the lanes beside it stay.
-            first := or(shl(160, shr(160, first)), shr(96, shl(96, keccak256(0, 52))))
             // 255 - clz is the bit's number.
-            let field := add(sub(255, clz(flag)), FIRST_FIELD)
+            let field := sub(add(255, FIRST_FIELD), clz(flag))
             let amount := shl(shl(5, and(field, 7)), 1)
-            let word := shr(3, field)
-            switch word
-            case 0 {
-                first := add(first, amount)
-            }
-            default {
-                word := add(stored.slot, word)
+            if gt(field, 7) {
+                let word := add(stored.slot, shr(3, field))
                 sstore(word, add(sload(word), amount))
+                amount := 0
             }
-            sstore(stored.slot, first)
+            let first := sload(stored.slot)
+            mstore(0, shl(96, first))
+            mstore(20, keccak256(add(data, 64), length))
+            // The digest's field gets the digest that follows; the lanes beside it stay, but for the chosen one.
+            let voteDigest := shr(96, shl(96, keccak256(0, 52)))
+            sstore(stored.slot, add(or(shl(160, shr(160, first)), voteDigest), amount))
         }
     }
 

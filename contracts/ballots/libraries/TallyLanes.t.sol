@@ -82,14 +82,19 @@ contract TallyLanesTest is SolidityTest {
             before[i] &= ~(type(uint256).max / type(uint32).max);
             (_stored[i], _other[i]) = (before[i], before[i]);
         }
+        (bytes memory vote, uint256 cursor) = PackedBytes.allocate(35);
+        cursor = PackedBytes.append(PackedBytes.append(cursor, index, 3), 1 << option, width);
+        PackedBytes.close(vote, cursor);
+        _soilFreeMemory();
         vm.recordLogs();
-        bytes32 voteHash = PackedBytes.publishPair(index, 1 << option, width, keccak256("signature"), 7);
-        _other.storeOne(1 << option, 1, 1, 0, voteHash);
+        PackedBytes.publish(vote, keccak256("signature"), 7);
+        _other.storeOne(1 << option, 1, 1, 0, keccak256(vote));
         _stored.publishFlag(index, 1 << option, width, keccak256("signature"), 7);
         Vm.Log[] memory logs = vm.getRecordedLogs();
         for (uint256 i = 0; i < TALLY_WORDS; ++i) equal(_stored[i], _other[i], "word");
         equal(logs.length, 2, "one event each");
         holds(keccak256(logs[0].data) == keccak256(logs[1].data), "data");
+        holds(keccak256(logs[1].data) == keccak256(abi.encode(vote)), "as the compiler encodes it");
         holds(keccak256(abi.encode(logs[0].topics)) == keccak256(abi.encode(logs[1].topics)), "topics");
     }
 
@@ -126,5 +131,18 @@ contract TallyLanesTest is SolidityTest {
         equal(choices & ((1 << offset) - 1), 0, "nothing below");
         equal(rest | (points << offset), choices, "nothing lost");
         equal(rest & (points << offset), 0, "nothing twice");
+    }
+
+    /// @dev Free memory need not be clear.
+    function _soilFreeMemory() private pure {
+        assembly ("memory-safe") {
+            for {
+                let position := mload(0x40)
+            } lt(position, add(mload(0x40), 256)) {
+                position := add(position, 32)
+            } {
+                mstore(position, not(0))
+            }
+        }
     }
 }
