@@ -3,9 +3,7 @@ import {
   type ContractFunctionArgs,
   type ContractFunctionName,
   decodeFunctionResult,
-  type DecodeFunctionResultParameters,
   encodeFunctionData,
-  type EncodeFunctionDataParameters,
   type ReadContractParameters,
   type ReadContractReturnType,
 } from 'viem';
