@@ -26,7 +26,7 @@ import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/import/voterK
 import { castVotes } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import type { VoterPool } from '../cli/workers/voterPool.ts';
-import { syntheticElection, type SyntheticElection } from './scaleElection.ts';
+import { syntheticElection, votesOf, type SyntheticElection } from './scaleElection.ts';
 
 /** Members who can vote in any number of ballots of the same election. */
 export interface Electorate {
@@ -47,7 +47,7 @@ export async function electorate(
   await catchUp(network);
   const election = syntheticElection(voters);
   const origin: VoterOrigin = { fileDigest: keccak256(stringToHex(`index benchmark of ${voters}`)), seed: 0 };
-  const voterIds = election.votes.map(({ voterId }) => voterId);
+  const voterIds = election.ticked.map((_, voter) => String(voter));
   const accounts: Address[] = await pool.accounts({ origin, voterIds });
   const municipality = await ensureMunicipality(network, sha256(stringToHex('municipality')));
   const position = { latitude: 0, longitude: 0 };
@@ -96,7 +96,7 @@ export async function castInBatches(
       ballotId: votes.ballot,
       mode: election.mode,
       sheet: election.sheet,
-      votes: election.votes.slice(votes.from, votes.to),
+      votes: votesOf(election, votes.from, votes.to),
       batchSize: votes.batchSize,
     },
     progress,
@@ -112,7 +112,7 @@ export async function castOneByOne(
   count: number,
   reporter: Reporter,
 ): Promise<void> {
-  const { mode, sheet, votes } = election;
+  const { mode, sheet } = election;
   const { ballotBox } = network.contracts;
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const place = { chainId: network.chainId, verifyingContract: ballotBox };
@@ -126,7 +126,7 @@ export async function castOneByOne(
     for (const sent of posted.splice(0)) await sent.receipt();
   };
   await miner.setAutomine(false);
-  for (const [voter, { voterId, points }] of votes.slice(0, count).entries()) {
+  for (const [voter, { voterId, points }] of [...votesOf(election, 0, count)].entries()) {
     const privateKey = voterKey(origin, voterId);
     const signature = await signTypedData({
       privateKey,

@@ -1,11 +1,13 @@
 import { equalShares, type BallotMode } from '../../protocol/src/mode.ts';
 import type { BallotSheet } from '../../protocol/src/sheet.ts';
+import type { FileVote } from '../cli/import/votes.ts';
 
 /** An election like Wieliczka's for any number of voters, the same for the same number. */
 export interface SyntheticElection {
   mode: BallotMode;
   sheet: BallotSheet;
-  votes: { voterId: string; points: number[] }[];
+  /** The projects that each voter ticks; the voters' ids are the positions here. */
+  ticked: number[][];
 }
 
 const projects = 64;
@@ -23,13 +25,20 @@ export function syntheticElection(voters: number): SyntheticElection {
       label: `Project ${option + 1}: ${'renewal of a green place '.repeat(2).trim()}`,
     })),
   };
-  const votes = Array.from({ length: voters }, (_, voter) => {
-    const points = new Array<number>(projects).fill(0);
+  const ticked = Array.from({ length: voters }, () => {
     const choices = 1 + Math.floor(random() ** 2 * 5);
-    for (let chosen = 0; chosen < choices; chosen++) points[Math.floor(random() ** 2 * projects)] = 1;
-    return { voterId: String(voter), points };
+    return Array.from({ length: choices }, () => Math.floor(random() ** 2 * projects));
   });
-  return { mode: equalShares({ optionCount: projects }), sheet, votes };
+  return { mode: equalShares({ optionCount: projects }), sheet, ticked };
+}
+
+/** The votes from one voter up to another, made one by one. */
+export function* votesOf({ ticked }: SyntheticElection, from = 0, to = ticked.length): Generator<FileVote> {
+  for (let voter = from; voter < to; voter++) {
+    const points = new Array<number>(projects).fill(0);
+    for (const project of ticked[voter] ?? []) points[project] = 1;
+    yield { voterId: String(voter), points };
+  }
 }
 
 /** Mulberry32: small, quick, the same everywhere. */

@@ -6,13 +6,13 @@ import { catchUp, passTime, untilAfter } from '../cli/chain/clock.ts';
 import type { Network } from '../cli/chain/network.ts';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
 import { hoursFromNow, openBallot } from '../cli/import/ballot.ts';
-import { joinMembers } from '../cli/import/members.ts';
+import { joinMembers, type Newcomer } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
 import { voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
 import { castVotes } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import { repository } from '../stack/home.ts';
-import { syntheticElection } from './scaleElection.ts';
+import { syntheticElection, votesOf } from './scaleElection.ts';
 import type { RecountFigures, RecountTask } from './scaleRecount.ts';
 
 /** What an election of a size took. Seconds are of the wall clock, gas per member or vote. */
@@ -31,22 +31,23 @@ const batchSize = 200;
 
 /** Runs an election of this size on the chain and measures each step. */
 export async function runScale(network: Network, voters: number, reporter: Reporter): Promise<ScaleFigures> {
-  const { mode, sheet, votes } = syntheticElection(voters);
+  const election = syntheticElection(voters);
+  const { mode, sheet } = election;
   const fileDigest = keccak256(stringToHex(`synthetic election of ${voters} voters`));
   const origin: VoterOrigin = { fileDigest, seed: 0 };
   const pool = startVoterPool();
   try {
     await catchUp(network);
-    const voterIds = votes.map(({ voterId }) => voterId);
+    const voterIds = election.ticked.map((_, voter) => String(voter));
     const keys = await timed(() => pool.accounts({ origin, voterIds }));
     const municipality = await ensureMunicipality(network, sha256(stringToHex('municipality')));
     const commons = await ensureCommons(network, municipality, fileDigest, { latitude: 0, longitude: 0 });
-    const newcomers = keys.value.map((account, voter) => ({
-      account,
-      personTag: voterPersonTag(origin, voterIds[voter] ?? ''),
-    }));
+    const newcomers = function* (): Generator<Newcomer> {
+      for (const [voter, account] of keys.value.entries())
+        yield { account, personTag: voterPersonTag(origin, voterIds[voter] ?? '') };
+    };
     const joining = reporter.progress('Members', voters);
-    const joined = await timed(() => joinMembers(network, commons, newcomers, joining));
+    const joined = await timed(() => joinMembers(network, commons, newcomers(), joining));
     joining.end();
     const end = await hoursFromNow(network, 24);
     const ballotId = await openBallot(network, {
@@ -60,7 +61,12 @@ export async function runScale(network: Network, voters: number, reporter: Repor
     await untilAfter(network, (await readBallot(network, ballotId)).start);
     const voting = reporter.progress('Votes', voters);
     const cast = await timed(() =>
-      castVotes(network, pool, { origin, ballotId, mode, sheet, votes, batchSize }, voting),
+      castVotes(
+        network,
+        pool,
+        { origin, ballotId, mode, sheet, votes: votesOf(election), batchSize },
+        voting,
+      ),
     );
     voting.end();
     await passTime(network, end);

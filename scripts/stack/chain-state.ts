@@ -1,5 +1,5 @@
 import { open, rename } from 'node:fs/promises';
-import { rpc } from './chain-rpc.ts';
+import { rpc, rpcBytes } from './chain-rpc.ts';
 import { StackError } from './part.ts';
 
 /** Least time between two saves; a large state rests ten times as long as its save takes. */
@@ -62,20 +62,19 @@ export function saveStateWhileRunning(rpcUrl: string, file: string): SavedState 
 }
 
 async function writeState(rpcUrl: string, file: string): Promise<void> {
-  const dump = await rpc(rpcUrl, 'anvil_dumpState');
-  if (typeof dump !== 'string') throw new Error('anvil_dumpState answered no state');
   try {
-    await replaceFile(file, Buffer.from(dump.slice(2), 'hex'));
+    await replaceFile(file, rpcBytes(rpcUrl, 'anvil_dumpState'));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StackError(`The chain's newest blocks cannot be written to ${file} (${reason}).`, {
+    // Only calls of the system have one of these; a chain that does not answer is no matter of the disk.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new StackError(`The chain's newest blocks cannot be written to ${file} (${error.message}).`, {
       cause: error,
     });
   }
 }
 
 /** Writes a file whole or not at all. */
-async function replaceFile(file: string, content: Uint8Array): Promise<void> {
+async function replaceFile(file: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   const handle = await open(`${file}.new`, 'w');
   try {
     await handle.writeFile(content);

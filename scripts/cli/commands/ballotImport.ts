@@ -71,7 +71,7 @@ async function importBallot(file: string, options: Options, reporter: Reporter):
   const indexed = options.index
     ? await untilIndexed(network, {
         ballot: outcome.ballot,
-        votes: plan.votes.length,
+        votes: plan.file.votes.length,
         block: Number(await network.client.getBlockNumber()),
       })
     : undefined;
@@ -103,7 +103,7 @@ async function summary(
     commons: outcome.commons,
     ballot: outcome.ballot,
     alreadyImported: outcome.alreadyDone,
-    members: plan.votes.length,
+    members: plan.file.votes.length,
     votes: count.votes,
     joinedNow: outcome.joinedNow,
     castNow: outcome.castNow,
@@ -123,7 +123,7 @@ async function summary(
     outcome.alreadyDone
       ? `This file was imported before, as ballot ${outcome.ballot}; nothing was sent. For a new ballot add --again.`
       : `Ballot ${outcome.ballot}: ${outcome.castNow} votes cast now, ${outcome.joinedNow} members entered now.`,
-    `Votes ${count.votes} of ${plan.votes.length}, ${gasPerVote} gas each, ${json.seconds} s` +
+    `Votes ${count.votes} of ${plan.file.votes.length}, ${gasPerVote} gas each, ${json.seconds} s` +
       (indexed === undefined ? '' : `, indexed ${json.indexedSeconds} s after the last transaction`),
     `Selected ${result.selected.length} projects for ${result.cost} of ${plan.sheet.budget}: ${result.selected.join(', ')}`,
     differences === undefined

@@ -7,6 +7,7 @@ import { roleAccount } from '../chain/roleAccount.ts';
 import { startSender, type Posted } from '../chain/sender.ts';
 import { mismatch } from '../failure.ts';
 import type { Progress } from '../reporter.ts';
+import { inBatches } from './batches.ts';
 
 /** Somebody to be entered as a member. */
 export interface Newcomer {
@@ -46,11 +47,14 @@ export async function memberIndexes(
   return indexes;
 }
 
-/** Enters everybody who is not in yet, in batches that the issuer signs and the relayer sends. */
+/**
+ * Enters everybody who is not in yet, in batches that the issuer signs and the relayer sends.
+ * @param newcomers Asked for batch by batch, so that they need not all be in memory.
+ */
 export async function joinMembers(
   network: Network,
   commonsId: number,
-  newcomers: readonly Newcomer[],
+  newcomers: Iterable<Newcomer>,
   progress: Progress,
 ): Promise<JoinCost> {
   const issuer = roleAccount(network, 'issuer');
@@ -72,8 +76,7 @@ export async function joinMembers(
     progress.at(cost.joined);
   };
 
-  for (let i = 0; i < newcomers.length; i += batchSize) {
-    const batch = newcomers.slice(i, i + batchSize);
+  for (const batch of inBatches(newcomers, batchSize)) {
     const accounts = batch.map(({ account }) => account);
     const personTags = batch.map(({ personTag }) => personTag);
     const message = { commonsId, accounts, personTags, deadline };

@@ -17,7 +17,6 @@ import { badInput, reasonOf } from '../failure.ts';
 import { countryCode, currencyOf, languageTag } from './fileWords.ts';
 import { knownPosition } from './places.ts';
 import type { Position } from './registration.ts';
-import type { FileVote } from './votes.ts';
 
 export interface PlanOptions {
   rule?: 'equal-shares' | 'greedy';
@@ -29,6 +28,7 @@ export interface PlanOptions {
 /** All that an import will do, settled before anything is sent. */
 export interface ImportPlan {
   fileDigest: Hex;
+  /** Without the columns of the votes that nothing is done with: in a large file they are most of it. */
   file: PabulibFile;
   municipality: MunicipalityDocument;
   commons: CommonsDocument;
@@ -37,7 +37,6 @@ export interface ImportPlan {
   position: Position | undefined;
   mode: BallotMode;
   sheet: BallotSheet;
-  votes: FileVote[];
 }
 
 /** Reads a file and checks everything that can be checked without a chain. */
@@ -57,7 +56,8 @@ export async function planImport(path: string, options: PlanOptions): Promise<Im
 
 function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
   const fileDigest = digestOf(bytes);
-  const file = readPabulib(textOf(bytes));
+  const read = readPabulib(textOf(bytes));
+  const file = { ...read, votes: read.votes.map((vote) => ({ ...vote, fields: noFields })) };
   const rule = options.rule === undefined ? undefined : rules[options.rule];
   const mode = ballotModeOf(file, rule);
   const problem = modeProblem(mode);
@@ -67,20 +67,19 @@ function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
       `No ballot takes this file: ${field} would be ${found}, and goes from ${least} to ${most}. Nothing was created.`,
     );
   }
-  const votes = file.votes.map((vote) => {
-    const points = pointsOfVote(file, vote);
-    if (voteProblem(points, mode) !== undefined) {
-      throw new PabulibError(
-        { kind: 'malformed', detail: 'vote' },
-        vote.line,
-        `The vote of voter ${vote.voterId} breaks the file's own rules (${describeMode(mode)})`,
-      );
-    }
-    return { voterId: vote.voterId, points };
-  });
+  for (const vote of file.votes) {
+    if (voteProblem(pointsOfVote(file, vote), mode) === undefined) continue;
+    throw new PabulibError(
+      { kind: 'malformed', detail: 'vote' },
+      vote.line,
+      `The vote of voter ${vote.voterId} breaks the file's own rules (${describeMode(mode)})`,
+    );
+  }
   const documents = documentsOf(file, fileDigest, options);
-  return { fileDigest, file, mode, votes, ...documents, sheet: sheetOf(documents.ballot) };
+  return { fileDigest, file, mode, ...documents, sheet: sheetOf(documents.ballot) };
 }
+
+const noFields = new Map<string, string>();
 
 const rules = { 'equal-shares': ResultRule.EqualShares, greedy: ResultRule.GreedyBudget } as const;
 

@@ -4,6 +4,8 @@ import {
   encodeDocument,
   MunicipalityDocument,
 } from '../../../protocol/src/documents.ts';
+import { pointsOfVote } from '../../../protocol/src/pabulib/ballot.ts';
+import type { PabulibVote } from '../../../protocol/src/pabulib/file.ts';
 import { sheetDigest } from '../../../protocol/src/sheet.ts';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { membersWhoVoted } from '../chain/castVotes.ts';
@@ -14,11 +16,11 @@ import { badInput, mismatch } from '../failure.ts';
 import type { Reporter } from '../reporter.ts';
 import { startVoterPool, type VoterPool } from '../workers/voterPool.ts';
 import { ballotsWithDocument, hoursFromNow, openBallot } from './ballot.ts';
-import { joinMembers, memberIndexes } from './members.ts';
+import { joinMembers, memberIndexes, type Newcomer } from './members.ts';
 import type { ImportPlan } from './plan.ts';
 import { ensureCommons, ensureMunicipality } from './registration.ts';
 import { settle, type Settlement } from './settle.ts';
-import { castVotes } from './votes.ts';
+import { castVotes, type FileVote } from './votes.ts';
 import { voterPersonTag, type VoterOrigin } from './voterKeys.ts';
 
 export interface ImportOptions {
@@ -110,17 +112,19 @@ async function enterVoters(
     reporter,
   }: { commons: number; origin: VoterOrigin; plan: ImportPlan; reporter: Reporter },
 ): Promise<number> {
-  const voterIds = plan.votes.map(({ voterId }) => voterId);
+  const voterIds = plan.file.votes.map(({ voterId }) => voterId);
   const accounts = await pool.accounts({ origin, voterIds });
   const indexes = await memberIndexes(network, commons, accounts);
-  const newcomers = accounts.flatMap((account, position) =>
-    indexes[position] === undefined
-      ? [{ account, personTag: voterPersonTag(origin, voterIds[position] ?? '') }]
-      : [],
-  );
-  if (newcomers.length === 0) return 0;
-  const progress = reporter.progress('Members', newcomers.length);
-  const { joined } = await joinMembers(network, commons, newcomers, progress);
+  const missing = indexes.filter((index) => index === undefined).length;
+  if (missing === 0) return 0;
+  const newcomers = function* (): Generator<Newcomer> {
+    for (const [position, account] of accounts.entries()) {
+      if (indexes[position] !== undefined) continue;
+      yield { account, personTag: voterPersonTag(origin, voterIds[position] ?? '') };
+    }
+  };
+  const progress = reporter.progress('Members', missing);
+  const { joined } = await joinMembers(network, commons, newcomers(), progress);
   progress.end();
   return joined;
 }
@@ -140,7 +144,7 @@ async function bringVotes(network: Network, pool: VoterPool, bring: VotesToBring
   if (missing.length === 0) return 0;
   if ((await chainTime(network)) > stored.end) {
     throw mismatch(
-      `The voting of ballot ${ballot} ended with ${stored.votes} of ${plan.votes.length} votes. They stay on the record; ` +
+      `The voting of ballot ${ballot} ended with ${stored.votes} of ${plan.file.votes.length} votes. They stay on the record; ` +
         'open a new ballot for all of them with --again.',
     );
   }
@@ -154,20 +158,24 @@ async function bringVotes(network: Network, pool: VoterPool, bring: VotesToBring
       ballotId: ballot,
       mode: plan.mode,
       sheet: plan.sheet,
-      votes: missing,
+      votes: pointsOf(plan, missing),
       batchSize: options.batchSize,
     },
     progress,
   );
   progress.end();
   const counted = (await readBallot(network, ballot)).votes;
-  if (counted !== plan.votes.length) {
+  if (counted !== plan.file.votes.length) {
     throw mismatch(
-      `Ballot ${ballot} has ${counted} votes and the file ${plan.votes.length}. Did another import run beside this one? ` +
+      `Ballot ${ballot} has ${counted} votes and the file ${plan.file.votes.length}. Did another import run beside this one? ` +
         'Run the same command again.',
     );
   }
   return cast;
+}
+
+function* pointsOf({ file }: ImportPlan, votes: readonly PabulibVote[]): Generator<FileVote> {
+  for (const vote of votes) yield { voterId: vote.voterId, points: pointsOfVote(file, vote) };
 }
 
 /** The file's votes of members who are not among those that the chain's logs name. */
@@ -177,14 +185,14 @@ async function votesNotCast(
   { ballot, origin, plan }: VotesToBring,
   counted: number,
 ) {
-  if (counted === 0) return plan.votes;
+  if (counted === 0) return plan.file.votes;
   const stored = await readBallot(network, ballot);
   const voted = await membersWhoVoted(network, ballot, plan.mode);
-  const voterIds = plan.votes.map(({ voterId }) => voterId);
+  const voterIds = plan.file.votes.map(({ voterId }) => voterId);
   const accounts = await pool.accounts({ origin, voterIds });
   const indexes = await memberIndexes(network, stored.commonsId, accounts);
   const unknown = indexes.indexOf(undefined);
   if (unknown >= 0)
     throw badInput(`Voter ${voterIds[unknown] ?? ''} is not a member of commons ${stored.commonsId}`);
-  return plan.votes.filter((_, position) => !voted.has(indexes[position] ?? -1));
+  return plan.file.votes.filter((_, position) => !voted.has(indexes[position] ?? -1));
 }

@@ -9,6 +9,7 @@ import { startSender, type Posted } from '../chain/sender.ts';
 import { mismatch } from '../failure.ts';
 import type { Progress } from '../reporter.ts';
 import type { VoterPool } from '../workers/voterPool.ts';
+import { inBatches } from './batches.ts';
 import type { VoterOrigin } from './voterKeys.ts';
 
 /** One voter's points on each option of the ballot. */
@@ -22,7 +23,8 @@ export interface Casting {
   ballotId: number;
   mode: BallotMode;
   sheet: BallotSheet;
-  votes: readonly FileVote[];
+  /** Asked for batch by batch, so that they need not all be in memory. */
+  votes: Iterable<FileVote>;
   batchSize: number;
 }
 
@@ -55,8 +57,7 @@ export async function castVotes(
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
   const place = { chainId: network.chainId, verifyingContract: ballotBox };
-  const batches: FileVote[][] = [];
-  for (let i = 0; i < votes.length; i += batchSize) batches.push(votes.slice(i, i + batchSize));
+  const batches = inBatches(votes, batchSize);
 
   const total = { cast: 0, gas: 0n, bytes: 0 };
   const posted: Posted[] = [];
@@ -73,22 +74,23 @@ export async function castVotes(
     progress.at(total.cast);
   };
 
-  const signing: Promise<Hex>[] = [];
+  const signing: { count: number; entries: Promise<Hex> }[] = [];
   const ahead = 2 * pool.threads + inFlight;
-  let next = 0;
   const signAhead = (): void => {
-    for (; next < batches.length && signing.length < ahead; next++) {
-      const signed = pool.sign({ origin, place, ballotId, mode, sheet, votes: batches[next] ?? [] });
+    while (signing.length < ahead) {
+      const batch = batches.next().value;
+      if (batch === undefined) return;
+      const entries = pool.sign({ origin, place, ballotId, mode, sheet, votes: batch });
       // A failure shows where the batch is awaited; until then it must not end the process.
-      signed.catch(() => undefined);
-      signing.push(signed);
+      entries.catch(() => undefined);
+      signing.push({ count: batch.length, entries });
     }
   };
   signAhead();
-  for (const batch of batches) {
-    const entries = await signing.shift();
+  for (let signed = signing.shift(); signed !== undefined; signed = signing.shift()) {
+    const { count } = signed;
+    const entries = await signed.entries;
     signAhead();
-    if (entries === undefined) throw new Error('A batch was not signed');
     const data = encodeFunctionData({
       abi: ballotBoxAbi,
       functionName: 'castBatch',
@@ -99,8 +101,8 @@ export async function castVotes(
       await sender.post({
         to: ballotBox,
         data,
-        purpose: `cast ${batch.length} votes`,
-        gas: gasLimit(batch.length),
+        purpose: `cast ${count} votes`,
+        gas: gasLimit(count),
       }),
     );
     if (posted.length >= inFlight) await confirmOldest();
