@@ -36,7 +36,7 @@ contract BallotBox is SingleVotes, BatchVotes, BallotResults {
     }
 
     /// @notice The AccessManager that knows the guardian.
-    IAccessManager public immutable accessManager;
+    IAccessManager public immutable authority;
     /// @notice Shortest time from a ballot's start to its end, in seconds.
     uint48 public immutable minDuration;
     /// @notice Longest time from a ballot's start to its end, in seconds.
@@ -55,7 +55,7 @@ contract BallotBox is SingleVotes, BatchVotes, BallotResults {
         BallotElectorate(settings.membership, settings.reputation)
         BallotResults(settings.registry, settings.challengeWindow)
     {
-        accessManager = settings.accessManager;
+        authority = settings.accessManager;
         minDuration = settings.minDuration;
         maxDuration = settings.maxDuration;
         maxLead = settings.maxLead;
@@ -93,7 +93,7 @@ contract BallotBox is SingleVotes, BatchVotes, BallotResults {
 
     /// @inheritdoc IBallotBox
     function setOpeningPaused(bool paused) external {
-        (bool isGuardian, ) = accessManager.hasRole(Roles.GUARDIAN, _msgSender());
+        (bool isGuardian, ) = authority.hasRole(Roles.GUARDIAN, _msgSender());
         if (!isGuardian) revert BallotBoxNotGuardian(_msgSender());
         _openingPaused = paused;
         emit OpeningPaused(_msgSender(), paused);

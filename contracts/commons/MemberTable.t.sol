@@ -99,9 +99,9 @@ contract MemberTableTest is SolidityTest {
     }
 
     /// @dev As Membership answers.
-    function member(CommonsId commonsId, address account) external view returns (Member) {
-        if (CommonsId.unwrap(commonsId) == 7) revert IMembership.MembershipFull(commonsId);
-        MemberTable.answer(_members, MemberLibrary.keyOf(commonsId, account));
+    function memberAtKey(MemberKey key) external view returns (Member) {
+        if (MemberKey.unwrap(key) >> 160 == 7) revert IMembership.MembershipFull(CommonsId.wrap(7));
+        MemberTable.answer(_members, key);
     }
 
     function lookUp(address[] memory accounts) external view {

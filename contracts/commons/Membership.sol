@@ -169,7 +169,12 @@ contract Membership is IMembership, EIP712, ERC2771Context {
 
     /// @inheritdoc IMembership
     function member(CommonsId commonsId, address account) external view returns (Member) {
-        MemberTable.answer(_members, MemberLibrary.keyOf(commonsId, account));
+        return _members[MemberLibrary.keyOf(commonsId, account)];
+    }
+
+    /// @inheritdoc IMembership
+    function memberAtKey(MemberKey key) external view returns (Member) {
+        MemberTable.answer(_members, key);
     }
 
     /// @inheritdoc IMembership

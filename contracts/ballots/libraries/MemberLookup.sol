@@ -3,27 +3,27 @@ pragma solidity 0.8.37;
 
 import {IMembership} from "../../interfaces/IMembership.sol";
 import {CommonsId} from "../../types/Ids.sol";
-import {Member} from "../../types/Member.sol";
+import {Member, MemberKey, MemberLibrary} from "../../types/Member.sol";
 
 /// @title Asking Membership without copying word by word
 /// @notice The same calls as the compiler would make. A failing call fails here with the same data; an answer of
 /// another length than asked for reverts without data.
 library MemberLookup {
     function one(IMembership membership, CommonsId commonsId, address account) internal view returns (Member found) {
-        bytes32 selector = IMembership.member.selector;
+        bytes32 selector = IMembership.memberAtKey.selector;
+        MemberKey key = MemberLibrary.keyOf(commonsId, account);
         assembly ("memory-safe") {
-            // The selector stands right-aligned in its word, so that the arguments stand in words too.
-            let request := mload(0x40)
-            mstore(request, shr(224, selector))
-            mstore(add(request, 32), and(commonsId, 0xffffffff))
-            mstore(add(request, 64), shr(96, shl(96, account)))
-            let done := staticcall(gas(), membership, add(request, 28), 68, 0, 32)
+            // The selector stands right-aligned in its word, so that the key stands in the next.
+            mstore(0, shr(224, selector))
+            mstore(32, key)
+            let done := staticcall(gas(), membership, 28, 36, 0, 32)
             if iszero(and(done, eq(returndatasize(), 32))) {
                 if done {
                     revert(0, 0)
                 }
-                returndatacopy(request, 0, returndatasize())
-                revert(request, returndatasize())
+                let data := mload(0x40)
+                returndatacopy(data, 0, returndatasize())
+                revert(data, returndatasize())
             }
             found := mload(0)
         }
