@@ -52,7 +52,7 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
       .header('content-security-policy', contentSecurityPolicy(config, inline))
       .sendFile('index.html');
   };
-  server.get('/', (_request, reply) => page(reply));
+  for (const path of ['/', '/index.html']) server.get(path, (_request, reply) => page(reply));
   // The dapp has its own routes; only what looks like a file is missing.
   server.setNotFoundHandler((request, reply) =>
     (request.method === 'GET' || request.method === 'HEAD') &&

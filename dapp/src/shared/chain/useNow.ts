@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useFirstPageShown } from '../start/firstPage.ts';
 import { chainHeadQuery } from './head.ts';
+import { seenBlockTime } from './seenTime.ts';
 
 /** Seconds that clocks may differ without a word. */
 const tolerance = 15;
@@ -22,9 +23,15 @@ export function useNow(every = 10): number {
   const ahead = useQuery({
     ...chainHeadQuery,
     enabled: useFirstPageShown(),
-    select: ({ timestamp }) => (timestamp > Date.now() / 1000 + tolerance ? timestamp : 0),
+    select: ({ timestamp }) => clearlyAhead(timestamp),
   }).data;
-  return Math.max(wall, ahead ?? 0);
+  // The page's own answer knows it already, so that nothing moves when the chain is asked.
+  return Math.max(wall, ahead ?? 0, clearlyAhead(seenBlockTime()));
+}
+
+/** A block's time where it is beyond what clocks differ by, otherwise 0. */
+function clearlyAhead(timestamp: number): number {
+  return timestamp > Date.now() / 1000 + tolerance ? timestamp : 0;
 }
 
 /** Unix seconds of the wall clock, rounded down to whole steps of `every`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sawBlockTime } from '../chain/seenTime.ts';
 import { config } from '../config/config.ts';
 import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
@@ -54,6 +55,7 @@ export async function askGraph<Variables, Data>(
   const parsed = v.safeParse(query.schema, data);
   if (!meta.success) throw new GraphError('unexpected', `${query.name}: without _meta`);
   if (!parsed.success) throw new GraphError('unexpected', `${query.name}: ${v.summarize(parsed.issues)}`);
+  sawBlockTime(meta.output._meta.block.timestamp);
   return { data: parsed.output, block: meta.output._meta.block };
 }
 
