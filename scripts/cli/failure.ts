@@ -24,6 +24,24 @@ export function mismatch(message: string, cause?: unknown): Failure {
   return new Failure(message, 1, { cause });
 }
 
+const fileReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a file stands where a folder should be',
+  EACCES: 'you have no right to it',
+  EPERM: 'you have no right to it',
+  EEXIST: 'it exists',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+};
+
+/** Why a file cannot be read or written, in words. */
+export function fileReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return fileReasons[code] ?? (error instanceof SyntaxError ? 'it is not JSON' : reasonOf(error));
+}
+
 /** Any error in one line. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

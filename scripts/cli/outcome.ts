@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+import { constants } from 'node:os';
 import { reasonOf, Failure, type ExitCode } from './failure.ts';
 import { consoleReporter, type Reporter } from './reporter.ts';
 
@@ -11,12 +13,22 @@ export interface Outcome {
 /**
  * Runs a command: progress and errors go to stderr, the result alone to stdout, and the exit code says how it went.
  * With `--json` a failure is an object on stdout too.
+ * @param whenStopped What to say when a person stops it (Ctrl-C).
  */
 export async function conclude(
   options: { json?: boolean },
   run: (reporter: Reporter) => Promise<Outcome>,
+  whenStopped = 'Stopped.',
 ): Promise<void> {
   const asJson = options.json === true;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      if (asJson) writeSync(1, `${stringify({ error: whenStopped })}\n`);
+      // A bar of progress hides the cursor.
+      writeSync(2, `${process.stderr.isTTY ? '\n\u001B[?25h' : ''}${whenStopped}\n`);
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
   try {
     const { json, text, exitCode } = await run(consoleReporter());
     process.stdout.write(asJson ? `${stringify(json)}\n` : `${text}\n`);

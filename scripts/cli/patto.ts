@@ -36,4 +36,6 @@ try {
   if (!(error instanceof CommanderError)) throw error;
   // Commander has said what is wrong; only asking for help ends well.
   process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error.exitCode !== 0 && process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: error.message.replace(/^error: /, '') })}\n`);
 }

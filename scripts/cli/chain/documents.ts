@@ -15,10 +15,9 @@ export async function putDocument({ ipfsUrl }: Network, content: Uint8Array): Pr
   const cid = await ipfs.block
     .put(content, { format: 'raw', mhtype: 'sha2-256', version: 1, pin: true })
     .catch((error: unknown) => {
-      throw mismatch(
-        `IPFS at ${ipfsUrl} did not take a document: ${reasonOf(error)}. Is the stack running?`,
-        error,
-      );
+      // An answer of the store has a name of its own; anything else means that nobody answered.
+      const advice = error instanceof Error && error.name === 'HTTPError' ? '' : ' Is the stack running?';
+      throw mismatch(`IPFS at ${ipfsUrl} did not take a document: ${reasonOf(error)}.${advice}`, error);
     });
   if (cid.toString() !== cidOf(digest)) {
     throw mismatch(`IPFS at ${ipfsUrl} stored a document as ${cid.toString()} and not as ${cidOf(digest)}.`);

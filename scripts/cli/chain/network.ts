@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { createPublicClient, defineChain, http, isAddress, type Chain, type PublicClient } from 'viem';
 import { readDescription, type ContractAddresses } from '../../stack/description.ts';
-import { badInput, reasonOf } from '../failure.ts';
+import { badInput, fileReason, reasonOf } from '../failure.ts';
 
 /** Chain id of the local stack; only there may a command move the chain's clock. */
 const localChainId = 31337;
@@ -112,7 +112,7 @@ async function describedNetwork(file: string | undefined): Promise<NetworkDescri
     file === undefined ? readDescription() : (JSON.parse(await readFile(file, 'utf8')) as unknown);
   const content = await read().catch((error: unknown) => {
     throw badInput(
-      file === undefined ? reasonOf(error) : `The network file ${file} cannot be read: ${reasonOf(error)}`,
+      file === undefined ? reasonOf(error) : `The network file ${file} cannot be read: ${fileReason(error)}.`,
       error,
     );
   });

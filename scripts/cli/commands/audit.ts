@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { auditHtml } from '../audit/html.ts';
 import { audit } from '../audit/report.ts';
 import { auditText } from '../audit/text.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { badInput, reasonOf } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
+import { checkTarget, writeTarget } from '../targetFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber } from './numbers.ts';
 
@@ -32,14 +31,13 @@ export function addAudit(program: Command): void {
 }
 
 async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> {
+  const page = options.html === undefined ? undefined : { path: options.html, overwrite: true };
+  if (page !== undefined) await checkTarget(page);
   const network = await connect(options);
   const report = await audit(network, options.municipality, reporter);
-  const { html } = options;
-  if (html !== undefined) {
-    await writeFile(html, auditHtml(report)).catch((error: unknown) => {
-      throw badInput(`${html} cannot be written: ${reasonOf(error)}`, error);
-    });
-    reporter.say(`Report: ${html}`);
+  if (page !== undefined) {
+    await writeTarget(page, auditHtml(report));
+    reporter.say(`Report: ${page.path}`);
   }
   return { json: report, text: auditText(report), exitCode: report.problems.length === 0 ? 0 : 1 };
 }

@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { writePabulib } from '../../../protocol/src/pabulib/write.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { ballotFile } from '../export/ballotFile.ts';
-import { badInput, reasonOf } from '../failure.ts';
 import { readBallot } from '../chain/ballotFacts.ts';
 import { conclude, type Outcome } from '../outcome.ts';
+import { checkTarget, writeTarget } from '../targetFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber } from './numbers.ts';
 
@@ -33,18 +32,12 @@ export function addBallotExport(ballot: Command): void {
 }
 
 async function exportBallot(id: number, path: string, options: Options): Promise<Outcome> {
+  const target = { path, overwrite: options.force };
+  await checkTarget(target);
   const network = await connect(options);
   await readBallot(network, id);
   const { file, report } = await ballotFile(network, id);
-  await writeFile(path, writePabulib(file), { flag: options.force ? 'w' : 'wx' }).catch((error: unknown) => {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw badInput(
-      exists
-        ? `${path} exists and was left as it is. Name another file or add --force.`
-        : `${path} cannot be written: ${reasonOf(error)}`,
-      error,
-    );
-  });
+  await writeTarget(target, writePabulib(file));
   const ids = file.projects.map((project) => project.id);
   const selected = report.result.selected.map((option) => ids[option] ?? '');
   const json = {

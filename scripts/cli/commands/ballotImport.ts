@@ -53,7 +53,11 @@ export function addBallotImport(ballot: Command): void {
       .option('--again', 'open a new ballot although this file has been imported', false)
       .option('--no-index', 'do not wait for the index'),
   ).action((file: string, options: Options) =>
-    conclude(options, (reporter) => importBallot(file, options, reporter)),
+    conclude(
+      options,
+      (reporter) => importBallot(file, options, reporter),
+      'Stopped. All that was sent is on the chain; the same command goes on from there.',
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { InferOutput } from 'valibot';
 import { encodeDocument, type DocumentSchema } from '../../../protocol/src/documents.ts';
-import { badInput, reasonOf } from '../failure.ts';
+import { badInput, fileReason } from '../failure.ts';
 
 /** A document as a person wrote it, and the bytes whose digest goes on the chain. */
 export interface DocumentFile<T> {
@@ -23,6 +23,6 @@ export async function readDocumentFile<S extends DocumentSchema>(
     const document = JSON.parse(await readFile(path, 'utf8')) as InferOutput<S>;
     return { document, content: encodeDocument(schema, document) };
   } catch (error) {
-    throw badInput(`${path} is no ${kind} document: ${reasonOf(error)}. Nothing was sent.`, error);
+    throw badInput(`${path} is no ${kind} document: ${fileReason(error)}. Nothing was sent.`, error);
   }
 }

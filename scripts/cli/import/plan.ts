@@ -13,7 +13,7 @@ import { PabulibError, type PabulibFile } from '../../../protocol/src/pabulib/fi
 import { readPabulib } from '../../../protocol/src/pabulib/read.ts';
 import { SheetError, sheetOf, type BallotSheet } from '../../../protocol/src/sheet.ts';
 import { voteProblem } from '../../../protocol/src/vote.ts';
-import { badInput, reasonOf } from '../failure.ts';
+import { badInput, fileReason } from '../failure.ts';
 import { countryCode, currencyOf, languageTag } from './fileWords.ts';
 import { knownPosition } from './places.ts';
 import type { Position } from './registration.ts';
@@ -42,7 +42,7 @@ export interface ImportPlan {
 /** Reads a file and checks everything that can be checked without a chain. */
 export async function planImport(path: string, options: PlanOptions): Promise<ImportPlan> {
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw badInput(`The file ${path} cannot be read: ${reasonOf(error)}`, error);
+    throw badInput(`The file ${path} cannot be read: ${fileReason(error)}. Nothing was created.`, error);
   });
   try {
     return planOf(bytes, options);

@@ -1,4 +1,6 @@
 import { execa } from 'execa';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { repository } from '../../../scripts/stack/home.ts';
 import { stackHome } from './stack.ts';
 
@@ -30,12 +32,33 @@ export async function pattoKilledAt(line: RegExp, ...args: string[]): Promise<vo
     throw new Error(`It ended by itself (${exitCode ?? ''}) before ${line.source}:\n${said}`);
 }
 
-function start(home: string, args: readonly string[]) {
+/** Runs `patto` and presses Ctrl-C as soon as its progress says a line that matches. */
+export async function pattoStoppedAt(line: RegExp, ...args: string[]): Promise<Ended> {
+  const child = start(await stackHome(), args);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    const before = line.test(said);
+    said += chunk.toString();
+    if (!before && line.test(said)) child.kill('SIGINT');
+  });
+  const { exitCode, stdout, stderr } = await child;
+  return { exitCode, stdout, stderr, json: args.includes('--json') ? parse(stdout, stderr) : {} };
+}
+
+/** Runs `patto` where no stack runs; as another user where that is asked for. */
+export async function pattoAlone(args: readonly string[], uid?: number): Promise<Ended> {
+  const child = start(join(tmpdir(), 'patto-nowhere'), args, uid === undefined ? {} : { uid, gid: uid });
+  const { exitCode, stdout, stderr } = await child;
+  return { exitCode, stdout, stderr, json: args.includes('--json') ? parse(stdout, stderr) : {} };
+}
+
+function start(home: string, args: readonly string[], user: { uid?: number; gid?: number } = {}) {
   return execa(process.execPath, ['scripts/cli/patto.ts', ...args], {
     cwd: repository,
     env: { PATTO_HOME: home },
     reject: false,
     stdin: 'ignore',
+    ...user,
   });
 }
 
