@@ -21,6 +21,10 @@ export async function conclude(
   whenStopped = 'Stopped.',
 ): Promise<void> {
   const asJson = options.json === true;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Who reads through `head`, say, has seen enough; that is no failure.
+    if (error.code !== 'EPIPE') throw error;
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       if (asJson) writeSync(1, `${stringify({ error: whenStopped })}\n`);

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { membershipAbi } from '../../protocol/src/generated/abis.ts';
 import { scratchFile, smallFile, writtenFile } from './support/files.ts';
-import { patto, pattoAlone, pattoStoppedAt } from './support/patto.ts';
+import { patto, pattoAlone, pattoStoppedAt, pattoUnread } from './support/patto.ts';
 import { runningNetwork, runningStack } from './support/stack.ts';
 
 const nobody = 65534;
@@ -69,6 +69,13 @@ describe('a mistake at the terminal is answered with one sentence and exit code 
     const small = await writtenFile('alone.pb', smallFile);
     for (const args of [['audit'], ['ballot', 'recount', '1'], ['ballot', 'import', small]])
       await expectRefusal(args, 'npm start');
+  });
+
+  it('where nobody reads the answer to the end', async () => {
+    const { exitCode, stderr } = await pattoUnread('audit', '--json');
+    expect(stderr.split('\n')).to.have.length(1);
+    expect(stderr).to.include('npm start');
+    expect(exitCode).to.equal(2);
   });
 
   it('where the command itself is wrong, in JSON too', async () => {

@@ -52,6 +52,14 @@ export async function pattoAlone(args: readonly string[], uid?: number): Promise
   return { exitCode, stdout, stderr, json: args.includes('--json') ? parse(stdout, stderr) : {} };
 }
 
+/** Runs `patto` where no stack runs and nobody reads what it prints. */
+export async function pattoUnread(...args: string[]): Promise<Pick<Ended, 'exitCode' | 'stderr'>> {
+  const child = start(join(tmpdir(), 'patto-nowhere'), args);
+  child.stdout.destroy();
+  const { exitCode, stderr } = await child;
+  return { exitCode, stderr };
+}
+
 function start(home: string, args: readonly string[], user: { uid?: number; gid?: number } = {}) {
   return execa(process.execPath, ['scripts/cli/patto.ts', ...args], {
     cwd: repository,
