@@ -80,11 +80,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
 
   it('votes once it is back at its account, with the choice that was kept', async () => {
     await page.reload();
-    await page
-      .getByText(/1 chosen/)
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: /Review/ }).click();
+    await page.getByRole('heading', { name: 'Review your vote' }).waitFor();
     await page.getByRole('button', { name: 'Sign and send' }).click();
     await page.getByText('It is on the public record, and the lists show it.').waitFor();
   });

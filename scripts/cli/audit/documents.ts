@@ -11,8 +11,14 @@ export interface NamedDocument {
   cid: string;
   /** What it is: "document of commons 3". */
   of: string;
-  state: 'ok' | 'missing' | 'altered';
+  /** `private`: a member's reason for a contest, which the member keeps and gives to the municipality alone. */
+  state: 'ok' | 'missing' | 'altered' | 'private';
   at: Reference;
+}
+
+/** Whether the public record is as it should be there. */
+export function isInOrder({ state }: NamedDocument): boolean {
+  return state === 'ok' || state === 'private';
 }
 
 /** Fetches every document that these events name and checks its digest. */
@@ -20,22 +26,29 @@ export async function checkDocuments(
   network: Network,
   history: readonly HistoryEvent[],
 ): Promise<NamedDocument[]> {
-  const named = new Map<Hex, { of: string; at: Reference }>();
+  const named = new Map<Hex, { of: string; at: Reference; isPrivate: boolean }>();
   for (const event of history) {
     const found = documentIn(event);
     if (found !== undefined && !named.has(found.digest))
-      named.set(found.digest, { of: found.of, at: referenceOf(event) });
+      named.set(found.digest, {
+        of: found.of,
+        at: referenceOf(event),
+        isPrivate: event.eventName === 'ResultContested',
+      });
   }
   const limit = pLimit(8);
   return Promise.all(
-    [...named].map(([digest, { of, at }]) =>
-      limit(async () => ({
-        digest,
-        cid: cidOf(digest),
-        of,
-        at,
-        state: (await findDocument(network, digest)).state,
-      })),
+    [...named].map(([digest, { of, at, isPrivate }]) =>
+      limit(async (): Promise<NamedDocument> => {
+        const { state } = await findDocument(network, digest);
+        return {
+          digest,
+          cid: cidOf(digest),
+          of,
+          at,
+          state: isPrivate && state === 'missing' ? 'private' : state,
+        };
+      }),
     ),
   );
 }

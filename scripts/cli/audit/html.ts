@@ -1,9 +1,17 @@
+import type { NamedDocument } from './documents.ts';
 import type { Reference } from './history.ts';
 import type { AuditReport } from './report.ts';
 import { scopeNamer, timesText, timeText } from './words.ts';
 
 /** A cell: text, or a place on the chain. */
 type Cell = string | number | Reference;
+
+const documentStates: Readonly<Record<NamedDocument['state'], string>> = {
+  ok: '✓ as the chain names it',
+  missing: '✗ missing',
+  altered: '✗ altered',
+  private: 'with its author',
+};
 
 /** The audit as one HTML page that needs nothing else, for reading and for printing. */
 export function auditHtml(report: AuditReport): string {
@@ -120,12 +128,7 @@ and not from an index. Repeat it with <code>npm run patto -- audit</code>.</p>`,
     table(
       'Documents',
       ['Document of', 'State', 'Digest', 'On the chain'],
-      report.documents.map(({ of, state, digest, at }) => [
-        of,
-        state === 'ok' ? '✓ as the chain names it' : `✗ ${state}`,
-        digest,
-        at,
-      ]),
+      report.documents.map(({ of, state, digest, at }) => [of, documentStates[state], digest, at]),
     ),
     table(
       'Contracts',

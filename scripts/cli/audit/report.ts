@@ -4,7 +4,7 @@ import type { Network } from '../chain/network.ts';
 import { badInput } from '../failure.ts';
 import type { Reporter } from '../reporter.ts';
 import { auditBallots, type AuditedBallot } from './ballots.ts';
-import { checkDocuments, type NamedDocument } from './documents.ts';
+import { checkDocuments, isInOrder, type NamedDocument } from './documents.ts';
 import { checkRoles } from './checkRoles.ts';
 import { readHistory, referenceOf, type HistoryEvent, type Reference } from './history.ts';
 import type { Scope } from './roleLedger.ts';
@@ -75,7 +75,7 @@ export async function audit(
       .filter(({ recount }) => recount === 'different')
       .map(({ ballot, differences }) => `The recount of ballot ${ballot} differs: ${differences[0] ?? ''}`),
     ...documents
-      .filter(({ state }) => state !== 'ok')
+      .filter((document) => !isInOrder(document))
       .map(({ of, state, digest }) =>
         state === 'missing'
           ? `The document of ${of} is not on IPFS (${digest}).`

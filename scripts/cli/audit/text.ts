@@ -1,4 +1,5 @@
 import type { AuditedBallot } from './ballots.ts';
+import { isInOrder } from './documents.ts';
 import type { AuditReport } from './report.ts';
 import { placeText, scopeNamer, timesText, timeText } from './words.ts';
 
@@ -6,7 +7,8 @@ import { placeText, scopeNamer, timesText, timeText } from './words.ts';
 export function auditText(report: AuditReport): string {
   const scope = scopeNamer(report);
   const waiting = report.announced.filter(({ state }) => state === 'waiting');
-  const faulty = report.documents.filter(({ state }) => state !== 'ok');
+  const named = report.documents.filter(({ state }) => state !== 'private');
+  const faulty = named.filter((document) => !isInOrder(document));
   return [
     `Audit of chain ${report.chainId} at block ${report.block} (${timeText(report.time)})`,
     section('Municipalities and commons', [
@@ -67,7 +69,7 @@ export function auditText(report: AuditReport): string {
       ),
     ),
     section(
-      `Documents: ${report.documents.length - faulty.length} of ${report.documents.length} are what the chain names`,
+      `Documents: ${named.length - faulty.length} of ${named.length} are what the chain names`,
       faulty.map(({ of, state, digest, at }) => `${of}: ${state}, ${digest} (${placeText(at)})`),
     ),
     report.problems.length === 0
