@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumFlags, chromiumPath } from '../../test/e2e/support/browser.ts';
 import { startStack } from '../stack/stack.ts';
+import { stopOnSignal } from './interruption.ts';
 
 interface Row {
   readonly page: string;
@@ -75,6 +76,11 @@ const { json } = program.opts<{ json?: string }>();
 
 const home = await mkdtemp(join(tmpdir(), 'patto-lighthouse-'));
 const stack = await startStack({ home, ports: 'free', seed: true, dapp: true, fresh: true });
+const stop = async () => {
+  await stack.stop();
+  await rm(home, { recursive: true, force: true });
+};
+stopOnSignal(stop);
 try {
   const rows: Row[] = [];
   for (const [page, path] of Object.entries(pages)) {
@@ -90,6 +96,5 @@ try {
     process.exitCode = 1;
   }
 } finally {
-  await stack.stop();
-  await rm(home, { recursive: true, force: true });
+  await stop();
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import fastify, { type FastifyReply } from 'fastify';
 import { type Home, repository } from './home.ts';
+import { openLog } from './log.ts';
 import type { Part } from './part.ts';
 
 /** What the dapp reads from /config.json. */
@@ -27,7 +28,7 @@ export interface Dapp extends Part {
 /** Serves the built dapp. Nothing but this machine's own parts may be loaded by it. */
 export async function startDapp(home: Home, port: number, config: DappConfig): Promise<Dapp> {
   const root = join(repository, 'dapp/dist');
-  const log = createWriteStream(home.log('dapp'), { flags: 'a' });
+  const log = openLog(home.log('dapp'));
   const server = fastify({ logger: { level: 'warn', stream: log }, forceCloseConnections: true });
   const policy = contentSecurityPolicy(config, []);
   server.addHook('onSend', async (_request, reply) => {
