@@ -137,6 +137,18 @@ describe('When something fails', () => {
     expect(elsewhere).to.deep.equal([]);
   });
 
+  for (const path of ['/', '/ballots', '/ballots/5', '/ballots/2/result']) {
+    it(`asks for nothing twice before the first page is there: ${path}`, async () => {
+      const asked: string[] = [];
+      person.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+      await page.goto(`${city().dappUrl}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const soFar = [...asked];
+      expect(soFar.filter((request) => request.startsWith(city().stack.graphUrl))).to.not.be.empty;
+      expect(soFar.filter((request, place) => soFar.indexOf(request) !== place)).to.deep.equal([]);
+    });
+  }
+
   it('opens without a network once it was opened with one', async () => {
     await page.goto(`${city().dappUrl}/`);
     await page.getByRole('link', { name: 'Cascina Roccafranca' }).waitFor();
