@@ -4,6 +4,8 @@ import { Badge } from '../../shared/components/Badge.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
 import type { CommonsSummary } from './commons.ts';
 import styles from './CommonsCard.module.css';
+import type { CitySketch } from './citySketch.ts';
+import { CommonsPicture } from './CommonsPicture.tsx';
 import { distance, type Position } from './filterCommons.ts';
 import { kinds } from './kinds.ts';
 
@@ -12,31 +14,36 @@ interface CommonsCardProps {
   /** Where the reader is, if she said. */
   from: Position | undefined;
   mine: boolean;
+  /** Where in its city it lies; absent beside the map itself. */
+  sketch?: CitySketch | undefined;
 }
 
 /** One commons in the list: what it is, where, who takes part, what can be decided now. */
-export function CommonsCard({ commons, from, mine }: CommonsCardProps) {
+export function CommonsCard({ commons, from, mine, sketch }: CommonsCardProps) {
   const { i18n } = useLingui();
   const { number, document, municipality } = commons;
   const kind = kinds[document?.kind ?? 'other'];
   return (
     <li className={styles['card']}>
-      <p className={styles['kind']}>
-        <Icon name={kind.icon} />
-        {i18n._(kind.label)}
-        {' · '}
-        <span lang={document?.language}>{document?.city ?? municipality.name}</span>
-      </p>
-      <h2 className={styles['name']} lang={document?.language}>
-        <Link to="/commons/$id" params={{ id: number }} className={styles['link'] ?? ''}>
-          {document?.name ?? <Trans>Commons {number}</Trans>}
-        </Link>
-      </h2>
-      {document !== undefined && (
-        <p className={styles['summary']} lang={document.language}>
-          {document.summary}
+      <div className={styles['words']}>
+        {sketch !== undefined && <CommonsPicture document={document} sketch={sketch} icon={kind.icon} />}
+        <p className={styles['kind']}>
+          {sketch === undefined && <Icon name={kind.icon} />}
+          {i18n._(kind.label)}
+          {' · '}
+          <span lang={document?.language}>{document?.city ?? municipality.name}</span>
         </p>
-      )}
+        <h2 className={styles['name']} lang={document?.language}>
+          <Link to="/commons/$id" params={{ id: number }} className={styles['link'] ?? ''}>
+            {document?.name ?? <Trans>Commons {number}</Trans>}
+          </Link>
+        </h2>
+        {document !== undefined && (
+          <p className={styles['summary']} lang={document.language}>
+            {document.summary}
+          </p>
+        )}
+      </div>
       <p className={styles['facts']}>
         <span>
           <Plural value={commons.memberCount} one="# member" other="# members" />

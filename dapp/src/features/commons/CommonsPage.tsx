@@ -1,13 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNow, wallClock } from '../../shared/chain/useNow.ts';
 import { Button } from '../../shared/components/Button.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
 import { useAccount } from '../../shared/wallet/wallet.ts';
+import { citySketches } from './citySketch.ts';
 import type { CommonsSummary } from './commons.ts';
 import { CommonsCard } from './CommonsCard.tsx';
 import { CommonsFilters } from './CommonsFilters.tsx';
@@ -47,6 +48,7 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
   const mine = useQuery(myCommonsQuery(account)).data ?? none;
   const { view, ...filter } = search;
   const found = filterCommons(all, filter, mine, from);
+  const sketches = useMemo(() => citySketches(all), [all]);
   const change = (next: CommonsFilter) =>
     void navigate({ search: { ...next, view }, replace: true, resetScroll: false });
 
@@ -74,7 +76,13 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
       <div className={view === 'map' ? styles['split'] : undefined}>
         <ul className={styles['cards']}>
           {found.map((commons) => (
-            <CommonsCard key={commons.number} commons={commons} from={from} mine={mine.has(commons.number)} />
+            <CommonsCard
+              key={commons.number}
+              commons={commons}
+              from={from}
+              mine={mine.has(commons.number)}
+              sketch={sketches.get(commons.number)}
+            />
           ))}
         </ul>
         {view === 'map' && (
