@@ -1,21 +1,12 @@
 import { expect } from 'chai';
-import { encodeFunctionData, type Address, type Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { membershipAbi } from '../../protocol/src/generated/abis.ts';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
 import { chainTime, passTime } from '../../scripts/cli/chain/clock.ts';
-import { startSender } from '../../scripts/cli/chain/sender.ts';
 import { smallFile, writtenFile } from './support/files.ts';
+import { joinWith, type Eligibility } from './support/join.ts';
 import { patto } from './support/patto.ts';
 import { runningNetwork, runningStack } from './support/stack.ts';
-
-interface Eligibility {
-  commonsId: number;
-  account: Address;
-  personTag: Hex;
-  deadline: number;
-  signature: Hex;
-}
 
 describe("a municipality's office at the terminal", () => {
   let commons: string;
@@ -47,16 +38,7 @@ describe("a municipality's office at the terminal", () => {
     expect(exitCode, stderr).to.equal(0);
     const code = /\/commons\/\d+#eligibility=([\w-]+)$/.exec(String(json['link']))?.[1] ?? '';
     const eligibility = JSON.parse(Buffer.from(code, 'base64url').toString()) as Eligibility;
-    const sender = await startSender(network, resident);
-    await sender.send({
-      to: network.contracts.membership,
-      data: encodeFunctionData({
-        abi: membershipAbi,
-        functionName: 'join',
-        args: [eligibility.commonsId, eligibility.personTag, eligibility.deadline, eligibility.signature],
-      }),
-      purpose: 'join',
-    });
+    await joinWith(network, resident, eligibility);
 
     const isMember = await network.client.readContract({
       address: network.contracts.membership,

@@ -2,13 +2,12 @@ import { expect } from 'chai';
 import { execa } from 'execa';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeFunctionData, type Address, type Hex } from 'viem';
-import { membershipAbi } from '../../protocol/src/generated/abis.ts';
+import type { Address, Hex } from 'viem';
 import { connect } from '../../scripts/cli/chain/network.ts';
-import { startSender } from '../../scripts/cli/chain/sender.ts';
 import { repository } from '../../scripts/stack/home.ts';
 import { privateKeyToAccount } from 'viem/accounts';
 import { writtenFile } from './support/files.ts';
+import { joinWith, type Eligibility } from './support/join.ts';
 import { fundedAccount, startRehearsal, type Rehearsal } from './support/rehearsal.ts';
 
 const registrar = fundedAccount(0);
@@ -61,7 +60,7 @@ describe('a city that begins on a public network', () => {
     );
     expect(commons).to.include({ commons: 1, latitude: 45_070_300, longitude: 7_686_900 });
 
-    await joinWith(resident.key);
+    await joins(resident.key);
     const steward = await done({ PATTO_KEY: admin.key }, 'commons', 'steward', '1', resident.address);
     expect(steward).to.include({ steward: true });
     const inThreeDays = new Date(Date.now() + 3 * 86_400_000).toISOString();
@@ -141,29 +140,14 @@ describe('a city that begins on a public network', () => {
   });
 
   /** The issuer signs that the account is one resident's, and the account joins with that. */
-  async function joinWith(key: Hex): Promise<void> {
+  async function joins(key: Hex): Promise<void> {
     const account = privateKeyToAccount(key);
     const eligibility = await done(
       { PATTO_ISSUER_KEY: issuer.key, PATTO_TAG_SECRET: 'of this rehearsal' },
       ...['eligibility', 'issue', '--commons', '1', '--account', account.address],
       ...['--resident-reference', 'file 1'],
     );
-    const { personTag, deadline, signature } = eligibility as unknown as {
-      personTag: Hex;
-      deadline: number;
-      signature: Hex;
-    };
-    const described = await connect({ network });
-    const sender = await startSender(described, account);
-    await sender.send({
-      to: described.contracts.membership,
-      data: encodeFunctionData({
-        abi: membershipAbi,
-        functionName: 'join',
-        args: [1, personTag, deadline, signature],
-      }),
-      purpose: 'join',
-    });
+    await joinWith(await connect({ network }), account, eligibility as unknown as Eligibility);
   }
 
   async function done(env: Record<string, string>, ...args: string[]): Promise<Record<string, unknown>> {
