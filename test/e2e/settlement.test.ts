@@ -108,7 +108,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     await page.getByText('A member says that this result is wrong.').waitFor();
   });
 
-  it('reads that the municipality answered, and an audit holds both', async () => {
+  it('reads what the municipality answered, and an audit holds both', async () => {
     const text = 'Abbiamo ricontato con i revisori: il risultato è giusto.';
     const answered = await office.patto(
       ...['ballot', 'answer', String(ballot), await office.file('answer.txt', text)],
@@ -117,10 +117,33 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     expect(answered['selected']).to.have.length(1);
     await page.reload();
     await page.getByText('Final, after a contest').waitFor();
+    await page.getByRole('blockquote').filter({ hasText: text }).waitFor();
 
     const audit = JSON.stringify(await office.patto('audit', '--municipality', '1'));
     expect(audit)
       .to.include(sha256(stringToBytes(reason)))
       .and.to.include(sha256(stringToBytes(text)));
+  });
+
+  it('shows no answer that is not the one on the record, and says when nobody gives it out', async () => {
+    const stranger = await newPerson(city().browser);
+    const other = await stranger.newPage();
+    await other.goto(`${city().dappUrl}/ballots/${ballot}/result`);
+    await other.getByRole('blockquote').waitFor();
+    const file = await other.getByText('The answer as it was published').getAttribute('href');
+
+    for (const [status, body, words] of [
+      [200, 'Il risultato era sbagliato.', 'What was given out is not the text on the record'],
+      [404, '', 'Nobody gives the text out at the moment'],
+    ] as const) {
+      const reader = await newPerson(city().browser);
+      const read = await reader.newPage();
+      await reader.route(String(file), (route) => route.fulfill({ status, body }));
+      await read.goto(`${city().dappUrl}/ballots/${ballot}/result`);
+      await read.getByText(words).waitFor();
+      expect(await read.getByRole('blockquote').count()).to.equal(0);
+      await reader.close();
+    }
+    await stranger.close();
   });
 });

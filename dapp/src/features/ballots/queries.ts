@@ -66,6 +66,8 @@ const RecordedContest = v.object({
   transaction: Hex,
 });
 
+export type RecordedContest = v.InferOutput<typeof RecordedContest>;
+
 const BallotDetail = v.object({
   ...BallotItem.entries,
   minChoices: v.number(),

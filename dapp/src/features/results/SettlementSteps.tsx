@@ -13,6 +13,7 @@ import { voterQuery } from '../ballots/chainFacts.ts';
 import type { Moment } from '../../shared/ballots/ballotMoment.ts';
 import type { BallotFacts } from '../ballots/useBallot.ts';
 import { FullDate } from '../ballots/When.tsx';
+import { ContestAnswer } from './ContestAnswer.tsx';
 import { ContestForm } from './ContestForm.tsx';
 import { finalizePlan, proposalPlan } from './settle.ts';
 
@@ -113,8 +114,8 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
         <Notice kind="error" title={<Trans>Contested</Trans>}>
           <p>
             <Trans>
-              A member says that this result is wrong. It is not final until the municipality answers in
-              public. You can count it yourself below.
+              A member says that this result is wrong. It is not final until the municipality answers. The
+              answer will be public, and you will read it here. You can count the votes yourself below.
             </Trans>
           </p>
         </Notice>
@@ -125,6 +126,9 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
           <p>
             <Trans>A member contested the proposed result, and the municipality answered in public.</Trans>
           </p>
+          {ballot.contests.map((contest) => (
+            <ContestAnswer key={contest.id} contest={contest} />
+          ))}
         </Notice>
       ) : null;
     case 'scheduled':
