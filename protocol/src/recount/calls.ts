@@ -1,8 +1,8 @@
 import { decodeFunctionData, keccak256, type Address, type Hex } from 'viem';
 import { ballotBoxAbi, forwarderAbi } from '../generated/abis.ts';
+import { decodeBatch, VoteError, type BatchEntry } from '../vote.ts';
 import type { BallotMode } from '../mode.ts';
-import { decodeBatch } from '../vote.ts';
-import type { VoteTransaction } from './record.ts';
+import type { BallotRecord, VoteTransaction } from './record.ts';
 
 /** One call that brought votes to a ballot. */
 export type VoteCall =
@@ -13,11 +13,15 @@ export type VoteCall =
 /** The calls of a transaction that brought votes to this ballot; none where it came through a contract we cannot read. */
 export function voteCallsOf(
   transaction: VoteTransaction,
-  ballotBox: Address,
-  ballotId: number,
-  mode: BallotMode,
+  { contracts, forwarder, ballotId, stored: { mode } }: BallotRecord,
 ): VoteCall[] {
-  return innerCalls(transaction, ballotBox).flatMap(({ from, data }): VoteCall[] => {
+  // Any contract may have functions that read like the forwarder's; only the forwarder does what they say.
+  const { to } = transaction;
+  const isReadable = [contracts.ballotBox, forwarder].some(
+    (address) => address !== undefined && address.toLowerCase() === to?.toLowerCase(),
+  );
+  if (!isReadable) return [];
+  return innerCalls(transaction, contracts.ballotBox).flatMap(({ from, data }): VoteCall[] => {
     const call = decodeBallotCall(data);
     switch (call?.functionName) {
       case 'cast': {
@@ -30,12 +34,22 @@ export function voteCallsOf(
       }
       case 'castBatch': {
         const [ballot, entries] = call.args;
-        return ballot === ballotId ? [{ kind: 'castBatch', entries: decodeBatch(entries, mode) }] : [];
+        return ballot === ballotId ? [{ kind: 'castBatch', entries: entriesOf(entries, mode) }] : [];
       }
       default:
         return [];
     }
   });
+}
+
+/** The entries of a batch; none where the bytes are no whole entries, which a forwarder can have let fail. */
+function entriesOf(entries: Hex, mode: BallotMode): BatchEntry[] {
+  try {
+    return decodeBatch(entries, mode);
+  } catch (error) {
+    if (error instanceof VoteError) return [];
+    throw error;
+  }
 }
 
 /** The account, lower case, that a signer of `castFor` stands for: itself, or the hash of an ERC-7913 verifier and key. */

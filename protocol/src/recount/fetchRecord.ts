@@ -102,6 +102,7 @@ export async function fetchBallotRecord(
     reputationLogs: commonsLogs.filter(isReputation),
     sheet: request.sheet,
     calls: undefined,
+    forwarder: undefined,
     contractAccounts: [],
     bytes: logBytes(commonsLogs) + logBytes(ballotLogs),
   };
@@ -123,9 +124,13 @@ export async function withVoteTransactions(
   const wanted = [...new Set(hashes)];
   const fetched = (done: number) => onProgress?.({ step: 'transactions', done, total: wanted.length });
   const calls = await inSlices(wanted, (hash) => fetchTransaction(client, hash), signal, fetched);
-  const { ballotBox } = record.contracts;
+  const forwarder = await client.readContract({
+    address: record.contracts.ballotBox,
+    abi: ballotBoxAbi,
+    functionName: 'trustedForwarder',
+  });
   const brought = calls
-    .flatMap((call) => voteCallsOf(call, ballotBox, record.ballotId, record.stored.mode))
+    .flatMap((call) => voteCallsOf(call, { ...record, forwarder }))
     .flatMap((call) => (call.kind === 'castFor' ? [accountOfSigner(call.signer)] : []));
   const codes = await inSlices(
     brought,
@@ -134,7 +139,7 @@ export async function withVoteTransactions(
   );
   const contractAccounts = brought.filter((_, i) => codes[i] !== undefined);
   const bytes = calls.reduce((sum, { input }) => sum + (input.length - 2) / 2, 0);
-  return { ...record, calls, contractAccounts, bytes: record.bytes + bytes };
+  return { ...record, calls, forwarder, contractAccounts, bytes: record.bytes + bytes };
 }
 
 /** Asks for many things, some at a time, in their order. */

@@ -61,6 +61,8 @@ export interface BallotRecord {
   sheet: Hex | undefined;
   /** Transactions that carried votes, where they were asked for. */
   calls: VoteTransaction[] | undefined;
+  /** Who brings calls for others, by the ballot box; asked for with the transactions. */
+  forwarder: Address | undefined;
   /** Of the accounts whose votes others brought one by one, those with code, lower case: their contract checks signatures. */
   contractAccounts: Address[];
   /** Bytes of all logs and calls. */

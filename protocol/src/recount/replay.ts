@@ -83,7 +83,9 @@ export function replay(record: BallotRecord, differences: Differences): Replay {
         differences.add({ kind: 'invalidChoices', ...at, expected: 'a vote within the rules', found });
       }
       if (weights !== undefined) {
-        differences.compare('weight', weights.get(vote.memberIndex) ?? 0, vote.weight, at);
+        const weight = weights.get(vote.memberIndex) ?? 0;
+        // Who has no points at the start has no vote in an advisory ballot, not one of weight 0.
+        differences.compare('weight', weight === 0 ? 'points at the start' : weight, vote.weight, at);
       }
       return { ...vote, account: member?.account };
     });

@@ -13,15 +13,17 @@ import type { Differences, RecountedResult } from './report.ts';
 export function recountResult(
   record: BallotRecord,
   profile: Profile,
+  voteDigest: bigint,
   differences: Differences,
 ): RecountedResult {
   const { mode, phase } = record.stored;
-  const stored = storedResult(record, differences);
+  const quorumMet = profile.voters >= mode.quorum;
+  const stored = storedResult(record, { votes: profile.voters, quorumMet, voteDigest }, differences);
   const base = {
     selected: [],
     cost: 0n,
     stored,
-    quorumMet: profile.voters >= mode.quorum,
+    quorumMet,
     equalShares: undefined,
   };
   if (phase === BallotPhase.Cancelled) return { ...base, state: 'cancelled' };
@@ -44,19 +46,30 @@ function sharesOf(profile: Profile, sheet: BallotSheet | undefined) {
 }
 
 /** What the chain stores as result, after a look at whether its logs say the same. */
-function storedResult(record: BallotRecord, differences: Differences): RecountedResult['stored'] {
+function storedResult(
+  record: BallotRecord,
+  counted: { votes: number; quorumMet: boolean; voteDigest: bigint },
+  differences: Differences,
+): RecountedResult['stored'] {
   const { phase, selected, cost } = record.stored;
   if (phase < BallotPhase.Proposed) return undefined;
   const answered = ballotEvents(record.ballotLogs, 'ContestAnswered').length > 0;
-  const announced =
-    ballotEvents(record.ballotLogs, 'ResultFinalized').at(-1) ??
-    ballotEvents(record.ballotLogs, 'ResultProposed').at(-1);
+  const finalized = ballotEvents(record.ballotLogs, 'ResultFinalized').at(-1);
+  const proposed = ballotEvents(record.ballotLogs, 'ResultProposed').at(-1);
+  const announced = finalized ?? proposed;
   const place = announced === undefined ? {} : { place: announced.place };
   differences.compare('announcedResult', selected, announced?.args.selected ?? 'no log', {
     field: 'selected',
     ...place,
   });
   differences.compare('announcedResult', cost, announced?.args.cost ?? 'no log', { field: 'cost', ...place });
+  const announcing = (log: typeof announced, field: keyof typeof counted, found: unknown) => {
+    if (log === undefined) return;
+    differences.compare('announcedResult', counted[field], found, { field, place: log.place });
+  };
+  announcing(finalized, 'votes', finalized?.args.votes);
+  announcing(finalized, 'quorumMet', finalized?.args.quorumMet);
+  announcing(proposed, 'voteDigest', proposed?.args.voteDigest);
   return { selected: selectedOptions(selected), cost, final: phase === BallotPhase.Final, answered };
 }
 

@@ -9,6 +9,8 @@ import type { Differences, SignatureReport } from './report.ts';
 export interface SignedVote {
   /** 64 or 65 bytes. */
   signature: Hex;
+  /** Of calls in the same transaction that would fit the log as well; one of all must be the member's. */
+  others: Hex[];
   choices: bigint;
   account: Address | undefined;
   member: number;
@@ -33,33 +35,35 @@ export function compareSentVotes(
   const skipped = skippedByLog(record);
   for (const [hash, group] of byTransaction(batches)) {
     const transaction = transactions.get(hash);
-    const { ballotBox } = record.contracts;
-    const calls =
-      transaction === undefined
-        ? []
-        : voteCallsOf(transaction, ballotBox, record.ballotId, record.stored.mode);
+    const calls = transaction === undefined ? [] : voteCallsOf(transaction, record);
     let next = 0;
     group.forEach((batch, position) => {
       const passed = skipped.get(logKey(batch.log.block, batch.log.logIndex + 1)) ?? new Set<number>();
       // Calls without a log counted nothing: all their entries were skipped, or a forwarder let them fail.
       const silent = Math.max(0, calls.length - next - (group.length - position));
-      const found = findCall(calls.slice(next, next + silent + 1), batch, passed);
-      compareBatch(batch, calls[next + found], { passed, contracts }, sent, differences);
-      next += found + 1;
+      const possible = calls.slice(next, next + silent + 1);
+      const fitting = possible.filter((call) => fits(call, batch, passed));
+      const call = fitting[0] ?? likeliest(possible, batch, passed);
+      compareBatch(batch, call, { fitting, passed, contracts }, sent, differences);
+      next += call === undefined ? 1 : possible.indexOf(call) + 1;
     });
   }
   return sent;
 }
 
-/** Which of these calls made the log: the first that fits whole, else the first with as many votes, else the first. */
-function findCall(calls: readonly VoteCall[], { votes }: LoggedBatch, passed: ReadonlySet<number>): number {
-  const asMany = (call: VoteCall) => countedOf(call, passed).length === votes.length;
-  const fits = (call: VoteCall) =>
-    asMany(call) &&
-    countedOf(call, passed).every(({ choices }, position) => choices === votes[position]?.choices) &&
-    (senderOf(call) ?? votes[0]?.account) === votes[0]?.account;
-  const whole = calls.findIndex(fits);
-  return Math.max(0, whole >= 0 ? whole : calls.findIndex(asMany));
+/** Whether a call may have made the log: as many votes, the same choices, the same account where the call names one. */
+function fits(call: VoteCall, { votes }: LoggedBatch, passed: ReadonlySet<number>): boolean {
+  const counted = countedOf(call, passed);
+  return (
+    counted.length === votes.length &&
+    counted.every(({ choices }, position) => choices === votes[position]?.choices) &&
+    (senderOf(call) ?? votes[0]?.account) === votes[0]?.account
+  );
+}
+
+/** Where no call fits: the first with as many votes, else the first. */
+function likeliest(calls: readonly VoteCall[], { votes }: LoggedBatch, passed: ReadonlySet<number>) {
+  return calls.find((call) => countedOf(call, passed).length === votes.length) ?? calls[0];
 }
 
 /** Whose vote a call names, lower case; undefined where only signatures tell. */
@@ -71,7 +75,7 @@ function senderOf(call: VoteCall): string | undefined {
 function compareBatch(
   { log, votes }: LoggedBatch,
   call: VoteCall | undefined,
-  { passed, contracts }: { passed: ReadonlySet<number>; contracts: ReadonlySet<string> },
+  around: { fitting: readonly VoteCall[]; passed: ReadonlySet<number>; contracts: ReadonlySet<string> },
   sent: SentVotes,
   differences: Differences,
 ): void {
@@ -80,7 +84,9 @@ function compareBatch(
     sent.report.unreadable += votes.length;
     return;
   }
+  const { fitting, passed, contracts } = around;
   const counted = countedOf(call, passed);
+  const rivals = fitting.filter((other) => other !== call).map((other) => countedOf(other, passed));
   differences.compare('sentVotes', counted.length, votes.length, { place });
   votes.forEach((vote, position) => {
     const choices = counted[position]?.choices;
@@ -92,7 +98,10 @@ function compareBatch(
     const signature = counted[position]?.signature;
     if (call.kind === 'cast') sent.report.own++;
     else if (signature === undefined || contracts.has(sender ?? '')) sent.report.byContract++;
-    else sent.signed.push({ signature, choices, account: vote.account, ...at });
+    else {
+      const others = rivals.flatMap((rival) => rival[position]?.signature ?? []);
+      sent.signed.push({ signature, others, choices, account: vote.account, ...at });
+    }
   });
 }
 

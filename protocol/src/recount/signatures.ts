@@ -38,10 +38,12 @@ export async function checkSignatures(
 ): Promise<Difference[]> {
   const digestOf = voteDigester(context);
   const differences: Difference[] = [];
-  for (const { signature, choices, account, member, place } of votes) {
+  for (const { signature, others, choices, account, member, place } of votes) {
     const expected = account ?? 'nobody';
-    const found = await signerOf(digestOf(choices), signature);
-    if (found !== expected) differences.push({ kind: 'signature', place, member, expected, found });
+    const found = await signerOf(digestOf, choices, signature);
+    let signed = found === expected;
+    for (const other of others) signed ||= (await signerOf(digestOf, choices, other)) === expected;
+    if (!signed) differences.push({ kind: 'signature', place, member, expected, found });
   }
   return differences;
 }
@@ -75,8 +77,13 @@ export function voteDigester({
   };
 }
 
-async function signerOf(hash: Hex, signature: Hex): Promise<string> {
+async function signerOf(
+  digestOf: (choices: bigint) => Hex,
+  choices: bigint,
+  signature: Hex,
+): Promise<string> {
   try {
+    const hash = digestOf(choices);
     const compact = compactSignature(signature);
     const yParityAndS = BigInt(`0x${compact.slice(66)}`);
     const s = yParityAndS & ((1n << 255n) - 1n);

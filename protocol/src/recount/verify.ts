@@ -1,5 +1,6 @@
-import { keccak256 } from 'viem';
+import { hexToBytes, keccak256, type Hex } from 'viem';
 import { bitsPerOption, type BallotMode } from '../mode.ts';
+import { decodeSheet, SheetError } from '../sheet.ts';
 import { profileOf, supportersOf, tallyOf } from '../tally/profile.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import type { BallotRecord } from './record.ts';
@@ -21,8 +22,8 @@ export async function verifyRecord(
   signatures: SignatureCheck | 'skip' = checkSignatures,
 ): Promise<RecountReport> {
   const differences = new Differences();
-  const { stored, sheet } = record;
-  if (sheet !== undefined) differences.compare('sheetDigest', stored.sheetDigest, keccak256(sheet));
+  const { stored } = record;
+  const sheet = readableSheet(record, differences);
   compareOpening(record, differences);
   const { batches, voteDigest, members } = replay(record, differences);
   differences.compare('voteDigest', hex160(stored.voteDigest), hex160(voteDigest));
@@ -35,9 +36,9 @@ export async function verifyRecord(
   const profile = profileOf(inRange, stored.mode);
   const tally = tallyOf(profile);
   tally.forEach((points, option) => differences.compare('tally', stored.tally[option], points, { option }));
-  const result = recountResult(record, profile, differences);
+  const result = recountResult({ ...record, sheet }, profile, voteDigest, differences);
 
-  const signatureReport = await compareSignatures(record, batches, signatures, differences);
+  const signatureReport = await compareSignatures({ ...record, sheet }, batches, signatures, differences);
   return {
     signatures: signatureReport,
     equal: differences.count === 0,
@@ -59,6 +60,22 @@ export async function verifyRecord(
     logs: record.ballotLogs.length + record.memberLogs.length + record.reputationLogs.length,
     bytes: record.bytes,
   };
+}
+
+/** The sheet, unless the contract took one that breaks the rules of sheets: then nobody can count by it. */
+function readableSheet({ sheet, stored }: BallotRecord, differences: Differences): Hex | undefined {
+  if (sheet === undefined) return undefined;
+  differences.compare('sheetDigest', stored.sheetDigest, keccak256(sheet));
+  const expected = `a sheet of ${stored.mode.optionCount} options within the rules`;
+  try {
+    const { length } = decodeSheet(hexToBytes(sheet)).options;
+    if (length === stored.mode.optionCount) return sheet;
+    differences.add({ kind: 'sheetDigest', expected, found: `${length} options` });
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    differences.add({ kind: 'sheetDigest', expected, found: error.message });
+  }
+  return undefined;
 }
 
 /** The opening's log against what is stored. */

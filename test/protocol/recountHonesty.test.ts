@@ -1,0 +1,208 @@
+import { expect } from 'chai';
+import { encodeEventTopics, encodeFunctionData, keccak256, parseEther, toHex, type Hex } from 'viem';
+import { ballotBoxAbi, forwarderAbi } from '@patto/protocol/generated/abis';
+import { approval, equalShares, singleChoice } from '@patto/protocol/mode';
+import { fetchBallotRecord, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
+import type { BallotRecord } from '@patto/protocol/recount/record';
+import { verifyRecord } from '@patto/protocol/recount/verify';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/sheet';
+import { encodeBatch, encodeChoices } from '@patto/protocol/vote';
+import { startAnvil, type Anvil } from './support/anvil.ts';
+import {
+  castBatch,
+  deployPatto,
+  endBallot,
+  joinResidents,
+  openBallot,
+  recountRequest,
+  resident,
+  signVote,
+  type Deployment,
+  type OpenBallot,
+} from './support/deployment.ts';
+import { forwardRequest } from './support/forward.ts';
+
+const mode = approval({ optionCount: 3 });
+const sheet: BallotSheet = {
+  budget: 0n,
+  commons: 'Orto di via Cigna',
+  question: 'Che cosa piantiamo?',
+  options: ['Meli', 'Peri', 'Fichi'].map((label) => ({ cost: 0n, label })),
+};
+
+describe('the recount cannot be made to fail or to cry foul by', function () {
+  this.timeout(60_000);
+  let chain: Anvil;
+  let patto: Deployment;
+  let ballot: OpenBallot;
+
+  before(async () => {
+    chain = await startAnvil();
+    patto = await deployPatto(chain);
+    await joinResidents(patto, 0, 8);
+  });
+  beforeEach(async () => {
+    ballot = await openBallot(patto, mode, sheet);
+  });
+  after(() => chain.stop());
+
+  const recordOf = async ({ ballotId } = ballot): Promise<BallotRecord> =>
+    withVoteTransactions(
+      chain.publicClient,
+      await fetchBallotRecord(chain.publicClient, recountRequest(patto, ballotId)),
+    );
+  const forwarded = (voter: number, data: Hex) =>
+    forwardRequest(patto, resident(voter), patto.contracts.ballotBox.address, data);
+  const cast = (points: readonly number[]) =>
+    encodeFunctionData({
+      abi: ballotBoxAbi,
+      functionName: 'cast',
+      args: [ballot.ballotId, encodeChoices(points, mode)],
+    });
+  const batch = (entries: Hex, sheetBytes = ballot.sheetBytes) =>
+    encodeFunctionData({
+      abi: ballotBoxAbi,
+      functionName: 'castBatch',
+      args: [ballot.ballotId, entries, sheetBytes],
+    });
+  const forwardAll = async (requests: Awaited<ReturnType<typeof forwarded>>[]) => {
+    const settings = { ...patto.asAdmin, gas: 5_000_000n };
+    await patto.sent(await patto.contracts.forwarder.write.executeBatch([requests, patto.admin], settings));
+  };
+
+  it('a batch of broken bytes that the forwarder let fail beside good votes', async () => {
+    await forwardAll([await forwarded(0, batch('0x00')), await forwarded(1, cast([1, 0, 1]))]);
+    const report = await verifyRecord(await recordOf());
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ own: 1, unreadable: 0 });
+  });
+
+  it('batches with the same choices and other signatures before the one that counted', async () => {
+    const points = [0, 1, 1];
+    const good = encodeBatch([await signVote(patto, ballot, resident(2), points)], mode);
+    const foreign = encodeBatch([await signVote(patto, ballot, resident(70), points)], mode);
+    await forwardAll([
+      await forwarded(0, batch(foreign)),
+      await forwarded(1, batch(foreign, '0x00')),
+      await forwarded(2, batch(good)),
+    ]);
+    const report = await verifyRecord(await recordOf());
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ recovered: 1 });
+    // The lie is still seen where no call of the transaction carries the member's signature.
+    const record = await recordOf();
+    const calls = (record.calls ?? []).map((call) => ({
+      ...call,
+      input: call.input.replace(good.slice(2, 130), foreign.slice(2, 130)) as Hex,
+    }));
+    const lie = await verifyRecord({ ...record, calls });
+    expect(lie.differences.map(({ kind }) => kind)).to.deep.equal(['signature']);
+  });
+
+  it('a contract whose calls look like the forwarder’s and are not', async () => {
+    await castBatch(patto, ballot, [await signVote(patto, ballot, resident(3), [1, 0, 0])]);
+    const record = await recordOf();
+    const request = await forwarded(4, cast([0, 1, 0]));
+    const input = encodeFunctionData({ abi: forwarderAbi, functionName: 'execute', args: [request] });
+    const lookalike = resident(99).address;
+    const calls = (record.calls ?? []).map((call) => ({ ...call, to: lookalike, input }));
+    const report = await verifyRecord({ ...record, calls });
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ own: 0, unreadable: 1 });
+  });
+
+  for (const [problem, bytes] of [
+    ['two options of one name', encodeSheetFreely(['Meli', 'Meli', 'Fichi'])],
+    ['a label that is longer than labels may be', encodeSheetFreely(['Meli', 'x'.repeat(255), 'Fichi'])],
+    ['an option too few', toHex(encodeSheet({ ...sheet, options: sheet.options.slice(0, 2) }))],
+  ] as const) {
+    it(`a steward who opens a ballot by a sheet with ${problem}: it says so`, async () => {
+      const { ballotBox } = patto.contracts;
+      const { timestamp } = await chain.client.getBlock();
+      const end = Number(timestamp) + 3_600;
+      const args = [1, mode, 0, end, keccak256(bytes), keccak256('0x02')] as const;
+      await patto.sent(await ballotBox.write.open(args, patto.asAdmin));
+      const ballotId = await ballotBox.read.ballotCount();
+      await chain.client.increaseTime({ seconds: 1 });
+      await chain.client.mine({ blocks: 1 });
+      const account = resident(0);
+      await chain.client.setBalance({ address: account.address, value: parseEther('1') });
+      const data = encodeFunctionData({ abi: ballotBoxAbi, functionName: 'cast', args: [ballotId, 5n] });
+      await patto.sent(await chain.wallet.sendTransaction({ account, to: ballotBox.address, data }));
+      await endBallot(patto, { ...ballot, end });
+      await patto.sent(await ballotBox.write.finalize([ballotId, bytes], patto.asAdmin));
+      const report = await verifyRecord({ ...(await recordOf({ ...ballot, ballotId })), sheet: bytes });
+      expect(report.differences.map(({ kind }) => kind)).to.deep.equal(['sheetDigest']);
+      expect(report).to.deep.include({ equal: false, tally: [1, 0, 1], sheet: undefined });
+      expect(report.result).to.deep.include({ state: 'counted', selected: [0, 2] });
+    });
+  }
+
+  it('nobody: it notices announced votes, a quorum and a counted digest that are not so', async () => {
+    const quorate = { ...equalShares({ optionCount: 3 }), quorum: 1 };
+    ballot = await openBallot(patto, quorate, { ...sheet, budget: 9n });
+    await castBatch(patto, ballot, [await signVote(patto, ballot, resident(5), [1, 0, 0])]);
+    await endBallot(patto, ballot);
+    const { ballotBox } = patto.contracts;
+    const { voteDigest } = await ballotBox.read.ballot([ballot.ballotId]);
+    const proposal = [ballot.ballotId, 1n, voteDigest, ballot.sheetBytes] as const;
+    await patto.sent(await ballotBox.write.proposeResult(proposal, patto.asAdmin));
+    await chain.client.increaseTime({ seconds: 100 });
+    await chain.client.mine({ blocks: 1 });
+    await patto.sent(await ballotBox.write.finalize([ballot.ballotId, '0x'], patto.asAdmin));
+    const record = await recordOf();
+    expect((await verifyRecord(record)).differences).to.deep.equal([]);
+    const fieldsOf = async (eventName: 'ResultFinalized' | 'ResultProposed', word: number) => {
+      const [topic] = encodeEventTopics({ abi: ballotBoxAbi, eventName });
+      const at = 2 + 64 * (word + 1) - 1;
+      const ballotLogs = record.ballotLogs.map((log) =>
+        log.topics[0] === topic
+          ? {
+              ...log,
+              data: `${log.data.slice(0, at)}${log.data[at] === '0' ? '1' : '0'}${log.data.slice(at + 1)}` as Hex,
+            }
+          : log,
+      );
+      const { differences } = await verifyRecord({ ...record, ballotLogs });
+      return differences.map(({ kind, field }) => `${kind} ${field}`);
+    };
+    expect(await fieldsOf('ResultFinalized', 2)).to.deep.equal(['announcedResult votes']);
+    expect(await fieldsOf('ResultFinalized', 3)).to.deep.equal(['announcedResult quorumMet']);
+    expect(await fieldsOf('ResultProposed', 2)).to.deep.equal(['announcedResult voteDigest']);
+  });
+
+  it('nobody: it notices a vote of no weight in a weighted ballot', async () => {
+    ballot = await openBallot(patto, singleChoice({ optionCount: 2, weighted: true }), {
+      ...sheet,
+      options: sheet.options.slice(0, 2),
+    });
+    const { ballotBox, reputation } = patto.contracts;
+    const account = resident(6);
+    const award = [1, [account.address], [3], keccak256('0x03')] as const;
+    await patto.sent(await reputation.write.awardBatch(award, patto.asAdmin));
+    ballot = await openBallot(patto, ballot.mode, ballot.sheet);
+    await chain.client.setBalance({ address: account.address, value: parseEther('1') });
+    const data = encodeFunctionData({ abi: ballotBoxAbi, functionName: 'cast', args: [ballot.ballotId, 1n] });
+    await patto.sent(await chain.wallet.sendTransaction({ account, to: ballotBox.address, data }));
+    const record = await recordOf();
+    expect((await verifyRecord(record)).differences).to.deep.equal([]);
+    // Member 6, choice 1, weight 3 becomes weight 0.
+    const ballotLogs = record.ballotLogs.map((log) => ({
+      ...log,
+      data: log.data.replace('0000060100000003', '0000060100000000') as Hex,
+    }));
+    const { differences } = await verifyRecord({ ...record, ballotLogs, reputationLogs: [] });
+    expect(differences.map(({ kind }) => kind)).to.include('weight');
+  });
+});
+
+/** The bytes of a sheet that the rules for sheets do not allow and the contract cannot refuse. */
+function encodeSheetFreely(labels: readonly string[]): Hex {
+  const text = (words: string) => {
+    const bytes = new TextEncoder().encode(words);
+    return [bytes.length, ...bytes];
+  };
+  const amount = new Array<number>(8).fill(0);
+  const options = labels.flatMap((label) => [...amount, ...text(label)]);
+  return toHex(Uint8Array.from([...amount, ...text(sheet.commons), ...text(sheet.question), ...options]));
+}
