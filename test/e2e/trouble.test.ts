@@ -41,14 +41,35 @@ describe('When something fails', () => {
     await person.close();
   });
 
-  it('says that the index does not answer, and what still holds', async () => {
-    await person.route(`${city().stack.graphUrl}**`, (route) => route.abort());
-    await page.goto(`${city().dappUrl}/`);
-    await page
-      .getByText(/index|record/i)
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: /again/i }).first().waitFor();
+  for (const path of ['/', '/commons/1', '/ballots', '/ballots/5', '/ballots/2/result', '/audit/1']) {
+    it(`says that the index does not answer, what still holds, and asks again when told to: ${path}`, async () => {
+      await person.route(`${city().stack.graphUrl}**`, (route) => route.abort());
+      await page.goto(`${city().dappUrl}${path}`);
+      await page.getByText('The public record itself is not affected.').first().waitFor();
+      await person.unroute(`${city().stack.graphUrl}**`);
+      for (const again of await page.getByRole('button', { name: 'Try again' }).all()) await again.click();
+      await page
+        .getByText('The public record itself is not affected.')
+        .first()
+        .waitFor({ state: 'detached' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    });
+  }
+
+  it('says so too when the index takes questions and stays silent', async () => {
+    const graph = city().stack.processes['graph'] ?? [];
+    const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+      for (const { pid } of graph) process.kill(pid, name);
+    };
+    signal('SIGSTOP');
+    try {
+      await page.goto(`${city().dappUrl}/ballots/5`);
+      await page.getByText('The public record itself is not affected.').first().waitFor();
+    } finally {
+      signal('SIGCONT');
+    }
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await page.getByRole('heading', { level: 1, name: /40.000 euro/ }).waitFor();
   });
 
   it('shows what it read before when the index goes away', async () => {

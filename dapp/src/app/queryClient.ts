@@ -13,7 +13,8 @@ export function createQueryClient(): QueryClient {
         gcTime: week,
         retry: (failures, error) =>
           failures < 2 &&
-          !(error instanceof GraphError && (error.kind === 'rejected' || error.kind === 'unexpected')),
+          // What was not understood will not be the next time; who was silent for long would be asked for a minute.
+          !(error instanceof GraphError && ['rejected', 'unexpected', 'silent'].includes(error.kind)),
       },
     },
   });

@@ -32,7 +32,8 @@ export function MunicipalityAuditPage() {
   const record = useQuery(municipalityRecordQuery(number));
   const ballots = useQuery(auditedBallotsQuery(number));
   const roles = useQuery(roleChangesQuery);
-  const failed = [record, ballots, roles].find(({ isError, data }) => isError && data === undefined);
+  const failed = [record, ballots, roles].filter(({ isError, data }) => isError && data === undefined);
+  const [failure] = failed;
   const name = record.data?.municipality?.metadata?.name ?? t`Municipality ${number}`;
   return (
     <Page
@@ -54,8 +55,11 @@ export function MunicipalityAuditPage() {
         </Notice>
       ) : record.data !== undefined && ballots.data !== undefined && roles.data !== undefined ? (
         <Report record={record.data} ballots={ballots.data} roles={roles.data} />
-      ) : failed !== undefined ? (
-        <ReadError error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : failure !== undefined ? (
+        <ReadError
+          error={failure.error}
+          onRetry={() => void Promise.all(failed.map(({ refetch }) => refetch()))}
+        />
       ) : (
         <Loading />
       )}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { config } from '../config/config.ts';
+import { inTime } from '../inTime.ts';
 
 /** The chain's node gave no answer, or an error. */
 export class RpcError extends Error {
@@ -24,7 +25,7 @@ export async function callRpc<Output>(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-      signal: signal ?? null,
+      signal: inTime(signal),
     });
     body = await response.json();
   } catch (cause) {

@@ -10,7 +10,8 @@ interface ReadErrorProps {
 
 /** Something could not be read: what happened, and the way to try again. */
 export function ReadError({ error, onRetry }: ReadErrorProps) {
-  const unreachable = error instanceof GraphError && error.kind === 'unreachable';
+  const unreachable =
+    error instanceof GraphError && (error.kind === 'unreachable' || error.kind === 'silent');
   return (
     <Notice
       kind="error"

@@ -1,6 +1,7 @@
 import { cidOf, decodeDocument, DocumentError, verifyContent } from '@patto/protocol/documents';
 import { queryOptions } from '@tanstack/react-query';
 import { config } from '../config/config.ts';
+import { inTime } from '../inTime.ts';
 import { fetchOnce } from '../start/early.ts';
 
 /** What became of a document that the chain names by digest. */
@@ -50,8 +51,7 @@ export async function readContent(
   signal: AbortSignal,
 ): Promise<Exclude<DocumentState<Uint8Array<ArrayBuffer>>, { state: 'malformed' }>> {
   try {
-    const timeout = AbortSignal.timeout(15_000);
-    const response = await fetchOnce(gatewayAddress(digest), { signal: AbortSignal.any([signal, timeout]) });
+    const response = await fetchOnce(gatewayAddress(digest), { signal: inTime(signal) });
     if (!response.ok) return { state: 'missing' };
     const content = new Uint8Array(await response.arrayBuffer());
     return verifyContent(content, digest) ? { state: 'ok', content } : { state: 'mismatch' };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { sawBlockTime } from '../chain/seenTime.ts';
 import { config } from '../config/config.ts';
+import { inTime } from '../inTime.ts';
 import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
 import { queryBody, queryText, type QueryWords } from './queryText.ts';
@@ -100,11 +101,14 @@ async function post(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: queryBody(query.text, variables),
-      signal: signal ?? null,
+      signal: inTime(signal),
     });
   } catch (cause) {
     if (signal?.aborted === true) throw cause;
-    throw new GraphError('unreachable', `${query.name}: the index does not answer`, { cause });
+    const silent = cause instanceof DOMException && cause.name === 'TimeoutError';
+    throw new GraphError(silent ? 'silent' : 'unreachable', `${query.name}: the index does not answer`, {
+      cause,
+    });
   }
   if (!response.ok) throw new GraphError('refused', `${query.name}: the index answered ${response.status}`);
   return response;

@@ -1,3 +1,5 @@
+import { inTime } from '../inTime.ts';
+
 declare global {
   /** Answers that the start script asked for while the app was on its way, by `earlyKey`. */
   var pattoEarly: Map<string, Promise<Response>> | undefined;
@@ -9,7 +11,7 @@ function earlyKey(address: string, body = ''): string {
 
 /** Asks ahead of time; whoever asks the same later takes this answer. */
 export function askEarly(address: string, options: RequestInit & { body?: string } = {}): Promise<Response> {
-  const answer = fetch(address, options);
+  const answer = fetch(address, { ...options, signal: inTime() });
   // A failure is the matter of whoever takes it.
   answer.catch(() => undefined);
   globalThis.pattoEarly ??= new Map();
