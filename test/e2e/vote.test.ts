@@ -76,6 +76,16 @@ describe('A resident, from joining to the recount', () => {
     expect(await page.getByRole('button', { name: /Review/ }).count()).to.equal(0);
   });
 
+  it('finds on her own page what she chose, in the ballot’s words', async () => {
+    const words = await page.getByRole('region', { name: 'You voted' }).getByRole('listitem').innerText();
+    await page.goto(`${city().dappUrl}/me`);
+    const mine = page.getByRole('region', { name: 'My votes' });
+    await mine.getByText('You chose:').waitFor();
+    const chosen = mine.getByRole('listitem').getByRole('listitem');
+    expect(await chosen.allInnerTexts()).to.deep.equal([words]);
+    await page.goto(`${city().dappUrl}/ballots/${ballot}`);
+  });
+
   it('sees the result once the ballot is over, and counts it herself', async () => {
     await page.getByRole('button', { name: 'Go to the end of the ballot' }).click();
     await page.getByRole('link', { name: 'See the result' }).click();

@@ -1,17 +1,21 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { Badge } from '../../shared/components/Badge.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
 import styles from '../commons/Sections.module.css';
 import type { MyRecord } from './queries.ts';
 
+// Checking a ballot's words takes a hash that the rest of this page does without.
+const MyChoice = lazy(async () => ({ default: (await import('./MyChoice.tsx')).MyChoice }));
+
 interface MyVotesSectionProps {
   votes: MyRecord['votes'];
   account: `0x${string}`;
 }
 
-/** The votes of this account: those of the record, and before them those on their way from this device. */
+/** The votes of this account and what they chose; before them those on their way from this device. */
 export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
   const pending = usePendingFacts(['vote'], {}).filter((record) => record.account === account);
   return (
@@ -21,7 +25,10 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
       </h2>
       {votes.length === 0 && pending.length === 0 && (
         <p>
-          <Trans>You have not voted with this account yet.</Trans>
+          <Trans>You have not voted with this account yet.</Trans>{' '}
+          <Link to="/ballots">
+            <Trans>See the open ballots</Trans>
+          </Link>
         </p>
       )}
       <ul className={styles['lines']}>
@@ -29,7 +36,7 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
           <li key={id} className={styles['line']}>
             <span className={styles['lineTitle']}>
               <Link to="/ballots/$id" params={{ id: ballotId }}>
-                <Trans>Ballot {ballotId}</Trans>
+                <BallotNumber number={ballotId} />
               </Link>
             </span>
             <Badge icon="waiting">
@@ -37,23 +44,30 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
             </Badge>
           </li>
         ))}
-        {votes.map(({ ballot: { number, metadata }, batch }) => (
-          <li key={number} className={styles['line']}>
-            <span className={styles['lineTitle']} lang={metadata?.language}>
-              <Link to="/ballots/$id" params={{ id: number }}>
-                {metadata?.title ?? <Trans>Ballot {number}</Trans>}
+        {votes.map((vote) => (
+          <li key={vote.ballot.number} className={styles['line']}>
+            <span className={styles['lineTitle']} lang={vote.ballot.metadata?.language}>
+              <Link to="/ballots/$id" params={{ id: vote.ballot.number }}>
+                {vote.ballot.metadata?.title ?? <BallotNumber number={vote.ballot.number} />}
               </Link>
             </span>
             <span className={styles['lineFacts']}>
               <span>
                 <Trans>
-                  on the record <Moment at={batch.timestamp} />
+                  on the record <Moment at={vote.batch.timestamp} />
                 </Trans>
               </span>
             </span>
+            <Suspense>
+              <MyChoice vote={vote} />
+            </Suspense>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function BallotNumber({ number }: { number: number }) {
+  return <Trans>Ballot {number}</Trans>;
 }

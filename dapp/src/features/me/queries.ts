@@ -49,7 +49,23 @@ const memberships = defineQuery<{ account: string }, typeof membershipEntries>({
 });
 
 const Vote = v.object({
-  ballot: v.object({ number: v.number(), end: Timestamp, metadata: BallotWords }),
+  choices: Hex,
+  ballot: v.object({
+    number: v.number(),
+    end: Timestamp,
+    metadata: BallotWords,
+    metadataDigest: Hex,
+    sheetDigest: Hex,
+    optionCount: v.number(),
+    minChoices: v.number(),
+    maxChoices: v.number(),
+    maxPerOption: v.number(),
+    points: v.number(),
+    costExponent: v.number(),
+    weighted: v.boolean(),
+    rule: v.picklist(['Plurality', 'GreedyBudget', 'EqualShares']),
+    quorum: NumberText,
+  }),
   batch: v.object({ timestamp: Timestamp, transaction: Hex }),
 });
 const voteEntries = { votes: v.array(Vote) };
@@ -58,7 +74,11 @@ const votes = defineQuery<{ ids: string[] }, typeof voteEntries>({
   name: 'MyVotes',
   parameters: '$ids: [Bytes!]!',
   selection: `votes(first: 1000, where: { id_in: $ids }) {
-    ballot { number end metadata { title language } }
+    choices
+    ballot {
+      number end metadata { title language } metadataDigest sheetDigest
+      optionCount minChoices maxChoices maxPerOption points costExponent weighted rule quorum
+    }
     batch { timestamp transaction }
   }`,
   entries: voteEntries,
@@ -73,7 +93,7 @@ export interface MyRecord {
 /** What the public record says of an account: where it is a member, its points, its votes. */
 export function myRecordQuery(account: `0x${string}`) {
   return queryOptions({
-    queryKey: ['graph', 'me', account.toLowerCase()],
+    queryKey: ['graph', 'me', 'record', account.toLowerCase()],
     queryFn: async ({ signal }): Promise<MyRecord> => {
       const { data } = await askGraph(memberships, { account }, signal);
       const ids = data.members.flatMap(({ index, commons }) =>
