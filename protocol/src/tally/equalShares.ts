@@ -28,7 +28,9 @@ export interface EqualSharesResult extends SelectedOptions {
  * 1. Each voter gets budget / voters. As long as some project's supporters can pay it, the project with the least
  *    rho is bought; a supporter with s points pays min(what is left, s * rho * cost). Free projects come first.
  * 2. Add-one completion: the share grows by one unit of money for each voter and all is bought anew, until the
- *    projects would cost more than the budget; the last result that fits is kept.
+ *    projects would cost more than the budget; the last result that fits is kept. Where each voter starts with 2,000
+ *    units or more, it grows by as many whole units as a thousandth of that has: else a ballot over very much money,
+ *    in yen or by a steward's malice, could not be counted in anybody's lifetime.
  * 3. What is left is spent by votes (`greedyBudget`).
  *
  * Ties of rho are broken as in step 3: more points, then the lower cost, then the lower option number. Votes for
@@ -57,12 +59,19 @@ export function equalShares(profile: Profile, costs: readonly bigint[], budget: 
   };
 }
 
+/** Units of money by which each voter's share grows at a time. */
+function growthOf(budget: bigint, voters: bigint): bigint {
+  const thousandth = budget / voters / 1_000n;
+  return thousandth > 1n ? thousandth : 1n;
+}
+
 /**
- * The add-one completion. Going one unit at a time may take very many runs where voters are few and money much, so that
+ * The add-one completion. Going one step at a time may take very many runs where a project has few supporters, so that
  * a stretch is jumped where the trace of the runs at its two ends is the same: then (see `Run.trace`) every share in
  * between has the same outcome, and the jump finds exactly what single steps would.
  */
 function largestShare(election: Election, budget: bigint, voters: bigint) {
+  const step = growthOf(budget, voters) * voters;
   let share = budget;
   let run = runEqualShares(election, { share, denominator: voters });
   const wanted = election.ranks.filter((rank) => rank !== undefined).length;
@@ -70,7 +79,7 @@ function largestShare(election: Election, budget: bigint, voters: bigint) {
   let growing = true;
   while (run.purchases.length < wanted) {
     const next = runEqualShares(election, {
-      share: share + stride * voters,
+      share: share + stride * step,
       denominator: voters,
       limit: budget,
     });
@@ -82,7 +91,7 @@ function largestShare(election: Election, budget: bigint, voters: bigint) {
       stride /= 2n;
       continue;
     }
-    share += stride * voters;
+    share += stride * step;
     run = next;
     if (!same) growing = true;
     stride = growing && same ? stride * 2n : stride > 1n ? stride / 2n : 1n;

@@ -41,10 +41,11 @@ export function slowEqualShares(
   };
 
   const voters = BigInt(Math.max(1, votes.length));
+  const units = budget / voters < 2_000n ? 1n : budget / voters / 1_000n;
   let share = fraction(budget, voters);
   let bought = buyAll(share);
   while (bought.length < wanted.length) {
-    const more = fraction(share.numerator + share.denominator, share.denominator);
+    const more = fraction(share.numerator + units * share.denominator, share.denominator);
     const next = buyAll(more);
     if (costOf(next) > budget) break;
     share = more;
