@@ -111,6 +111,22 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     expect(report.signatures).to.deep.include({ own: 0, unreadable: 1 });
   });
 
+  it('an account that had code of its own for as long as its vote took', async () => {
+    const { ballotBox } = patto.contracts;
+    const { address } = resident(7);
+    // ERC-1271's magic value for any signature.
+    await chain.client.setCode({ address, bytecode: '0x631626ba7e60e01b60005260206000f3' });
+    const { signature, choices } = await signVote(patto, ballot, resident(71), [0, 0, 1]);
+    const args = [ballot.ballotId, choices, address, signature, ballot.sheetBytes] as const;
+    await patto.sent(await ballotBox.write.castFor(args, patto.asAdmin));
+    await chain.client.mine({ blocks: 1 });
+    await chain.client.setCode({ address, bytecode: '0x' });
+    await chain.client.mine({ blocks: 1 });
+    const report = await verifyRecord(await recordOf());
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ recovered: 0, byContract: 1 });
+  });
+
   for (const [problem, bytes] of [
     ['two options of one name', encodeSheetFreely(['Meli', 'Meli', 'Fichi'])],
     ['a label that is longer than labels may be', encodeSheetFreely(['Meli', 'x'.repeat(255), 'Fichi'])],

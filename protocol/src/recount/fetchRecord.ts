@@ -1,4 +1,4 @@
-import { encodeEventTopics, numberToHex, pad, type Hex, type PublicClient } from 'viem';
+import { encodeEventTopics, numberToHex, pad, type Address, type Hex, type PublicClient } from 'viem';
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
 import { accountOfSigner, sheetInCall, voteCallsOf } from './calls.ts';
@@ -129,17 +129,32 @@ export async function withVoteTransactions(
     abi: ballotBoxAbi,
     functionName: 'trustedForwarder',
   });
-  const brought = calls
-    .flatMap((call) => voteCallsOf(call, { ...record, forwarder }))
-    .flatMap((call) => (call.kind === 'castFor' ? [accountOfSigner(call.signer)] : []));
-  const codes = await inSlices(
-    brought,
-    (address) => client.getCode({ address, blockNumber: BigInt(record.toBlock) }),
-    signal,
+  const voted = new Map(record.ballotLogs.map((log) => [log.transaction, log.block]));
+  const brought = calls.flatMap((call) =>
+    voteCallsOf(call, { ...record, forwarder }).flatMap((vote) =>
+      vote.kind === 'castFor'
+        ? [{ address: accountOfSigner(vote.signer), block: voted.get(call.hash) ?? record.toBlock }]
+        : [],
+    ),
   );
-  const contractAccounts = brought.filter((_, i) => codes[i] !== undefined);
+  const codes = await inSlices(brought, (account) => hasCode(client, account, record.toBlock), signal);
+  const contractAccounts = brought.filter((_, i) => codes[i]).map(({ address }) => address);
   const bytes = calls.reduce((sum, { input }) => sum + (input.length - 2) / 2, 0);
   return { ...record, calls, forwarder, contractAccounts, bytes: record.bytes + bytes };
+}
+
+/**
+ * Whether an account has code at present or had it when it voted: code comes and goes with EIP-7702. Of the past only a
+ * node that keeps old states can tell.
+ */
+async function hasCode(
+  client: PublicClient,
+  { address, block }: { address: Address; block: number },
+  toBlock: number,
+): Promise<boolean> {
+  const codeAt = (at: number) => client.getCode({ address, blockNumber: BigInt(at) });
+  if ((await codeAt(toBlock)) !== undefined) return true;
+  return (await codeAt(block).catch(() => undefined)) !== undefined;
 }
 
 /** Asks for many things, some at a time, in their order. */

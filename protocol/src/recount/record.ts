@@ -63,7 +63,7 @@ export interface BallotRecord {
   calls: VoteTransaction[] | undefined;
   /** Who brings calls for others, by the ballot box; asked for with the transactions. */
   forwarder: Address | undefined;
-  /** Of the accounts whose votes others brought one by one, those with code, lower case: their contract checks signatures. */
+  /** Of the accounts whose votes others brought one by one, those with code, now or then, lower case: it checks signatures. */
   contractAccounts: Address[];
   /** Bytes of all logs and calls. */
   bytes: number;

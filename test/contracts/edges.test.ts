@@ -1,0 +1,146 @@
+// Where the room ends: the last bit, the last lane, the very second, dirty bits.
+import { expect } from 'chai';
+import { concat, encodeFunctionData, keccak256, toHex, type Hex, type LocalAccount } from 'viem';
+import { approval, score, singleChoice } from '../../protocol/src/mode.ts';
+import { encodeChoices, wordProblem } from '../../protocol/src/vote.ts';
+import { openBallot, signBatch, signingPlace } from './support/ballots.ts';
+import { ways } from './support/casting.ts';
+import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
+import { refusalOf } from './support/outcome.ts';
+import { withPatto } from './support/scene.ts';
+
+const people = voters(5);
+const full = 2n ** 256n - 1n;
+
+describe('At the edge of the room', () => {
+  const scene = withPatto(async (patto) => {
+    const commonsId = await foundStewardedCommons(patto);
+    await joinAll(
+      patto,
+      commonsId,
+      people.map(({ address }) => address),
+    );
+    for (const { address } of people) {
+      await patto.connection.networkHelpers.setBalance(address, 10n ** 20n);
+    }
+    return { commonsId };
+  });
+  const voter = (number: number): LocalAccount => people[number] as LocalAccount;
+
+  it('64 options of 15 points fill the word, and every way counts every lane', async () => {
+    const { patto, commonsId } = scene();
+    const mode = score({ optionCount: 64, maxPerOption: 15 });
+    const ballot = await openBallot(patto, commonsId, mode);
+    for (const [number, way] of ways.entries()) {
+      expect(await way.bring(patto, ballot, voter(number), full), way.name).to.equal('counted');
+    }
+    const points = Array.from({ length: 64 }, (_, i) => (i === 63 ? 15 : 0));
+    const entries = await signBatch(signingPlace(patto), ballot, [{ voter: voter(4), points }]);
+    await patto.ballotBox.write.castBatch([ballot.ballotId, entries, ballot.sheetBytes]);
+    const tally = await patto.ballotBox.read.tally([ballot.ballotId]);
+    expect(tally).to.deep.equal([...new Array<bigint>(63).fill(60n), 75n]);
+    expect((await patto.ballotBox.read.ballot([ballot.ballotId])).votes).to.equal(5);
+  });
+
+  it('64 options of 9 points leave no bits over, and 10 points are refused on the last as on the first', async () => {
+    const { patto, commonsId } = scene();
+    const mode = score({ optionCount: 64, maxPerOption: 9 });
+    const ballot = await openBallot(patto, commonsId, mode);
+    const nines = encodeChoices(new Array<number>(64).fill(9), mode);
+    for (const [number, way] of ways.entries()) {
+      for (const word of [nines + 1n, nines + (1n << 252n), full]) {
+        expect(wordProblem(word, mode)).to.not.equal(undefined);
+        expect(await way.bring(patto, ballot, voter(number), word), way.name).to.equal('InvalidChoices');
+      }
+      expect(await way.bring(patto, ballot, voter(number), nines), way.name).to.equal('counted');
+    }
+  });
+
+  it('calldata with dirty bits beside a ballot, an account or a commons is refused or read as without', async () => {
+    const { patto, commonsId } = scene();
+    const { ballotBox, membership, publicClient } = patto;
+    const ballot = await openBallot(patto, commonsId, singleChoice({ optionCount: 3 }));
+    const soiled = (data: Hex, word: number): Hex => {
+      const at = 10 + 64 * word;
+      return `${data.slice(0, at)}f${data.slice(at + 1)}` as Hex;
+    };
+    const call = async (to: Hex, data: Hex, account = voter(0).address) =>
+      publicClient.call({ to, data, account, blockTag: 'pending' }).then(
+        ({ data: answer }) => answer ?? '0x',
+        () => 'refused',
+      );
+    const cast = encodeFunctionData({
+      abi: ballotBox.abi,
+      functionName: 'cast',
+      args: [ballot.ballotId, 1n],
+    });
+    expect(await call(ballotBox.address, cast)).to.equal('0x');
+    for (const word of [0, 1]) expect(await call(ballotBox.address, soiled(cast, word))).to.equal('refused');
+    const ask = [
+      encodeFunctionData({
+        abi: membership.abi,
+        functionName: 'member',
+        args: [commonsId, voter(0).address],
+      }),
+      encodeFunctionData({
+        abi: membership.abi,
+        functionName: 'isMember',
+        args: [commonsId, voter(0).address],
+      }),
+    ];
+    for (const data of ask) {
+      for (const word of [0, 1])
+        expect(await call(membership.address, soiled(data, word))).to.equal('refused');
+    }
+    const key = (BigInt(commonsId) << 160n) | BigInt(voter(0).address);
+    const [none, known] = [key | (1n << 255n), key].map((asked) =>
+      encodeFunctionData({ abi: membership.abi, functionName: 'memberAtKey', args: [asked] }),
+    );
+    expect(BigInt(await call(membership.address, known ?? '0x'))).to.not.equal(0n);
+    expect(BigInt(await call(membership.address, none ?? '0x'))).to.equal(0n);
+  });
+
+  it('whoever ends a call with another address than the forwarder’s votes as itself', async () => {
+    const { patto, commonsId } = scene();
+    const { ballotBox, people: roles } = patto;
+    const ballot = await openBallot(patto, commonsId, singleChoice({ optionCount: 3 }));
+    const cast = encodeFunctionData({
+      abi: ballotBox.abi,
+      functionName: 'cast',
+      args: [ballot.ballotId, 1n],
+    });
+    const wallet = roles.stranger;
+    const disguised = concat([cast, voter(0).address]);
+    const refused = await refusalOf(wallet.sendTransaction({ to: ballotBox.address, data: disguised }));
+    expect(refused).to.not.equal(undefined);
+    expect(await ballotBox.read.hasVoted([ballot.ballotId, 1])).to.equal(false);
+  });
+
+  it('points given and taken in the very second of the start are the last of that second', async () => {
+    const { patto, commonsId } = scene();
+    const { ballotBox, reputation, people: roles, time } = patto;
+    const start = (await time.latest()) + 1_000;
+    const mode = approval({ optionCount: 2, weighted: true });
+    const args = [
+      commonsId,
+      mode,
+      start,
+      start + 10_000,
+      keccak256(toHex('words')),
+      keccak256('0x03'),
+    ] as const;
+    await ballotBox.write.open(args, { account: roles.steward.account });
+    const account = voter(1).address;
+    const award = (amount: number) =>
+      reputation.write.awardBatch([commonsId, [account], [amount], keccak256('0x07')], {
+        account: roles.steward.account,
+      });
+    await award(2);
+    await time.setNextBlockTimestamp(start - 1);
+    await award(3);
+    await time.setNextBlockTimestamp(start);
+    await award(40);
+    expect(await refusalOf(ballotBox.write.cast([1, 1n], { account: voter(1) }))).to.equal(undefined);
+    expect(await ballotBox.read.tally([1])).to.deep.equal([45n, 0n]);
+  });
+});
