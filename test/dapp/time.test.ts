@@ -10,6 +10,9 @@ describe('a moment', () => {
     expect(momentText(now + 125, now, 'en')).to.equal('in 2 minutes');
     expect(momentText(now - 3 * 3600, now, 'it')).to.equal('3 ore fa');
     expect(momentText(now + 2 * 86_400, now, 'fr')).to.equal('après-demain');
+    const elevenInTheMorning = new Date(2026, 10, 22, 11).getTime() / 1000;
+    expect(momentText(elevenInTheMorning + 47 * 3600, elevenInTheMorning, 'en')).to.equal('in 2 days');
+    expect(momentText(elevenInTheMorning - 25 * 3600, elevenInTheMorning, 'en')).to.equal('yesterday');
     expect(momentText(now + 8 * 86_400, now, customs.en)).to.match(/^\d+ November 2026$/);
     expect(momentText(now - 8 * 86_400, now, 'el')).to.match(/^\d+ Νοεμβρίου 2026$/);
   });

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react';
 import styles from './BallotsPage.module.css';
 import { isOver, momentOf } from '../../shared/ballots/ballotMoment.ts';
 import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
+import { Moment } from '../../shared/components/Moment.tsx';
 import type { BallotItem } from './queries.ts';
-import { Distance } from './When.tsx';
+import { TimeLeft } from './When.tsx';
 
 interface BallotGroupProps {
   title: string;
@@ -21,7 +22,7 @@ export function BallotGroup({ title, ballots, now, children }: BallotGroupProps)
   return (
     <section>
       <h2>{title}</h2>
-      {ballots.length === 0 && <p>{children}</p>}
+      {ballots.length === 0 && children}
       <ul className={styles['list']}>
         {ballots.map((ballot) => (
           <BallotCard key={ballot.id} ballot={ballot} now={now} />
@@ -58,21 +59,21 @@ function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
         {moment === 'open' && (
           <span>
             <Trans>
-              Closes <Distance at={ballot.end} now={now} />
+              Closes <TimeLeft at={ballot.end} now={now} />
             </Trans>
           </span>
         )}
         {moment === 'scheduled' && (
           <span>
             <Trans>
-              Opens <Distance at={ballot.start} now={now} />
+              Opens <TimeLeft at={ballot.start} now={now} />
             </Trans>
           </span>
         )}
         {past && (
           <span>
             <Trans>
-              Closed <Distance at={ballot.end} now={now} />
+              Closed <Moment at={ballot.end} />
             </Trans>
           </span>
         )}

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
+import { Button } from '../../shared/components/Button.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
@@ -75,13 +77,30 @@ function BallotList({ ballots }: { ballots: readonly BallotItem[] }) {
         {search !== '' && <Trans>Ballots found: {left.length}</Trans>}
       </p>
       {emptied ? (
-        <p>
-          <Trans>No ballot matches. Try other words or all cities.</Trans>
-        </p>
+        <>
+          <p>
+            <Trans>No ballot matches. Try other words or all cities.</Trans>
+          </p>
+          <Button
+            onClick={() => {
+              setSearch('');
+              setPlace('');
+            }}
+          >
+            <Trans>Show all ballots</Trans>
+          </Button>
+        </>
       ) : (
         <>
           <BallotGroup title={t`Open now`} ballots={groups.open} now={now}>
-            <Trans>No ballot is open at the moment.</Trans>
+            <p>
+              <Trans>
+                No ballot is open at the moment. Who is a member when the next one opens can vote in it.
+              </Trans>{' '}
+              <Link to="/">
+                <Trans>Find a commons to join</Trans>
+              </Link>
+            </p>
           </BallotGroup>
           {groups.scheduled.length > 0 && (
             <BallotGroup title={t`Coming`} ballots={groups.scheduled} now={now} />

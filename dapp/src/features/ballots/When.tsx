@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { ShortTime } from '../../shared/components/Moment.tsx';
 import { timeDistance } from './model/timeDistance.ts';
 
 /** A date and time in full, in the reader's language. `at` in unix seconds. */
@@ -10,10 +11,19 @@ export function FullDate({ at }: { at: number }) {
   );
 }
 
-/** "in 3 days", "2 hours ago". Both in unix seconds. */
+/** "in 3 days", "2 hours ago", without the full date behind it. Both in unix seconds. */
 export function Distance({ at, now }: { at: number; now: number }) {
+  const text = useDistance(at, now);
+  return <time dateTime={new Date(at * 1000).toISOString()}>{text}</time>;
+}
+
+/** The time left until `at`, or gone since; the full date as `Moment` has it. Both in unix seconds. */
+export function TimeLeft({ at, now }: { at: number; now: number }) {
+  return <ShortTime at={at}>{useDistance(at, now)}</ShortTime>;
+}
+
+function useDistance(at: number, now: number): string {
   const { i18n } = useLingui();
   const { value, unit } = timeDistance(at, now);
-  const format = new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' });
-  return <time dateTime={new Date(at * 1000).toISOString()}>{format.format(value, unit)}</time>;
+  return new Intl.RelativeTimeFormat(i18n.locale, { numeric: 'always' }).format(value, unit);
 }

@@ -19,7 +19,10 @@ export function BallotsSection({ commons }: { commons: OneCommons }) {
       </h2>
       {commons.ballots.length === 0 ? (
         <p>
-          <Trans>No ballot has been held here yet.</Trans>
+          <Trans>No ballot has been held here yet.</Trans>{' '}
+          {commons.status === 'Active' && (
+            <Trans>A steward opens them. Who is a member when one opens can vote in it.</Trans>
+          )}
         </p>
       ) : (
         <ul className={styles['lines']}>

@@ -113,7 +113,7 @@ function Nothing({ all, filter, onChange }: NothingProps) {
   }
   const city = all.find((item) => item.municipality.number === filter.city)?.municipality.name;
   return (
-    <div>
+    <div className={styles['nothing']}>
       <p>
         <Trans>No commons here yet.</Trans>
       </p>
@@ -121,7 +121,7 @@ function Nothing({ all, filter, onChange }: NothingProps) {
         <Button onClick={() => onChange({ city: filter.city })}>
           <Trans>See all in {city}</Trans>
         </Button>
-      )}{' '}
+      )}
       <Button onClick={() => onChange({})}>
         <Trans>See all commons</Trans>
       </Button>

@@ -1,6 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Badge } from '../../shared/components/Badge.tsx';
 import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
@@ -65,6 +66,7 @@ function Above({ commons }: { commons: OneCommons | undefined }) {
 function Sections({ commons }: { commons: OneCommons }) {
   return (
     <>
+      <AtAGlance commons={commons} />
       {commons.status !== 'Active' && (
         <Notice
           kind="warning"
@@ -82,6 +84,31 @@ function Sections({ commons }: { commons: OneCommons }) {
       <ReputationSection commons={commons} />
       <DocumentsSection commons={commons} />
     </>
+  );
+}
+
+/** Where it is, who is entrusted with it, and its state. */
+function AtAGlance({ commons: { document, stewards, status } }: { commons: OneCommons }) {
+  return (
+    <p className={styles['glance']}>
+      {document !== undefined && (
+        <span className={styles['kind']} lang={document.language}>
+          <Icon name="place" /> {document.address}
+        </span>
+      )}
+      <span className={styles['kind']}>
+        <Icon name="key" /> <Plural value={stewards.length} one="# steward" other="# stewards" />
+      </span>
+      {status === 'Active' ? (
+        <Badge kind="ok" icon="check">
+          <Trans>Active</Trans>
+        </Badge>
+      ) : (
+        <Badge kind="warning" icon="warning">
+          {status === 'Suspended' ? <Trans>Suspended</Trans> : <Trans>Closed</Trans>}
+        </Badge>
+      )}
+    </p>
   );
 }
 

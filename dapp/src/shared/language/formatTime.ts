@@ -14,7 +14,13 @@ export function momentText(at: number, now: number, locale: string): string {
   if (size < minute) return relative.format(0, 'second');
   if (size < hour) return relative.format(Math.trunc(seconds / minute), 'minute');
   if (size < day) return relative.format(Math.trunc(seconds / hour), 'hour');
-  return relative.format(Math.trunc(seconds / day), 'day');
+  return relative.format(daysBetween(now, at), 'day');
+}
+
+/** By the calendar, as "tomorrow" and "yesterday" are: 47 hours from now is the day after tomorrow. */
+function daysBetween(from: number, to: number): number {
+  const midnight = (at: number) => new Date(at * 1000).setHours(0, 0, 0, 0);
+  return Math.round((midnight(to) - midnight(from)) / (day * 1000));
 }
 
 /** The whole moment, to the minute. */
