@@ -1,9 +1,10 @@
 // Where the room ends: the last bit, the last lane, the very second, dirty bits.
 import { expect } from 'chai';
 import { concat, encodeFunctionData, keccak256, toHex, type Hex, type LocalAccount } from 'viem';
-import { approval, score, singleChoice } from '../../protocol/src/mode.ts';
+import { approval, equalShares, score, singleChoice } from '../../protocol/src/mode.ts';
+import { encodeSheet, sheetDigest } from '../../protocol/src/sheet.ts';
 import { encodeChoices, wordProblem } from '../../protocol/src/vote.ts';
-import { openBallot, signBatch, signingPlace } from './support/ballots.ts';
+import { openBallot, sheetFor, signBatch, signingPlace } from './support/ballots.ts';
 import { ways } from './support/casting.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
 import { refusalOf } from './support/outcome.ts';
@@ -142,5 +143,63 @@ describe('At the edge of the room', () => {
     await award(40);
     expect(await refusalOf(ballotBox.write.cast([1, 1n], { account: voter(1) }))).to.equal(undefined);
     expect(await ballotBox.read.tally([1])).to.deep.equal([45n, 0n]);
+  });
+
+  it('the last second of the challenge window is for contests, the next for settling, never both', async () => {
+    const { patto, commonsId } = scene();
+    const { ballotBox, time, connection } = patto;
+    const mode = equalShares({ optionCount: 3 });
+    const ballot = await openBallot(patto, commonsId, mode);
+    await time.increaseTo(ballot.end);
+    const propose = () =>
+      refusalOf(ballotBox.write.proposeResult([ballot.ballotId, 0n, 0n, ballot.sheetBytes]));
+    const finalize = () => refusalOf(ballotBox.write.finalize([ballot.ballotId, '0x']));
+    const contest = () =>
+      refusalOf(ballotBox.write.contest([ballot.ballotId, keccak256('0x01')], { account: voter(0) }));
+    await time.setNextBlockTimestamp(ballot.end + 1);
+    expect(await propose()).to.equal(undefined);
+    const { challengeEnd } = await ballotBox.read.result([ballot.ballotId]);
+    await time.increaseTo(challengeEnd - 1);
+    const before = await connection.networkHelpers.takeSnapshot();
+    await time.setNextBlockTimestamp(challengeEnd);
+    expect(await finalize()).to.equal('BallotBoxChallengeOpen');
+    await before.restore();
+    await time.setNextBlockTimestamp(challengeEnd);
+    expect(await contest()).to.equal(undefined);
+    await before.restore();
+    await time.increaseTo(challengeEnd);
+    expect(await contest()).to.equal('BallotBoxChallengeOver');
+    expect(await finalize()).to.equal(undefined);
+  });
+
+  it('who leaves in the very second of the start has no vote and no contest; who comes back in it has both', async () => {
+    const { patto, commonsId } = scene();
+    const { ballotBox, membership, people: roles, time } = patto;
+    const start = (await time.latest()) + 1_000;
+    const mode = equalShares({ optionCount: 3 });
+    const sheet = sheetFor(3);
+    const args = [commonsId, mode, start, start + 10_000, sheetDigest(sheet), keccak256('0x03')] as const;
+    await ballotBox.write.open(args, { account: roles.steward.account });
+    await membership.write.resign([commonsId], { account: voter(2) });
+    await patto.connection.provider.request({ method: 'evm_setAutomine', params: [false] });
+    await membership.write.resign([commonsId], { account: voter(1), gas: 200_000n });
+    await membership.write.rejoin([commonsId], { account: voter(2), gas: 200_000n });
+    await time.setNextBlockTimestamp(start);
+    await patto.connection.networkHelpers.mine();
+    await patto.connection.provider.request({ method: 'evm_setAutomine', params: [true] });
+    expect(await time.latest()).to.equal(start);
+    const cast = (by: number) => refusalOf(ballotBox.write.cast([1, 1n], { account: voter(by) }));
+    expect(await cast(1)).to.equal('BallotBoxNotMember');
+    expect(await cast(2)).to.equal(undefined);
+    await membership.write.rejoin([commonsId], { account: voter(1) });
+    expect(await cast(1)).to.equal('BallotBoxMemberAfterStart');
+    await membership.write.resign([commonsId], { account: voter(1) });
+    await time.increaseTo(start + 10_001);
+    const { voteDigest } = await ballotBox.read.ballot([1]);
+    await ballotBox.write.proposeResult([1, 0n, voteDigest, toHex(encodeSheet(sheet))]);
+    const contest = (by: number) =>
+      refusalOf(ballotBox.write.contest([1, keccak256('0x01')], { account: voter(by) }));
+    expect(await contest(1)).to.equal('BallotBoxMemberAfterStart');
+    expect(await contest(2)).to.equal(undefined);
   });
 });
