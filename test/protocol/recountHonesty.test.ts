@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { encodeEventTopics, encodeFunctionData, keccak256, parseEther, toHex, type Hex } from 'viem';
+import { encodeEventTopics, encodeFunctionData, keccak256, parseEther, slice, toHex, type Hex } from 'viem';
 import { ballotBoxAbi, forwarderAbi } from '@patto/protocol/generated/abis';
-import { approval, equalShares, singleChoice } from '@patto/protocol/mode';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/mode';
 import { fetchBallotRecord, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
 import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
@@ -107,6 +107,21 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const lookalike = resident(99).address;
     const calls = (record.calls ?? []).map((call) => ({ ...call, to: lookalike, input }));
     const report = await verifyRecord({ ...record, calls });
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ own: 0, unreadable: 1 });
+  });
+
+  it('a forwarded vote cut so short that its voter’s own address is the end of its choices', async () => {
+    const wide = score({ optionCount: 64, maxPerOption: 15 });
+    const options = Array.from({ length: 64 }, (_, i) => ({ cost: 0n, label: `Tree ${i}` }));
+    ballot = await openBallot(patto, wide, { ...sheet, options });
+    await forwardAll([
+      await forwarded(1, slice(cast([1]), 0, 4 + 32 + 12)),
+      await forwarded(2, slice(cast([1]), 0, 4 + 32)),
+    ]);
+    const report = await verifyRecord(await recordOf());
+    expect(report.votes).to.equal(1);
+    expect(report.tally[0]).to.equal(parseInt(resident(1).address.slice(-1), 16));
     expect(report.differences).to.deep.equal([]);
     expect(report.signatures).to.deep.include({ own: 0, unreadable: 1 });
   });

@@ -1,4 +1,11 @@
-import { decodeFunctionData, keccak256, type Address, type Hex } from 'viem';
+import {
+  AbiFunctionSignatureNotFoundError,
+  concat,
+  decodeFunctionData,
+  keccak256,
+  type Address,
+  type Hex,
+} from 'viem';
 import { ballotBoxAbi, forwarderAbi } from '../generated/abis.ts';
 import { decodeBatch, VoteError, type BatchEntry } from '../vote.ts';
 import type { BallotMode } from '../mode.ts';
@@ -21,9 +28,15 @@ export function voteCallsOf(
     (address) => address !== undefined && address.toLowerCase() === to?.toLowerCase(),
   );
   if (!isReadable) return [];
-  return innerCalls(transaction, contracts.ballotBox).flatMap(({ from, data }): VoteCall[] => {
-    const call = decodeBallotCall(data);
-    switch (call?.functionName) {
+  const calls = innerCalls(transaction, contracts.ballotBox).map(({ from, data }) => ({
+    from,
+    call: decodeBallotCall(data),
+  }));
+  // The contract may have understood what we cannot: then no other call can be told to be the one that counted.
+  if (calls.some(({ call }) => call === 'unreadable')) return [];
+  return calls.flatMap(({ from, call }): VoteCall[] => {
+    if (call === undefined || call === 'unreadable') return [];
+    switch (call.functionName) {
       case 'cast': {
         const [ballot, choices] = call.args;
         return ballot === ballotId ? [{ kind: 'cast', account: from, choices }] : [];
@@ -66,13 +79,17 @@ export function sheetInCall(
   sheetDigest: Hex,
 ): Hex | undefined {
   for (const { data } of innerCalls(transaction, ballotBox)) {
-    const sheet = sheetOfCall(decodeBallotCall(data), ballotId);
+    const call = decodeBallotCall(data);
+    const sheet = call === 'unreadable' ? undefined : sheetOfCall(call, ballotId);
     if (sheet !== undefined && sheet !== '0x' && keccak256(sheet) === sheetDigest) return sheet;
   }
   return undefined;
 }
 
-function sheetOfCall(call: ReturnType<typeof decodeBallotCall>, ballotId: number): Hex | undefined {
+function sheetOfCall(
+  call: Exclude<ReturnType<typeof decodeBallotCall>, 'unreadable'>,
+  ballotId: number,
+): Hex | undefined {
   switch (call?.functionName) {
     case 'castBatch':
       return call.args[0] === ballotId ? call.args[2] : undefined;
@@ -99,18 +116,22 @@ function innerCalls(
     const call = decodeFunctionData({ abi: forwarderAbi, data: input });
     if (call.functionName !== 'execute' && call.functionName !== 'executeBatch') return [];
     const requests = call.functionName === 'execute' ? [call.args[0]] : call.args[0];
-    return requests
-      .filter((request) => isBox(request.to))
-      .map((request) => ({ from: request.from, data: request.data }));
+    return (
+      requests
+        .filter((request) => isBox(request.to))
+        // As the forwarder does it: whom it speaks for stands behind the data, and may be read as part of it.
+        .map(({ from: signer, data }) => ({ from: signer, data: concat([data, signer]) }))
+    );
   } catch {
     return [];
   }
 }
 
+/** A call of the ballot box; undefined where it has no such function. */
 function decodeBallotCall(data: Hex) {
   try {
     return decodeFunctionData({ abi: ballotBoxAbi, data });
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof AbiFunctionSignatureNotFoundError ? undefined : ('unreadable' as const);
   }
 }
