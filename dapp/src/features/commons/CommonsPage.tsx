@@ -72,7 +72,7 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
       <p role="status" className={styles['count']}>
         <Plural value={found.length} one="# commons" other="# commons" />
       </p>
-      {found.length === 0 && <Nothing all={all} filter={filter} onChange={change} />}
+      {found.length === 0 && <Nothing all={all} filter={filter} member={mine.size > 0} onChange={change} />}
       <div className={view === 'map' ? styles['split'] : undefined}>
         <ul className={styles['cards']}>
           {found.map((commons) => (
@@ -100,10 +100,12 @@ const none: ReadonlySet<number> = new Set();
 interface NothingProps {
   all: readonly CommonsSummary[];
   filter: CommonsFilter;
+  /** Whether the reader is known as a member of any. */
+  member: boolean;
   onChange: (filter: CommonsFilter) => void;
 }
 
-function Nothing({ all, filter, onChange }: NothingProps) {
+function Nothing({ all, filter, member, onChange }: NothingProps) {
   if (all.length === 0) {
     return (
       <p>
@@ -115,7 +117,11 @@ function Nothing({ all, filter, onChange }: NothingProps) {
   return (
     <div className={styles['nothing']}>
       <p>
-        <Trans>No commons here yet.</Trans>
+        {filter.mine === true && !member ? (
+          <Trans>You are not a member of any commons yet.</Trans>
+        ) : (
+          <Trans>No commons here yet.</Trans>
+        )}
       </p>
       {city !== undefined && (
         <Button onClick={() => onChange({ city: filter.city })}>
