@@ -28,9 +28,9 @@ export interface EqualSharesResult extends SelectedOptions {
  * 1. Each voter gets budget / voters. As long as some project's supporters can pay it, the project with the least
  *    rho is bought; a supporter with s points pays min(what is left, s * rho * cost). Free projects come first.
  * 2. Add-one completion: the share grows by one unit of money for each voter and all is bought anew, until the
- *    projects would cost more than the budget; the last result that fits is kept. Where each voter starts with 2,000
- *    units or more, it grows by as many whole units as a thousandth of that has: else a ballot over very much money,
- *    in yen or by a steward's malice, could not be counted in anybody's lifetime.
+ *    projects would cost more than the budget; the last result that fits is kept. Where each voter starts with
+ *    20,000 units or more, it grows by as many whole units as a ten-thousandth of that has: else a ballot over very
+ *    much money, in forints or by a steward's malice, could not be counted in anybody's lifetime.
  * 3. What is left is spent by votes (`greedyBudget`).
  *
  * Ties of rho are broken as in step 3: more points, then the lower cost, then the lower option number. Votes for
@@ -61,8 +61,8 @@ export function equalShares(profile: Profile, costs: readonly bigint[], budget: 
 
 /** Units of money by which each voter's share grows at a time. */
 function growthOf(budget: bigint, voters: bigint): bigint {
-  const thousandth = budget / voters / 1_000n;
-  return thousandth > 1n ? thousandth : 1n;
+  const part = budget / voters / 10_000n;
+  return part > 1n ? part : 1n;
 }
 
 /**

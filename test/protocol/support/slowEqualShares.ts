@@ -41,7 +41,7 @@ export function slowEqualShares(
   };
 
   const voters = BigInt(Math.max(1, votes.length));
-  const units = budget / voters < 2_000n ? 1n : budget / voters / 1_000n;
+  const units = budget / voters < 20_000n ? 1n : budget / voters / 10_000n;
   let share = fraction(budget, voters);
   let bought = buyAll(share);
   while (bought.length < wanted.length) {
