@@ -18,7 +18,8 @@ export function startPage(): Plugin {
       async handler(html, { bundle }) {
         if (bundle === undefined) return html;
         const boot = await bootScript(filesOfPages(bundle));
-        return withInlineStyles(html, bundle).replace('<!-- start -->', () => `<script>${boot}</script>`);
+        const start = `${fontLinks(bundle)}<script>${boot}</script>`;
+        return withInlineStyles(html, bundle).replace('<!-- start -->', () => start);
       },
     },
   };
@@ -31,6 +32,14 @@ function withInlineStyles(html: string, bundle: Bundle): string {
     // The disabled link is never fetched; it tells the loader of later pages that these styles are here.
     return `<style>${String(styles.source).trim()}</style><link rel="stylesheet" href="/${name}" disabled>`;
   });
+}
+
+/** The letters of most pages, asked for before the text that shows them. */
+function fontLinks(bundle: Bundle): string {
+  return Object.keys(bundle)
+    .filter((name) => /titillium-web-latin-\d+-normal.*\.woff2$/.test(name))
+    .map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${name}">`)
+    .join('');
 }
 
 /** By module below src: the files that its chunk needs beyond those of the entry. */
