@@ -1,33 +1,72 @@
-// Writes protocol/src/generated/abis.ts from the compiled contracts, one `as const` ABI each.
+// Writes protocol/src/generated/abis.ts, one `as const` ABI each, from the contracts' sources. Without code to generate
+// the compiler takes a second, so whatever only needs the ABIs need not wait for the bytecode.
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import solc from 'solc';
+import * as v from 'valibot';
 
 const root = new URL('../../', import.meta.url);
+const { resolve } = createRequire(import.meta.url);
 
 /** Contracts that other folders talk to, by their source. */
 const sources = {
-  accessManager: '@openzeppelin/contracts/access/manager/AccessManager',
-  forwarder: 'contracts/metatx/PattoForwarder',
-  commonsRegistry: 'contracts/commons/CommonsRegistry',
-  membership: 'contracts/commons/Membership',
-  reputation: 'contracts/reputation/Reputation',
-  ballotBox: 'contracts/ballots/BallotBox',
+  accessManager: '@openzeppelin/contracts/access/manager/AccessManager.sol',
+  forwarder: 'contracts/metatx/PattoForwarder.sol',
+  commonsRegistry: 'contracts/commons/CommonsRegistry.sol',
+  membership: 'contracts/commons/Membership.sol',
+  reputation: 'contracts/reputation/Reputation.sol',
+  ballotBox: 'contracts/ballots/BallotBox.sol',
 };
 
-async function abiOf(source: string): Promise<unknown> {
-  const name = source.split('/').at(-1);
-  const artifact = new URL(`artifacts/${source}.sol/${name}.json`, root);
+const Output = v.object({
+  errors: v.optional(v.array(v.object({ severity: v.string(), formattedMessage: v.string() })), []),
+  contracts: v.optional(
+    v.record(v.string(), v.record(v.string(), v.object({ abi: v.array(v.unknown()) }))),
+    {},
+  ),
+});
+
+function fileOf(source: string): string {
+  return source.startsWith('@') ? resolve(source) : fileURLToPath(new URL(source, root));
+}
+
+function imported(source: string): { contents: string } | { error: string } {
   try {
-    return (JSON.parse(await readFile(artifact, 'utf8')) as { abi: unknown }).abi;
+    return { contents: readFileSync(fileOf(source), 'utf8') };
   } catch (error) {
-    throw new Error(`No artifact of ${source}: run "npx hardhat build" first`, { cause: error });
+    return { error: String(error) };
   }
 }
 
-const lines = await Promise.all(
-  Object.entries(sources).map(
-    async ([name, source]) => `export const ${name}Abi = ${JSON.stringify(await abiOf(source))} as const;\n`,
+/** solc's own types leave it open. */
+const compile = solc.compile as (input: string, callbacks: { import: typeof imported }) => string;
+
+const input = {
+  language: 'Solidity',
+  sources: Object.fromEntries(
+    await Promise.all(
+      Object.values(sources).map(
+        async (source) => [source, { content: await readFile(fileOf(source), 'utf8') }] as const,
+      ),
+    ),
   ),
+  settings: { outputSelection: { '*': { '*': ['abi'] } } },
+};
+const { errors, contracts } = v.parse(
+  Output,
+  JSON.parse(compile(JSON.stringify(input), { import: imported })),
 );
+const failures = errors.filter(({ severity }) => severity === 'error');
+if (failures.length > 0) throw new Error(failures.map(({ formattedMessage }) => formattedMessage).join('\n'));
+
+const lines = Object.entries(sources).map(([name, source]) => {
+  const contract = source.split('/').at(-1)?.replace('.sol', '') ?? '';
+  const abi = contracts[source]?.[contract]?.abi;
+  if (abi === undefined) throw new Error(`The compiler gave no ABI of ${source}`);
+  return `export const ${name}Abi = ${JSON.stringify(abi)} as const;\n`;
+});
 const folder = new URL('protocol/src/generated/', root);
 await mkdir(folder, { recursive: true });
 await writeFile(

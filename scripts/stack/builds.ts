@@ -2,7 +2,7 @@ import type { Build } from './build.ts';
 
 const abis = 'protocol/src/generated/abis.ts';
 
-/** The contracts' artifacts and everything that is generated from them. */
+/** The contracts' ABIs; Ignition compiles the contracts when it deploys them. */
 export const contractsBuild: Build = {
   name: 'contracts',
   inputs: ['contracts', 'hardhat.config.ts', 'scripts/generate', 'package-lock.json'],
@@ -10,7 +10,7 @@ export const contractsBuild: Build = {
   scripts: [['generate']],
 };
 
-/** The subgraph's WebAssembly; it reads the contracts' artifacts. */
+/** The subgraph's WebAssembly; it reads the contracts' ABIs. */
 export const subgraphBuild: Build = {
   name: 'subgraph',
   inputs: [abis, 'subgraph', 'scripts/generate', 'package-lock.json'],

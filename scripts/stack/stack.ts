@@ -117,7 +117,7 @@ async function assemble(
   void graphStarted.catch(() => undefined);
 
   const contracts = await contractsBuilt;
-  if (contracts.made) progress('Contracts compiled');
+  if (contracts.made) progress('Interfaces of the contracts written');
   const deployment = await deployContracts(home, chain, contracts.digest, signal, progress);
   const indexed = Promise.all([graphStarted, subgraphBuilt]).then(async ([graph, built]) => {
     await deploySubgraph(home, graph, await placeManifest(home, built.digest, deployment));
