@@ -1,5 +1,5 @@
-// `npm test`: runs every suite one after the other, as a person would by name, and ends with one line that adds
-// them up. `npm test -- contracts protocol` runs only those. A check without cases of its own counts as one.
+// `npm test`: runs every suite as a person would by name, and ends with one line that adds them up.
+// `npm test -- contracts protocol` runs only those. A check without cases of its own counts as one.
 import { execa } from 'execa';
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
@@ -18,21 +18,38 @@ interface Counts {
   skipped: number;
 }
 
-const suites: readonly Suite[] = [
-  { name: 'build', script: 'build', kind: 'check' },
-  { name: 'lint', script: 'lint', kind: 'check' },
-  { name: 'typecheck', script: 'typecheck', kind: 'check' },
-  { name: 'contracts', script: 'test:contracts', kind: 'cases' },
-  { name: 'gas', script: 'gas:check', kind: 'check' },
-  { name: 'layout', script: 'contracts:check', kind: 'check' },
-  { name: 'protocol', script: 'test:protocol', kind: 'cases' },
-  { name: 'dapp', script: 'test:dapp', kind: 'cases' },
-  { name: 'size', script: 'size', kind: 'check' },
-  { name: 'subgraph', script: 'test:subgraph', kind: 'cases' },
-  { name: 'stack', script: 'test:stack', kind: 'cases' },
-  { name: 'cli', script: 'test:cli', kind: 'cases' },
-  { name: 'e2e', script: 'test:e2e', kind: 'cases' },
+type Lane = readonly Suite[];
+
+/**
+ * One phase after the other; the lanes of a phase side by side, for machines with two cores. Suites that start servers
+ * have the machine to themselves.
+ */
+const phases: readonly (readonly Lane[])[] = [
+  [[{ name: 'build', script: 'build', kind: 'check' }]],
+  [
+    [
+      { name: 'lint', script: 'lint', kind: 'check' },
+      { name: 'typecheck', script: 'typecheck', kind: 'check' },
+    ],
+    [
+      { name: 'contracts', script: 'test:contracts', kind: 'cases' },
+      { name: 'gas', script: 'gas:check', kind: 'check' },
+      { name: 'layout', script: 'contracts:check', kind: 'check' },
+      { name: 'protocol', script: 'test:protocol', kind: 'cases' },
+      { name: 'dapp', script: 'test:dapp', kind: 'cases' },
+      { name: 'size', script: 'size', kind: 'check' },
+    ],
+  ],
+  [
+    [
+      { name: 'subgraph', script: 'test:subgraph', kind: 'cases' },
+      { name: 'stack', script: 'test:stack', kind: 'cases' },
+      { name: 'cli', script: 'test:cli', kind: 'cases' },
+      { name: 'e2e', script: 'test:e2e', kind: 'cases' },
+    ],
+  ],
 ];
+const suites = phases.flat(2);
 
 /**
  * Adds up what a runner counted under a word. Mocha indents its closing lines; Hardhat closes with one line of its own,
@@ -56,17 +73,20 @@ function countCases(output: string, exitCode: number): Counts {
   return brokeWithoutSaying || ranNothing ? { ...counts, failed: counts.failed + 1 } : counts;
 }
 
-async function run(suite: Suite): Promise<Counts> {
-  console.log(`\n=== ${suite.name}: npm run ${suite.script}`);
+/** @param live Whether its output is shown as it comes, rather than whole at its end. */
+async function run(suite: Suite, live: boolean): Promise<Counts> {
+  const title = `\n=== ${suite.name}: npm run ${suite.script}`;
+  if (live) console.log(title);
   const started = performance.now();
   const result = await execa('npm', ['run', '--silent', suite.script], {
     reject: false,
     all: true,
     stdin: 'ignore',
-    stdout: ['inherit', 'pipe'],
-    stderr: ['inherit', 'pipe'],
+    stdout: live ? ['inherit', 'pipe'] : 'pipe',
+    stderr: live ? ['inherit', 'pipe'] : 'pipe',
     env: { FORCE_COLOR: '0' },
   });
+  if (!live) console.log(`${title}\n${result.all}`);
   const exitCode = result.exitCode ?? 1;
   const counts =
     suite.kind === 'check'
@@ -88,12 +108,20 @@ if (unknown.length > 0 || !existsSync('package.json')) {
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
-for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const counts = await run(suite);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-  if (counts.failed > 0) broken.push(suite.name);
+const runLane = async (lane: Lane, live: boolean) => {
+  for (const suite of lane) {
+    const counts = await run(suite, live);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    if (counts.failed > 0) broken.push(suite.name);
+  }
+};
+for (const phase of phases) {
+  const lanes = phase
+    .map((lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
+    .filter((lane) => lane.length > 0);
+  await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
 }
 
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`);

@@ -59,7 +59,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
   it('joins with the link that the office sent', async () => {
     await page.getByRole('button', { name: 'Sign and join' }).click();
     await page.getByRole('heading', { name: 'Welcome' }).waitFor();
-    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
   });
 
   it('stops when the wallet turns to another account while signing, and sends nothing', async () => {
@@ -82,7 +82,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     await page.reload();
     await page.getByRole('heading', { name: 'Review your vote' }).waitFor();
     await page.getByRole('button', { name: 'Sign and send' }).click();
-    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
   });
 
   it('counts the votes on its own device and proposes the result', async () => {
@@ -90,7 +90,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     await page.getByRole('button', { name: 'Go to the end of the ballot' }).click();
     await page.getByRole('link', { name: 'See the result' }).click();
     await page.getByRole('button', { name: 'Count and propose the result' }).click();
-    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText('Provisional result').first().waitFor();
   });
@@ -103,7 +103,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save my reason and contest' }).click();
     expect(await readFile(await (await saved).path(), 'utf8')).to.equal(reason);
-    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText('A member says that this result is wrong.').waitFor();
   });

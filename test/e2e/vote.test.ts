@@ -64,7 +64,7 @@ describe('A resident, from joining to the recount', () => {
     await page.getByText('Your wallet shows these same words').waitFor();
     await page.getByRole('button', { name: 'Sign and send' }).click();
     for (const step of steps) await page.getByRole('listitem').filter({ hasText: step }).first().waitFor();
-    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
   });
 
   it('sees the vote on the record after a reload, and cannot vote again', async () => {
@@ -90,7 +90,7 @@ describe('A resident, from joining to the recount', () => {
     await page.getByRole('button', { name: 'Go to the end of the ballot' }).click();
     await page.getByRole('link', { name: 'See the result' }).click();
     await page.getByRole('button', { name: 'Put the result on the record' }).click();
-    await page.getByText('It is on the public record, and the lists show it.').waitFor();
+    await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
     await page.getByRole('button', { name: 'Count it yourself' }).click();
     await page.getByText(/Your own count of 1 vote gives the same result/).waitFor();
   });
