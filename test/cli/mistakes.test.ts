@@ -122,7 +122,8 @@ describe('an import that is stopped with Ctrl-C', () => {
     const { exitCode, json, stderr } = await patto('ballot', 'import', path, '--json');
     expect(exitCode, stderr).to.equal(0);
     expect(json['votes']).to.equal(1_000);
-    expect(json['joinedNow']).to.be.greaterThan(0).and.to.be.lessThan(1_000);
+    // All may have been sent before the signal came.
+    expect(json['joinedNow']).to.be.at.least(0).and.to.be.lessThan(1_000);
     const { client, contracts } = await runningNetwork();
     const counted = await client.readContract({
       address: contracts.membership,
