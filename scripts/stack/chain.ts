@@ -92,12 +92,6 @@ export async function startChain(home: Home, port: number): Promise<Chain> {
   };
 }
 
-/** Brings a chain that lost its last blocks past the block that the index has seen, so that the index goes on. */
-export async function minePast(rpcUrl: string, block: number): Promise<void> {
-  const missing = block - (await latestBlock(rpcUrl)).number;
-  if (missing >= 0) await rpc(rpcUrl, 'anvil_mine', [`0x${(missing + 1).toString(16)}`]);
-}
-
 /**
  * When the chain began. anvil makes a first block at every start, and keeps it beside the loaded one unless both are
  * the same; so it always gets the same time.

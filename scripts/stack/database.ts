@@ -26,6 +26,8 @@ const settings = {
 export interface Database extends Part {
   /** Address of graph-node's own database. */
   readonly url: string;
+  /** Drops all that graph-node has stored, before it is started. */
+  empty(): Promise<void>;
 }
 
 /** Starts Postgres on loopback; the first time it makes the data folder and graph-node's database. */
@@ -58,14 +60,24 @@ export async function startDatabase(home: Home, port: number): Promise<Database>
     }),
     () => answers(address(port, 'postgres')),
   );
-  if (isNew) {
-    await query(
-      address(port, 'postgres'),
+  const server = address(port, 'postgres');
+  const create = () =>
+    query(
+      server,
       `CREATE DATABASE ${indexDatabase} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`,
     );
+  if (isNew) {
+    await create();
     await writeFile(complete, '');
   }
-  return { ...part, url: address(port, indexDatabase) };
+  return {
+    ...part,
+    url: address(port, indexDatabase),
+    async empty() {
+      await query(server, `DROP DATABASE IF EXISTS ${indexDatabase}`);
+      await create();
+    },
+  };
 }
 
 /** Runs one statement on a connection of its own. */
@@ -79,13 +91,13 @@ export async function query(url: string, statement: string): Promise<readonly Re
   }
 }
 
-/** The newest block that graph-node has seen, or -1. */
-export async function indexedHead(url: string): Promise<number> {
+/** Hash of the newest block that graph-node has seen, if it has seen any. */
+export async function indexedHead(url: string): Promise<string | undefined> {
   const tables = await query(url, "SELECT to_regclass('public.ethereum_networks') IS NOT NULL AS present");
-  if (tables[0]?.['present'] !== true) return -1;
-  const rows = await query(url, 'SELECT max(head_block_number)::int AS head FROM public.ethereum_networks');
-  const head = rows[0]?.['head'];
-  return typeof head === 'number' ? head : -1;
+  if (tables[0]?.['present'] !== true) return undefined;
+  const heads = await query(url, 'SELECT head_block_hash AS hash FROM public.ethereum_networks');
+  const hash = heads[0]?.['hash'];
+  return typeof hash === 'string' ? `0x${hash}` : undefined;
 }
 
 /**

@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { graphBinary } from './binaries.ts';
 import { rpc } from './chain-rpc.ts';
+import { type Database, indexedHead } from './database.ts';
 import type { Home } from './home.ts';
 import { type Part, StackError } from './part.ts';
 import type { Ports } from './ports.ts';
@@ -47,7 +48,6 @@ export async function startGraph(home: Home, ports: Ports, sources: GraphSources
       env: {
         ...process.env,
         ETHEREUM_POLLING_INTERVAL: '200',
-        ETHEREUM_REORG_THRESHOLD: '50',
         GRAPH_STORE_WRITE_BATCH_SIZE: '0',
         GRAPH_STORE_WRITE_BATCH_DURATION: '0',
         GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
@@ -74,15 +74,33 @@ export async function startGraph(home: Home, ports: Ports, sources: GraphSources
   return { ...part, url: `${serverUrl}/subgraphs/name/${subgraphName}`, adminUrl };
 }
 
+/**
+ * Drops the index when the chain has lost blocks that it was made from, as a killed one may; it is made again from the
+ * blocks that are left. graph-node itself could only go back if the chain still told it about the lost ones.
+ * @returns Whether it was dropped.
+ */
+export async function dropOutrunIndex(home: Home, database: Database, rpcUrl: string): Promise<boolean> {
+  const head = await indexedHead(database.url);
+  if (head === undefined || (await rpc(rpcUrl, 'eth_getBlockByHash', [head, false])) !== null) return false;
+  await rm(deploymentRecord(home), { force: true });
+  await database.empty();
+  return true;
+}
+
 /** Points the index's name at a built manifest, unless the running database follows this very build already. */
 export async function deploySubgraph(home: Home, graph: Graph, manifest: string): Promise<void> {
-  const record = home.at('database', 'deployed');
+  const record = deploymentRecord(home);
   if ((await readFile(record, 'utf8').catch(() => '')) === manifest) return;
   await rpc(graph.adminUrl, 'subgraph_create', { name: subgraphName }).catch((error: unknown) => {
     if (!String(error).includes('already exists')) throw error;
   });
   await rpc(graph.adminUrl, 'subgraph_deploy', { name: subgraphName, ipfs_hash: manifest });
   await writeFile(record, manifest);
+}
+
+/** Names the manifest that the database's index follows. */
+function deploymentRecord(home: Home): string {
+  return home.at('database', 'deployed');
 }
 
 /** Where the index stands. */

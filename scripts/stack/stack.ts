@@ -6,15 +6,15 @@ import type { Deployment } from '../network/deployment.ts';
 import { localAccount, roles } from './accounts.ts';
 import { makeBuild } from './build.ts';
 import { contractsBuild, dappBuild, subgraphBuild } from './builds.ts';
-import { type Chain, chainId, minePast, startChain } from './chain.ts';
+import { type Chain, chainId, startChain } from './chain.ts';
 import { latestBlock } from './chain-rpc.ts';
 import { compressFolder } from './compress.ts';
 import { hasDapp, startDapp } from './dapp.ts';
-import { checkSameChain, indexedHead, startDatabase } from './database.ts';
+import { checkSameChain, startDatabase } from './database.ts';
 import { deployContracts } from './deploy.ts';
 import { type StackDescription, writeDescription } from './description.ts';
 import { checkRoom, diskProblem, orDiskError, watchDisk } from './disk.ts';
-import { deploySubgraph, type Graph, startGraph, waitForBlock } from './graph.ts';
+import { deploySubgraph, dropOutrunIndex, type Graph, startGraph, waitForBlock } from './graph.ts';
 import { defaultHome, type Home, repository, takeHome } from './home.ts';
 import { type Ipfs, startIpfs } from './ipfs.ts';
 import { placeManifest } from './manifest.ts';
@@ -110,7 +110,9 @@ async function assemble(
   ]);
   progress('Chain, database and document store answer');
   await checkSameChain(home, chain.rpcUrl);
-  await minePast(chain.rpcUrl, await indexedHead(database.url));
+  if (await dropOutrunIndex(home, database, chain.rpcUrl)) {
+    progress('The chain has lost its last blocks; the index is made again from those it has');
+  }
   const graphStarted = running.start(() =>
     startGraph(home, ports, { rpcUrl: chain.rpcUrl, databaseUrl: database.url, ipfsUrl: ipfs.url }),
   );

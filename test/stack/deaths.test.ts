@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import { readFile } from 'node:fs/promises';
-import { rpc } from '../../scripts/stack/chain-rpc.ts';
+import { copyFile, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { latestBlock, rpc } from '../../scripts/stack/chain-rpc.ts';
+import { indexHead, untilIndexed } from '../subgraph/support/graphql.ts';
 import { alive, processesOf, startLean, usedHome } from './support/stackProcess.ts';
 
 describe('A part that is killed', () => {
@@ -28,10 +30,9 @@ describe('A part that is killed', () => {
     });
   }
 
-  it('loses no more than the last blocks, and the index goes on: the whole stack', async () => {
+  it('loses no more than the last blocks, and its parts end with the next start: the whole stack', async () => {
     const killed = startLean(home);
     const before = await killed.ready();
-    await rpc(before.rpcUrl, 'anvil_mine', ['0x5']);
 
     await killed.stop('SIGKILL');
     expect(alive(processesOf(before)), 'a killed stack cannot stop its parts').to.have.length(3);
@@ -41,5 +42,27 @@ describe('A part that is killed', () => {
     expect(alive(processesOf(before)), 'the next start ends what was left').to.deep.equal([]);
     expect(after.contracts).to.deep.equal(before.contracts);
     await next.stop();
+  });
+
+  it('has its index made again where the chain has lost blocks that were indexed', async () => {
+    const state = join(home, 'chain', 'state.json.gz');
+    const killed = startLean(home);
+    const before = await killed.ready();
+    await copyFile(state, `${state}.earlier`);
+    await rpc(before.rpcUrl, 'anvil_mine', ['0x14']);
+    await untilIndexed(before.graphUrl, BigInt((await latestBlock(before.rpcUrl)).number));
+    await killed.stop('SIGKILL');
+    await rename(`${state}.earlier`, state);
+
+    const next = startLean(home);
+    const after = await next.ready();
+
+    const { block } = await indexHead(after.graphUrl);
+    expect(
+      await rpc(after.rpcUrl, 'eth_getBlockByHash', [block.hash, false]),
+      'a block of this chain',
+    ).not.to.equal(null);
+    expect(block.number).to.be.at.least((await latestBlock(after.rpcUrl)).number - 1);
+    expect((await next.stop()).output).to.include('the index is made again');
   });
 });
