@@ -20,36 +20,32 @@ interface Counts {
 
 type Lane = readonly Suite[];
 
+/** What the other suites stand on. */
+const build: Suite = { name: 'build', script: 'build', kind: 'check' };
+
 /**
- * One phase after the other; the lanes of a phase side by side, for machines with two cores. Suites that start servers
- * have the machine to themselves.
+ * Side by side, for machines with two cores: what compiles contracts or starts servers, one at a time, and what only
+ * reads.
  */
-const phases: readonly (readonly Lane[])[] = [
-  [[{ name: 'build', script: 'build', kind: 'check' }]],
+const lanes: readonly Lane[] = [
   [
-    [
-      { name: 'lint', script: 'lint', kind: 'check' },
-      { name: 'typecheck', script: 'typecheck', kind: 'check' },
-    ],
-    [
-      { name: 'contracts', script: 'test:contracts', kind: 'cases' },
-      { name: 'gas', script: 'gas:check', kind: 'check' },
-      { name: 'layout', script: 'contracts:check', kind: 'check' },
-      { name: 'protocol', script: 'test:protocol', kind: 'cases' },
-      { name: 'dapp', script: 'test:dapp', kind: 'cases' },
-      { name: 'size', script: 'size', kind: 'check' },
-    ],
+    { name: 'contracts', script: 'test:contracts', kind: 'cases' },
+    { name: 'gas', script: 'gas:check', kind: 'check' },
+    { name: 'layout', script: 'contracts:check', kind: 'check' },
+    { name: 'subgraph', script: 'test:subgraph', kind: 'cases' },
+    { name: 'stack', script: 'test:stack', kind: 'cases' },
+    { name: 'cli', script: 'test:cli', kind: 'cases' },
+    { name: 'e2e', script: 'test:e2e', kind: 'cases' },
   ],
   [
-    [
-      { name: 'subgraph', script: 'test:subgraph', kind: 'cases' },
-      { name: 'stack', script: 'test:stack', kind: 'cases' },
-      { name: 'cli', script: 'test:cli', kind: 'cases' },
-      { name: 'e2e', script: 'test:e2e', kind: 'cases' },
-    ],
+    { name: 'typecheck', script: 'typecheck', kind: 'check' },
+    { name: 'lint', script: 'lint', kind: 'check' },
+    { name: 'protocol', script: 'test:protocol', kind: 'cases' },
+    { name: 'dapp', script: 'test:dapp', kind: 'cases' },
+    { name: 'size', script: 'size', kind: 'check' },
   ],
 ];
-const suites = phases.flat(2);
+const suites = [build, ...lanes.flat()];
 
 /**
  * Adds up what a runner counted under a word. Mocha indents its closing lines; Hardhat closes with one line of its own,
@@ -109,7 +105,7 @@ if (unknown.length > 0 || !existsSync('package.json')) {
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
 const runLane = async (lane: Lane, live: boolean) => {
-  for (const suite of lane) {
+  for (const suite of lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     const counts = await run(suite, live);
     total.passed += counts.passed;
     total.failed += counts.failed;
@@ -117,12 +113,8 @@ const runLane = async (lane: Lane, live: boolean) => {
     if (counts.failed > 0) broken.push(suite.name);
   }
 };
-for (const phase of phases) {
-  const lanes = phase
-    .map((lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
-    .filter((lane) => lane.length > 0);
-  await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
-}
+await runLane([build], true);
+await Promise.all(lanes.map((lane) => runLane(lane, wanted.length === 1)));
 
 if (broken.length > 0) console.log(`\nBroken: ${broken.join(', ')}`);
 console.log('');
