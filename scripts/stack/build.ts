@@ -28,18 +28,29 @@ export async function makeBuild(
   logFile: string,
   signal?: AbortSignal,
 ): Promise<{ digest: string; made: boolean }> {
-  await mkdir(records, { recursive: true });
   const record = join(records, build.name);
   const isCurrent = async (digest: string) =>
     existsSync(join(repository, build.output)) && (await readFile(record, 'utf8').catch(() => '')) === digest;
   const digest = await digestOf(build.inputs);
   if (await isCurrent(digest)) return { digest, made: false };
-  const release = await waitForLock(`${record}.lock`, signal);
-  try {
+  return oneAtATime(build.name, signal, async () => {
     if (await isCurrent(digest)) return { digest, made: false };
     for (const script of build.scripts) await runToEnd(npmScript(build.name, script, logFile), signal);
     await writeFile(record, digest);
     return { digest, made: true };
+  });
+}
+
+/** Does work of this name, which writes into the repository, once no other process does. */
+export async function oneAtATime<T>(
+  name: string,
+  signal: AbortSignal | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  await mkdir(records, { recursive: true });
+  const release = await waitForLock(join(records, `${name}.lock`), signal);
+  try {
+    return await work();
   } finally {
     await release();
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Deployment, readDeployment } from '../network/deployment.ts';
+import { oneAtATime } from './build.ts';
 import type { Chain } from './chain.ts';
 import { rpc } from './chain-rpc.ts';
 import { type Home, repository } from './home.ts';
@@ -30,7 +31,7 @@ export async function deployContracts(
     }
     return { startBlock: kept.startBlock, contracts: kept.contracts };
   }
-  const folder = await runIgnition(home, chain, signal);
+  const folder = await oneAtATime('deployment', signal, () => runIgnition(home, chain, signal));
   const { startBlock, contracts } = await readDeployment(folder);
   const deployment: Deployment = { startBlock, contracts };
   await chain.save();

@@ -23,10 +23,7 @@ type Lane = readonly Suite[];
 /** What the other suites stand on. */
 const build: Suite = { name: 'build', script: 'build', kind: 'check' };
 
-/**
- * Side by side, for machines with two cores: what compiles contracts or starts servers, one at a time, and what only
- * reads.
- */
+/** Side by side, for machines with two cores; what compiles the contracts is in one lane. */
 const lanes: readonly Lane[] = [
   [
     { name: 'contracts', script: 'test:contracts', kind: 'cases' },
@@ -35,7 +32,6 @@ const lanes: readonly Lane[] = [
     { name: 'subgraph', script: 'test:subgraph', kind: 'cases' },
     { name: 'stack', script: 'test:stack', kind: 'cases' },
     { name: 'cli', script: 'test:cli', kind: 'cases' },
-    { name: 'e2e', script: 'test:e2e', kind: 'cases' },
   ],
   [
     { name: 'typecheck', script: 'typecheck', kind: 'check' },
@@ -43,6 +39,7 @@ const lanes: readonly Lane[] = [
     { name: 'protocol', script: 'test:protocol', kind: 'cases' },
     { name: 'dapp', script: 'test:dapp', kind: 'cases' },
     { name: 'size', script: 'size', kind: 'check' },
+    { name: 'e2e', script: 'test:e2e', kind: 'cases' },
   ],
 ];
 const suites = [build, ...lanes.flat()];

@@ -5,6 +5,7 @@ import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { sha256, stringToBytes } from 'viem';
 import { latestBlock } from '../../scripts/stack/chain-rpc.ts';
 import { roles } from '../../scripts/stack/accounts.ts';
+import { untilIndexed } from '../subgraph/support/graphql.ts';
 import { newPerson } from './support/browser.ts';
 import { city } from './support/city.ts';
 import { openOffice, type Office } from './support/office.ts';
@@ -27,6 +28,12 @@ const budget = {
     { label: 'Siepe', title: 'Una siepe', cost: 300 },
   ],
 };
+
+/** Waits until the index holds what the office has sent. */
+async function everythingIndexed(): Promise<void> {
+  const { rpcUrl, graphUrl } = city().stack;
+  await untilIndexed(graphUrl, BigInt((await latestBlock(rpcUrl)).number));
+}
 
 describe('A result by equal shares, from the vote to the answer to a contest', () => {
   let person: BrowserContext;
@@ -70,6 +77,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
       ...['--end', new Date((timestamp + 3 * 86_400) * 1000).toISOString()],
     );
     ballot = Number(opened['ballot']);
+    await everythingIndexed();
     await page.goto(`${city().dappUrl}/ballots/${ballot}`);
     await page.getByRole('button', { name: 'Choose' }).first().click();
     await page.getByRole('button', { name: /Review/ }).click();
@@ -115,6 +123,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     );
     expect(answered).to.include({ ballot, asCounted: true });
     expect(answered['selected']).to.have.length(1);
+    await everythingIndexed();
     await page.reload();
     await page.getByText('Final, after a contest').waitFor();
     await page.getByRole('blockquote').filter({ hasText: text }).waitFor();

@@ -104,7 +104,8 @@ export function ballotQuery(number: number) {
       const { data, block } = await askGraph(detail, { id: numberId(number) }, signal);
       return { ballot: data.ballot, block, query: detail.name };
     },
-    refetchInterval: 10_000,
+    // A ballot that was opened a moment ago is in the index soon.
+    refetchInterval: ({ state }) => (state.data?.ballot === null ? 3_000 : 10_000),
   });
 }
 

@@ -30,7 +30,7 @@ export async function followTransaction(id: string, queryClient: QueryClient): P
     for (;;) {
       const record = findTransaction(id);
       if (record?.hash === undefined) return;
-      if (record.status === 'sent') await seekReceipt(id, record.hash);
+      if (record.status === 'sent') await seekReceipt(id, record.hash, queryClient);
       else if (record.status === 'recorded')
         await seekInIndex(id, record.hash, record.block ?? 0, queryClient);
       else return;
@@ -54,11 +54,12 @@ export function resumeTransactions(queryClient: QueryClient): void {
   }
 }
 
-async function seekReceipt(id: string, hash: `0x${string}`): Promise<void> {
+async function seekReceipt(id: string, hash: `0x${string}`, queryClient: QueryClient): Promise<void> {
   const receipt = await receiptOf(hash);
   if (receipt === undefined || receipt === null) return;
   if (receipt.status) {
     advanceTransaction(id, { type: 'recorded', block: receipt.blockNumber });
+    void queryClient.invalidateQueries({ queryKey: ['chain'] });
   } else {
     advanceTransaction(id, { type: 'failed', failure: await reasonOf(hash, receipt.blockNumber) });
   }
