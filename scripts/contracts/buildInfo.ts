@@ -6,6 +6,10 @@ const folder = new URL('../../artifacts/build-info/', import.meta.url);
 /** A node of Solidity's syntax tree, as far as the checks look. */
 export interface AstNode {
   nodeType: string;
+  /** First byte, length and file number. */
+  src?: string;
+  trueBody?: AstNode;
+  falseBody?: AstNode | null;
   name?: string;
   canonicalName?: string;
   nodes?: AstNode[];

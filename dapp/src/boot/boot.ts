@@ -18,7 +18,7 @@ interface StartPage {
   module: string;
   /** The pages about ballots have words of their own. */
   ballots?: boolean;
-  ask?: (config: StartConfig, number: number) => Promise<unknown>;
+  ask?: (config: StartConfig, number: number) => void;
 }
 
 /** By the build: the files of each page and catalogue beside those that index.html names itself. */
@@ -65,14 +65,10 @@ if (page !== undefined) {
   preload(page.module);
   if (page.ballots === true) preload(`locales/${language}/ballots.po`);
 }
-void askEarly('/config.json', { cache: 'no-cache' }).then(
-  async (answer) => {
-    const number = Number(page?.path.exec(location.pathname)?.[1]);
-    await page?.ask?.((await answer.clone().json()) as StartConfig, number);
-    // Whatever fails here is found again, and said, by the app.
-  },
-  () => undefined,
-);
+askEarly('/config.json', { cache: 'no-cache' }, async (answer) => {
+  const number = Number(page?.path.exec(location.pathname)?.[1]);
+  page?.ask?.((await answer.json()) as StartConfig, number);
+});
 
 function preload(module: string): void {
   for (const file of START_FILES[module] ?? []) {
@@ -87,20 +83,24 @@ function preload(module: string): void {
   }
 }
 
-function askGraphEarly({ graphUrl }: StartConfig, words: QueryWords, variables: unknown): Promise<Response> {
-  return askEarly(graphUrl, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: queryBody(queryText(words), variables),
-  });
+function askGraphEarly(
+  { graphUrl }: StartConfig,
+  words: QueryWords,
+  variables: unknown,
+  goOn?: (answer: Response) => Promise<void>,
+): void {
+  const headers = { 'content-type': 'application/json' };
+  const body = queryBody(queryText(words), variables);
+  askEarly(graphUrl, { method: 'POST', headers, body }, goOn);
 }
 
 /** A ballot, and then its document. */
-async function askBallotEarly(config: StartConfig, number: number): Promise<void> {
-  const answer = await askGraphEarly(config, ballotWords, { id: numberId(number) });
-  const { data } = (await answer.clone().json()) as {
-    data?: { ballot?: { metadata?: { id: string } | null } | null };
-  };
-  const cid = data?.ballot?.metadata?.id;
-  if (cid !== undefined) void askEarly(`${config.ipfsUrl}/ipfs/${cid}`);
+function askBallotEarly(config: StartConfig, number: number): void {
+  askGraphEarly(config, ballotWords, { id: numberId(number) }, async (answer) => {
+    const { data } = (await answer.json()) as {
+      data?: { ballot?: { metadata?: { id: string } | null } | null };
+    };
+    const cid = data?.ballot?.metadata?.id;
+    if (cid !== undefined) askEarly(`${config.ipfsUrl}/ipfs/${cid}`);
+  });
 }

@@ -83,7 +83,7 @@ export async function connectTo(description: NetworkDescription): Promise<Networ
   const client = createPublicClient({
     chain,
     transport: http(rpcUrl, { timeout: 120_000, retryCount: isLocal ? 0 : 3 }),
-    pollingInterval: isLocal ? 50 : 2_000,
+    pollingInterval: isLocal ? 50 : 1_000,
   });
   const found = await client.getChainId().catch((error: unknown) => {
     throw badInput(`No chain answers at ${rpcUrl}. Start the local stack first: npm start`, error);

@@ -9,14 +9,24 @@ function earlyKey(address: string, body = ''): string {
   return `${address} ${body}`;
 }
 
-/** Asks ahead of time; whoever asks the same later takes this answer. */
-export function askEarly(address: string, options: RequestInit & { body?: string } = {}): Promise<Response> {
-  const answer = fetch(address, { ...options, signal: inTime() });
-  // A failure is the matter of whoever takes it.
+/**
+ * Asks ahead of time; whoever asks the same later takes this answer.
+ * @param goOn Reads a copy of the answer and asks for what it names, before anyone takes the answer and could ask first.
+ */
+export function askEarly(
+  address: string,
+  options: RequestInit & { body?: string } = {},
+  goOn?: (copy: Response) => Promise<void>,
+): void {
+  const answer = fetch(address, { ...options, signal: inTime() }).then(async (response) => {
+    // An answer that cannot be read is found again, and said, by whoever takes it.
+    await goOn?.(response.clone()).catch(() => undefined);
+    return response;
+  });
+  // So is a failure.
   answer.catch(() => undefined);
   globalThis.pattoEarly ??= new Map();
   globalThis.pattoEarly.set(earlyKey(address, options.body), answer);
-  return answer;
 }
 
 /** `fetch`, or the answer that was asked for early; each is given out once. */
