@@ -3,7 +3,10 @@ import type { BallotMode } from './mode.ts';
 import type { BallotSheet } from './sheet.ts';
 import { choiceText, encodeChoices } from './vote.ts';
 
-/** Domain of every Patto signature; `verifyingContract` is BallotBox for votes, Membership for the rest. */
+/**
+ * Domain of every Patto signature; `verifyingContract` is BallotBox for votes, the forwarder for calls that it passes on,
+ * Membership for the rest.
+ */
 export function pattoDomain(chainId: number, verifyingContract: Address) {
   return { name: 'Patto', version: '1', chainId, verifyingContract } as const;
 }
@@ -42,6 +45,19 @@ export const moveTypes = {
     { name: 'from', type: 'address' },
     { name: 'to', type: 'address' },
     { name: 'deadline', type: 'uint48' },
+  ],
+} as const;
+
+/** A call that somebody else sends, as OpenZeppelin's ERC2771Forwarder has it signed. */
+const forwardRequestTypes = {
+  ForwardRequest: [
+    { name: 'from', type: 'address' },
+    { name: 'to', type: 'address' },
+    { name: 'value', type: 'uint256' },
+    { name: 'gas', type: 'uint256' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'deadline', type: 'uint48' },
+    { name: 'data', type: 'bytes' },
   ],
 } as const;
 
@@ -112,6 +128,27 @@ export function moveTypedData(
     domain: pattoDomain(place.chainId, place.verifyingContract),
     types: moveTypes,
     primaryType: 'Move',
+    message,
+  } as const;
+}
+
+/** What a person signs for a call that goes through the forwarder. `nonce` is the forwarder's for `from`. */
+export function forwardTypedData(
+  place: SigningPlace,
+  message: {
+    from: Address;
+    to: Address;
+    value: bigint;
+    gas: bigint;
+    nonce: bigint;
+    deadline: number;
+    data: Hex;
+  },
+) {
+  return {
+    domain: pattoDomain(place.chainId, place.verifyingContract),
+    types: forwardRequestTypes,
+    primaryType: 'ForwardRequest',
     message,
   } as const;
 }

@@ -1,6 +1,6 @@
 // The ways to bring a vote, with one face: what is told of a vote does not depend on the way it took.
 import { encodeFunctionData, parseEventLogs, type Hex, type LocalAccount } from 'viem';
-import { pattoDomain, voteTypes } from '../../../protocol/src/typedData.ts';
+import { forwardTypedData, pattoDomain, voteTypes } from '../../../protocol/src/typedData.ts';
 import { choiceText, decodeChoices, encodeBatch } from '../../../protocol/src/vote.ts';
 import { wordProblem } from '../../../protocol/src/vote.ts';
 import type { OpenBallot } from './ballots.ts';
@@ -86,12 +86,8 @@ export const ways: readonly Way[] = [
         data: encodeFunctionData({ abi: ballotBox.abi, functionName: 'cast', args: [ballotId, choices] }),
       };
       const nonce = await forwarder.read.nonces([voter.address]);
-      const signature = await voter.signTypedData({
-        domain: pattoDomain(chainId, forwarder.address),
-        types: forwardRequestTypes,
-        primaryType: 'ForwardRequest',
-        message: { ...request, nonce },
-      });
+      const place = { chainId, verifyingContract: forwarder.address };
+      const signature = await voter.signTypedData(forwardTypedData(place, { ...request, nonce }));
       // The forwarder hides why a call failed, so ask the box in the voter's name first.
       const refusal = await outcomeOf(
         ballotBox.simulate.cast([ballotId, choices], { account: voter, blockTag: 'pending' }),
@@ -130,15 +126,3 @@ export const ways: readonly Way[] = [
     },
   },
 ];
-
-const forwardRequestTypes = {
-  ForwardRequest: [
-    { name: 'from', type: 'address' },
-    { name: 'to', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'gas', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint48' },
-    { name: 'data', type: 'bytes' },
-  ],
-} as const;
