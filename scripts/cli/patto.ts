@@ -8,6 +8,7 @@ import { addBallotOpen } from './commands/ballotOpen.ts';
 import { addBallotRecount } from './commands/ballotRecount.ts';
 import { addBallotSettle } from './commands/ballotSettle.ts';
 import { addCommons } from './commands/commons.ts';
+import { addCommonsReputation } from './commands/commonsReputation.ts';
 import { addEligibilityIssue } from './commands/eligibilityIssue.ts';
 import { addMunicipality } from './commands/municipality.ts';
 
@@ -26,7 +27,11 @@ addBallotAnswer(ballot);
 addMunicipality(
   program.command('municipality').description('let municipalities in, and say whose word they take'),
 );
-addCommons(program.command('commons').description('create commons, entrust their stewards'));
+const commons = program
+  .command('commons')
+  .description('create commons, entrust their stewards, thank their members');
+addCommons(commons);
+addCommonsReputation(commons);
 addEligibilityIssue(program.command('eligibility').description('say who may join'));
 addAudit(program);
 

@@ -63,6 +63,12 @@ describe('a city that begins on a public network', () => {
     await joins(resident.key);
     const steward = await done({ PATTO_KEY: admin.key }, 'commons', 'steward', '1', resident.address);
     expect(steward).to.include({ steward: true });
+    const thanked = await done(
+      { PATTO_KEY: admin.key },
+      ...['commons', 'award', '1', await document('evidence', watering)],
+      ...['--account', resident.address, '--amount', '5'],
+    );
+    expect(thanked).to.deep.include({ accounts: [resident.address], by: admin.address });
     const inThreeDays = new Date(Date.now() + 3 * 86_400_000).toISOString();
     const opened = await done(
       // The steward, not the municipality.
@@ -102,6 +108,14 @@ describe('a city that begins on a public network', () => {
         { PATTO_KEY: stranger.key },
         ['commons', 'steward', '1', resident.address],
         /refused to make the member a steward/,
+      ],
+      [
+        { PATTO_KEY: stranger.key },
+        [
+          ...['commons', 'award', '1', await document('evidence', watering)],
+          ...['--account', resident.address, '--amount', '5'],
+        ],
+        /refused to award the points/,
       ],
     ];
     for (const [env, args, why] of attempts) {
@@ -178,6 +192,8 @@ const garden = {
   summary: 'Un orto.',
   description: 'Un orto per provare.',
 };
+
+const watering = { version: 1, language: 'it', title: 'Irrigazione di luglio' };
 
 const question = {
   version: 1,

@@ -5,6 +5,7 @@ import {
   membershipAbi,
   reputationAbi,
 } from '../../../protocol/src/generated/abis.ts';
+import { reputationSentence } from './reputationErrors.ts';
 
 const accessErrors = parseAbi(['error AccessManagedUnauthorized(address caller)']);
 
@@ -16,8 +17,10 @@ const errors = [
   ...accessErrors,
 ].filter((entry) => entry.type === 'error');
 
-/** What a contract's refusal says, such as "BallotBoxWrongPhase(4, 5)". */
+/** What a contract's refusal says: a sentence, or such as "BallotBoxWrongPhase(4, 5)". */
 export function contractError(data: Hex): string {
+  const sentence = reputationSentence(data);
+  if (sentence !== undefined) return sentence;
   try {
     const { errorName, args } = decodeErrorResult({ abi: errors, data });
     return `${errorName}(${args.map(String).join(', ')})`;

@@ -23,6 +23,8 @@ interface Call {
 /** One account that sends transactions in order, several at a time. */
 export interface Sender {
   readonly address: Address;
+  /** Asks the chain whether it would take the call, and sends nothing; a refusal is a `Failure`. */
+  tryOut(call: Call): Promise<void>;
   /** Hands a transaction over and returns before it is mined. */
   post(call: Call): Promise<Posted>;
   /** Sends and waits; a refusal by the contract is a `Failure`. */
@@ -91,5 +93,12 @@ export async function startSender(network: Network, account: LocalAccount): Prom
       },
     };
   };
-  return { address: account.address, post, send: async (call) => (await post(call)).receipt() };
+  return {
+    address: account.address,
+    tryOut: async (call) => {
+      await gasFor(call);
+    },
+    post,
+    send: async (call) => (await post(call)).receipt(),
+  };
 }

@@ -4,6 +4,7 @@ import { getAddress, isAddress, isHex, size, type Address, type Hex, type LocalA
 import { commonsRegistryAbi, membershipAbi } from '../../../protocol/src/generated/abis.ts';
 import { eligibilityTypedData } from '../../../protocol/src/typedData.ts';
 import { chainTime } from '../chain/clock.ts';
+import { readCommons } from '../chain/commonsFacts.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
 import { badInput } from '../failure.ts';
@@ -88,15 +89,10 @@ function personTagOf(network: Network, { personTag, residentReference, commons }
 }
 
 async function checkIssuer(network: Network, commons: number, issuer: Address): Promise<void> {
-  const registry = { address: network.contracts.commonsRegistry, abi: commonsRegistryAbi } as const;
-  const { municipalityId } = await network.client
-    .readContract({ ...registry, functionName: 'commons', args: [commons] })
-    .catch((error: unknown) => {
-      throw badInput(`There is no commons ${commons} on this chain.`, error);
-    });
-  if (municipalityId === 0) throw badInput(`There is no commons ${commons} on this chain.`);
+  const { municipalityId } = await readCommons(network, commons);
   const trusted = await network.client.readContract({
-    ...registry,
+    address: network.contracts.commonsRegistry,
+    abi: commonsRegistryAbi,
     functionName: 'isIssuer',
     args: [municipalityId, issuer],
   });

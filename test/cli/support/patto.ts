@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Hex } from 'viem';
 import { repository } from '../../../scripts/stack/home.ts';
 import { stackHome } from './stack.ts';
 
@@ -16,6 +17,12 @@ export interface Ended {
 /** Runs `patto` as a person does, against the stack of these tests. */
 export async function patto(...args: string[]): Promise<Ended> {
   const { exitCode, stdout, stderr } = await start(await stackHome(), args);
+  return { exitCode, stdout, stderr, json: args.includes('--json') ? parse(stdout, stderr) : {} };
+}
+
+/** The same as the steward or the municipality with this key. */
+export async function pattoAs(key: Hex, ...args: string[]): Promise<Ended> {
+  const { exitCode, stdout, stderr } = await start(await stackHome(), args, { env: { PATTO_KEY: key } });
   return { exitCode, stdout, stderr, json: args.includes('--json') ? parse(stdout, stderr) : {} };
 }
 
@@ -60,10 +67,14 @@ export async function pattoUnread(...args: string[]): Promise<Pick<Ended, 'exitC
   return { exitCode, stderr };
 }
 
-function start(home: string, args: readonly string[], user: { uid?: number; gid?: number } = {}) {
+function start(
+  home: string,
+  args: readonly string[],
+  { env = {}, ...user }: { env?: Record<string, string>; uid?: number; gid?: number } = {},
+) {
   return execa(process.execPath, ['scripts/cli/patto.ts', ...args], {
     cwd: repository,
-    env: { PATTO_HOME: home },
+    env: { PATTO_HOME: home, ...env },
     reject: false,
     stdin: 'ignore',
     ...user,
