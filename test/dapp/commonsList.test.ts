@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { CommonsSummary } from '../../dapp/src/features/commons/commons.ts';
-import { distance, filterCommons } from '../../dapp/src/features/commons/filterCommons.ts';
+import { countFilters, distance, filterCommons } from '../../dapp/src/features/commons/filterCommons.ts';
 
 function commons(
   number: number,
@@ -52,6 +52,12 @@ describe('the list of commons', () => {
     expect(filterCommons(all, { open: true, kind: 'park', mine: true }, new Set([1, 3]))).to.deep.equal([
       garden,
     ]);
+  });
+
+  it('says how many filters are on; the words that are looked for stand in their own field', () => {
+    expect(countFilters({ q: 'park' })).to.equal(0);
+    expect(countFilters({ city: 2, open: true, mine: true })).to.equal(3);
+    expect(countFilters({ kind: 'park', open: false })).to.equal(1);
   });
 
   it('shows a commons without a document, but not under a kind or a word it does not have', () => {

@@ -81,6 +81,26 @@ describe('Accessibility', () => {
     await person.close();
   });
 
+  it('shows the list first on a phone, and opens the filters by keyboard', async () => {
+    const person = await newPerson(city().browser);
+    const page = await person.newPage();
+    await open(page, '/');
+    const first = await page.getByRole('main').getByRole('listitem').first().boundingBox();
+    expect(first?.y).to.be.below(480);
+    const filters = page.getByRole('button', { name: 'Filters' });
+    expect(await page.getByLabel('City').isVisible()).to.equal(false);
+    await filters.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.getByLabel('City').evaluate((field) => field === document.activeElement)).to.equal(
+      true,
+    );
+    await page.getByRole('checkbox', { name: 'Open ballots' }).check();
+    await page.getByRole('button', { name: 'Filters (1)', expanded: true }).waitFor();
+    expect(await violations(page)).to.deep.equal([]);
+    await person.close();
+  });
+
   it('moves the focus to the heading after navigation', async () => {
     const person = await newPerson(city().browser);
     const page = await person.newPage();

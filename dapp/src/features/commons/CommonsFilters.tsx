@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../shared/components/Button.tsx';
 import { Checkbox } from '../../shared/components/Checkbox.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
@@ -8,7 +8,7 @@ import { SelectField } from '../../shared/components/SelectField.tsx';
 import { ToggleButtons } from '../../shared/components/ToggleButtons.tsx';
 import type { CommonsSummary } from './commons.ts';
 import styles from './CommonsFilters.module.css';
-import type { CommonsFilter, Position } from './filterCommons.ts';
+import { type CommonsFilter, countFilters, type Position } from './filterCommons.ts';
 import { kinds } from './kinds.ts';
 
 interface CommonsFiltersProps {
@@ -23,9 +23,13 @@ interface CommonsFiltersProps {
   onNear: (position: Position | undefined) => void;
 }
 
+/** On the desk all in sight; on smaller screens, where the list comes first, the choices are behind one button. */
 export function CommonsFilters(props: CommonsFiltersProps) {
   const { all, filter, onChange, view, onView, canSeeMine, near, onNear } = props;
   const { t, i18n } = useLingui();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const count = countFilters(filter) + (near ? 1 : 0);
   return (
     <search className={styles['filters']} aria-label={t`Find commons`}>
       <div className={styles['search']}>
@@ -35,48 +39,59 @@ export function CommonsFilters(props: CommonsFiltersProps) {
           onChange={(q) => onChange({ ...filter, q: q === '' ? undefined : q })}
         />
       </div>
-      <SelectField
-        label={t`City`}
-        value={filter.city === undefined ? '' : String(filter.city)}
-        options={[{ value: '', label: t`All cities` }, ...citiesOf(all)]}
-        onChange={(city) => onChange({ ...filter, city: city === '' ? undefined : Number(city) })}
-      />
-      <SelectField
-        label={t`Kind`}
-        value={filter.kind ?? ''}
-        options={[
-          { value: '', label: t`All kinds` },
-          ...Object.entries(kinds).map(([value, { label }]) => ({ value, label: i18n._(label) })),
-        ]}
-        onChange={(kind) => onChange({ ...filter, kind: kind === '' ? undefined : kind })}
-      />
-      <div className={styles['more']}>
-        <Checkbox
-          isSelected={filter.open === true}
-          onChange={(open) => onChange({ ...filter, open: open || undefined })}
-        >
-          <Trans>Open ballots</Trans>
-        </Checkbox>
-        {canSeeMine && (
+      <Button
+        className={styles['opener']}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {count === 0 ? <Trans>Filters</Trans> : <Trans>Filters ({count})</Trans>}
+        <Icon name="down" size="1em" />
+      </Button>
+      <div id={id} className={styles['choices']} data-open={open || undefined}>
+        <SelectField
+          label={t`City`}
+          value={filter.city === undefined ? '' : String(filter.city)}
+          options={[{ value: '', label: t`All cities` }, ...citiesOf(all)]}
+          onChange={(city) => onChange({ ...filter, city: city === '' ? undefined : Number(city) })}
+        />
+        <SelectField
+          label={t`Kind`}
+          value={filter.kind ?? ''}
+          options={[
+            { value: '', label: t`All kinds` },
+            ...Object.entries(kinds).map(([value, { label }]) => ({ value, label: i18n._(label) })),
+          ]}
+          onChange={(kind) => onChange({ ...filter, kind: kind === '' ? undefined : kind })}
+        />
+        <div className={styles['more']}>
           <Checkbox
-            isSelected={filter.mine === true}
-            onChange={(mine) => onChange({ ...filter, mine: mine || undefined })}
+            isSelected={filter.open === true}
+            onChange={(open) => onChange({ ...filter, open: open || undefined })}
           >
-            <Trans>Mine</Trans>
+            <Trans>Open ballots</Trans>
           </Checkbox>
-        )}
-        <Nearest near={near} onNear={onNear} />
-        <div className={styles['view']}>
-          <ToggleButtons
-            label={t`Show as`}
-            value={view}
-            options={[
-              { value: 'list', label: t`List`, icon: 'list' },
-              { value: 'map', label: t`Map`, icon: 'map' },
-            ]}
-            onChange={onView}
-          />
+          {canSeeMine && (
+            <Checkbox
+              isSelected={filter.mine === true}
+              onChange={(mine) => onChange({ ...filter, mine: mine || undefined })}
+            >
+              <Trans>Mine</Trans>
+            </Checkbox>
+          )}
+          <Nearest near={near} onNear={onNear} />
         </div>
+      </div>
+      <div className={styles['view']}>
+        <ToggleButtons
+          label={t`Show as`}
+          value={view}
+          options={[
+            { value: 'list', label: t`List`, icon: 'list' },
+            { value: 'map', label: t`Map`, icon: 'map' },
+          ]}
+          onChange={onView}
+        />
       </div>
     </search>
   );

@@ -40,6 +40,11 @@ export function filterCommons(
   return passing.sort((a, b) => distance(from, a) - distance(from, b));
 }
 
+/** How many choices narrow the list, beside the words that are looked for. */
+export function countFilters({ city, kind, open, mine }: CommonsFilter): number {
+  return [city !== undefined, kind !== undefined, open === true, mine === true].filter(Boolean).length;
+}
+
 /** Metres along the surface between two places (haversine, mean Earth radius). */
 export function distance(a: Position, b: Position): number {
   const radians = Math.PI / 180;
