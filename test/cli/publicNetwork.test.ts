@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Address, Hex } from 'viem';
 import { connect } from '../../scripts/cli/chain/network.ts';
+import { rpc } from '../../scripts/stack/chain-rpc.ts';
 import { repository } from '../../scripts/stack/home.ts';
 import { privateKeyToAccount } from 'viem/accounts';
 import { writtenFile } from './support/files.ts';
@@ -151,6 +152,21 @@ describe('a city that begins on a public network', () => {
     );
     expect(nowhere.exitCode).to.equal(2);
     expect(nowhere.stderr).to.include('from -90 to 90');
+  });
+
+  it('says that an account cannot pay for its transaction', async () => {
+    const { rpcUrl } = await connect({ network });
+    const { address } = admin;
+    await rpc(rpcUrl, 'anvil_setBalance', [address, '0x0']);
+
+    const { exitCode, stderr } = await run(
+      { PATTO_KEY: admin.key },
+      ...['commons', 'revoke', '1', await document('evidence', watering)],
+      ...['--account', resident.address, '--amount', '5'],
+    );
+
+    expect(stderr).to.match(/refused to take the points back: .*exceeds the balance of the account/);
+    expect(exitCode).to.equal(1);
   });
 
   /** The issuer signs that the account is one resident's, and the account joins with that. */

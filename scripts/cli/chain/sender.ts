@@ -81,9 +81,10 @@ export async function startSender(network: Network, account: LocalAccount): Prom
     const request = { to: call.to, data: call.data, gas: await gasFor(call), nonce };
     nonce += 1;
     // Gas costs nothing on the local chain, and asking for the fee of each transaction would take three calls more.
-    const hash = network.isLocal
-      ? await wallet.sendTransaction({ ...request, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n })
-      : await wallet.sendTransaction(request);
+    const fees = network.isLocal ? { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } : {};
+    const hash = await wallet.sendTransaction({ ...request, ...fees }).catch((error: unknown) => {
+      throw refusal(call, error);
+    });
     return {
       hash,
       receipt: async () => {
