@@ -6,6 +6,7 @@ import { city } from './support/city.ts';
 
 const paths = [
   '/',
+  '/?mine=true',
   '/commons/1',
   '/ballots',
   '/ballots/4',

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { Button } from '../shared/components/Button.tsx';
 import { Icon } from '../shared/components/Icon.tsx';
-import { setSignInOpen, useSignInOpen } from '../shared/wallet/signIn.ts';
+import { useSignInOpen } from '../shared/wallet/signIn.ts';
+import { SignInButton } from '../shared/wallet/SignInButton.tsx';
 import { useWallet } from '../shared/wallet/wallet.ts';
 import styles from './Shell.module.css';
 
@@ -27,14 +27,7 @@ export function Identity() {
           )}
         </Link>
       ) : (
-        <Button
-          kind="secondary"
-          className={styles['signIn'] ?? ''}
-          isPending={wallet.status === 'connecting'}
-          onClick={() => setSignInOpen(true)}
-        >
-          <Trans>Sign in</Trans>
-        </Button>
+        <SignInButton kind="secondary" className={styles['signIn']} />
       )}
       {open && (
         <Suspense>

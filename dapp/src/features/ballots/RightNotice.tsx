@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../shared/components/Button.tsx';
 import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
-import { setSignInOpen } from '../../shared/wallet/signIn.ts';
+import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
 import type { ChainBallot } from './chainFacts.ts';
 import type { VotingRight } from './model/right.ts';
 import { Distance, FullDate } from './When.tsx';
@@ -32,9 +32,7 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
           <p>
             <Trans>Your choice is kept on this device meanwhile.</Trans>
           </p>
-          <Button kind="primary" onClick={() => setSignInOpen(true)}>
-            <Trans>Sign in</Trans>
-          </Button>
+          <SignInButton />
         </Notice>
       );
     case 'wrongNetwork':

@@ -17,15 +17,13 @@ interface CommonsFiltersProps {
   onChange: (filter: CommonsFilter) => void;
   view: 'list' | 'map';
   onView: (view: 'list' | 'map') => void;
-  /** Whether it is known who reads. */
-  canSeeMine: boolean;
   near: boolean;
   onNear: (position: Position | undefined) => void;
 }
 
 /** On the desk all in sight; on smaller screens, where the list comes first, the choices are behind one button. */
 export function CommonsFilters(props: CommonsFiltersProps) {
-  const { all, filter, onChange, view, onView, canSeeMine, near, onNear } = props;
+  const { all, filter, onChange, view, onView, near, onNear } = props;
   const { t, i18n } = useLingui();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -71,14 +69,12 @@ export function CommonsFilters(props: CommonsFiltersProps) {
           >
             <Trans>Open ballots</Trans>
           </Checkbox>
-          {canSeeMine && (
-            <Checkbox
-              isSelected={filter.mine === true}
-              onChange={(mine) => onChange({ ...filter, mine: mine || undefined })}
-            >
-              <Trans>Mine</Trans>
-            </Checkbox>
-          )}
+          <Checkbox
+            isSelected={filter.mine === true}
+            onChange={(mine) => onChange({ ...filter, mine: mine || undefined })}
+          >
+            <Trans>Mine</Trans>
+          </Checkbox>
           <Nearest near={near} onNear={onNear} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useNow, wallClock } from '../../shared/chain/useNow.ts';
@@ -7,7 +7,8 @@ import { Button } from '../../shared/components/Button.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
-import { useAccount } from '../../shared/wallet/wallet.ts';
+import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
+import { useAccount, useWallet } from '../../shared/wallet/wallet.ts';
 import { citySketches } from './citySketch.ts';
 import type { CommonsSummary } from './commons.ts';
 import { CommonsCard } from './CommonsCard.tsx';
@@ -44,9 +45,10 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
   const search = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const [from, setFrom] = useState<Position>();
-  const account = useAccount();
-  const mine = useQuery(myCommonsQuery(account)).data ?? none;
+  const myCommons = useQuery(myCommonsQuery(useAccount()));
+  const mine = myCommons.data ?? none;
   const { view, ...filter } = search;
+  const unknown = filter.mine === true && myCommons.data === undefined;
   const found = filterCommons(all, filter, mine, from);
   const sketches = useMemo(() => citySketches(all), [all]);
   const change = (next: CommonsFilter) =>
@@ -65,14 +67,17 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
             resetScroll: false,
           })
         }
-        canSeeMine={account !== undefined}
         near={from !== undefined}
         onNear={setFrom}
       />
       <p role="status" className={styles['count']}>
-        <Plural value={found.length} one="# commons" other="# commons" />
+        {!unknown && <Plural value={found.length} one="# commons" other="# commons" />}
       </p>
-      {found.length === 0 && <Nothing all={all} filter={filter} member={mine.size > 0} onChange={change} />}
+      {unknown ? (
+        <MineUnknown answer={myCommons} onSeeAll={() => change({})} />
+      ) : (
+        found.length === 0 && <Nothing all={all} filter={filter} member={mine.size > 0} onChange={change} />
+      )}
       <div className={view === 'map' ? styles['split'] : undefined}>
         <ul className={styles['cards']}>
           {found.map((commons) => (
@@ -96,6 +101,29 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
 }
 
 const none: ReadonlySet<number> = new Set();
+
+interface MineUnknownProps {
+  answer: UseQueryResult<ReadonlySet<number>>;
+  onSeeAll: () => void;
+}
+
+/** She asked for hers, and nobody is signed in, or the answer is not here yet. */
+function MineUnknown({ answer, onSeeAll }: MineUnknownProps) {
+  const { status } = useWallet();
+  if (answer.isError) return <ReadError error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (status !== 'out') return <Loading />;
+  return (
+    <div className={styles['nothing']}>
+      <p>
+        <Trans>Sign in to see the commons that you are a member of.</Trans>
+      </p>
+      <SignInButton />
+      <Button onClick={onSeeAll}>
+        <Trans>See all commons</Trans>
+      </Button>
+    </div>
+  );
+}
 
 interface NothingProps {
   all: readonly CommonsSummary[];

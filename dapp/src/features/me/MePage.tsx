@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { LanguageMenu } from '../../app/LanguageMenu.tsx';
-import { Button } from '../../shared/components/Button.tsx';
 import { Loading } from '../../shared/components/Loading.tsx';
 import { Page } from '../../shared/components/Page.tsx';
 import { ReadError } from '../../shared/components/ReadError.tsx';
 import { NetworkNotice } from '../../shared/wallet/NetworkNotice.tsx';
-import { setSignInOpen } from '../../shared/wallet/signIn.ts';
+import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { DataSection } from './DataSection.tsx';
 import { KeySection } from './KeySection.tsx';
@@ -32,13 +31,7 @@ export function MePage() {
           <p>
             <Trans>Sign in to see your commons, your votes and your reputation.</Trans>
           </p>
-          <Button
-            kind="primary"
-            isPending={wallet.status === 'connecting'}
-            onClick={() => setSignInOpen(true)}
-          >
-            <Trans>Sign in</Trans>
-          </Button>
+          <SignInButton />
         </section>
       )}
       <section aria-labelledby="language">
