@@ -70,6 +70,22 @@ export const BallotDocument = v.object({
 });
 export type BallotDocument = v.InferOutput<typeof BallotDocument>;
 
+/** What members are thanked for, or why points are taken back: the evidence of an award. It names nobody. */
+export const ContributionDocument = v.object({
+  version: v.literal(1),
+  language,
+  title: text(2000),
+  description: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
+  /** Its name. */
+  commons: v.optional(text(200)),
+  date: v.optional(v.pipe(v.string(), v.isoDate())),
+  /** For each member. */
+  points: v.optional(wholeAmount),
+  /** How many took part. */
+  people: v.optional(wholeAmount),
+});
+export type ContributionDocument = v.InferOutput<typeof ContributionDocument>;
+
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;

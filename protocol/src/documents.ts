@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { bytesToHex, hexToBytes, sha256, type Hex } from 'viem';
 import { CID } from 'multiformats/cid';
 import * as Digest from 'multiformats/hashes/digest';
-import type { BallotDocument, CommonsDocument, MunicipalityDocument } from './documentSchemas.ts';
+import type {
+  BallotDocument,
+  CommonsDocument,
+  ContributionDocument,
+  MunicipalityDocument,
+} from './documentSchemas.ts';
 
 // The shapes are in a file of their own, so that a page that only reads them carries no cryptography.
 export {
@@ -11,6 +16,7 @@ export {
   CommonsDocument,
   type CommonsKind,
   commonsKinds,
+  ContributionDocument,
   MunicipalityDocument,
 } from './documentSchemas.ts';
 
@@ -31,7 +37,8 @@ export class DocumentError extends Error {
 }
 
 /** The shapes that a public document can have. */
-export type DocumentSchema = typeof MunicipalityDocument | typeof CommonsDocument | typeof BallotDocument;
+export type DocumentSchema =
+  typeof MunicipalityDocument | typeof CommonsDocument | typeof BallotDocument | typeof ContributionDocument;
 
 /** Checks a document and gives its one encoding: JSON in UTF-8 with sorted keys and no spaces. */
 export function encodeDocument<S extends DocumentSchema>(schema: S, document: v.InferOutput<S>): Uint8Array {

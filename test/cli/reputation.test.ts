@@ -15,7 +15,6 @@ const admin = localAccount(roles.importAdmin).address;
 
 const watering = {
   version: 1,
-  kind: 'contribution',
   language: 'it',
   commons: 'Orto',
   title: 'Irrigazione di luglio',
@@ -109,7 +108,7 @@ describe('points for a contribution at the terminal', () => {
       [alone('award', evidence, ...to('b', 'b'), ...points(5)), `${account('b')} is named twice`],
       [alone('revoke', evidence, ...to('b', 'c'), ...points(5)), 'from one account at a time'],
       [alone('award', evidence, ...to('b'), ...points(50)), 'speaks of 5 points, --amount of 50'],
-      [alone('award', named, ...to('b'), ...points(5)), 'name is no field of evidence'],
+      [alone('award', named, ...to('b'), ...points(5)), 'name is not one of its fields'],
       [asMunicipality('award', '4000', evidence, ...to('b'), ...points(5)), 'There is no commons 4000'],
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { encodeFunctionData, type Address, type Hex } from 'viem';
-import { digestOf } from '../../../protocol/src/documents.ts';
+import { ContributionDocument, digestOf } from '../../../protocol/src/documents.ts';
 import { reputationAbi } from '../../../protocol/src/generated/abis.ts';
 import { readCommons } from '../chain/commonsFacts.ts';
 import { putDocument } from '../chain/documents.ts';
@@ -11,7 +11,7 @@ import { badInput } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { accountAddress } from './accounts.ts';
-import { readEvidenceFile, type EvidenceDocument } from './evidenceFile.ts';
+import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber, wholeNumber } from './numbers.ts';
 
@@ -23,7 +23,7 @@ const points = wholeNumber(1, 2 ** 32 - 1);
 const aboutEvidence =
   'The evidence becomes public on IPFS for good, so nothing personal may be in it: no name, address or contact of ' +
   'anybody. The file is like { "version": 1, "language": "en", "title": "Watered the beds in July" }; description, ' +
-  'commons (its name), date, points, people (how many) and kind ("contribution") may be there too.';
+  'commons (its name), date, points and people (how many) may be there too.';
 
 const whenStopped =
   'Stopped. If the transaction was on its way it takes effect: look at the commons before you repeat it.';
@@ -75,7 +75,7 @@ export function addCommonsReputation(commons: Command): void {
 async function award(commons: number, path: string, options: Options, reporter: Reporter): Promise<Outcome> {
   const { account: accounts, amount } = options;
   checkAccounts(accounts);
-  const { document, content } = await readEvidenceFile(path);
+  const { document, content } = await readDocumentFile(path, ContributionDocument, 'evidence');
   checkAgreement(path, document, options);
   const network = await connect(options);
   const written = await write(network, commons, content, reporter, {
@@ -104,7 +104,7 @@ async function revoke(commons: number, path: string, options: Options, reporter:
   if (account === undefined || another !== undefined) {
     throw badInput('Points are taken back from one account at a time. Nothing was sent.');
   }
-  const { document, content } = await readEvidenceFile(path);
+  const { document, content } = await readDocumentFile(path, ContributionDocument, 'evidence');
   const network = await connect(options);
   const written = await write(network, commons, content, reporter, {
     purpose: 'take the points back',
@@ -152,7 +152,7 @@ function checkAccounts(accounts: readonly Address[]): void {
 }
 
 /** The public words and the figures on the chain stay side by side for good. */
-function checkAgreement(path: string, evidence: EvidenceDocument, { amount }: Options): void {
+function checkAgreement(path: string, evidence: ContributionDocument, { amount }: Options): void {
   if (evidence.points !== undefined && evidence.points !== amount) {
     throw badInput(
       `${path} speaks of ${pointsText(evidence.points)}, --amount of ${amount}. Nothing was sent.`,

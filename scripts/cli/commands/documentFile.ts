@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { InferOutput } from 'valibot';
-import { encodeDocument, type DocumentSchema } from '../../../protocol/src/documents.ts';
+import { DocumentError, encodeDocument, type DocumentSchema } from '../../../protocol/src/documents.ts';
 import { badInput, fileReason } from '../failure.ts';
 
 /** A document as a person wrote it, and the bytes whose digest goes on the chain. */
@@ -10,7 +10,8 @@ export interface DocumentFile<T> {
 }
 
 /**
- * Reads a JSON file as a public document.
+ * Reads a JSON file as a public document. A field that such a document does not have is refused: it is a slip, or was
+ * not meant for the public.
  * @param kind What it should be, for the message: "ballot".
  * @throws Failure when it cannot be read or does not have the shape.
  */
@@ -21,7 +22,15 @@ export async function readDocumentFile<S extends DocumentSchema>(
 ): Promise<DocumentFile<InferOutput<S>>> {
   try {
     const document = JSON.parse(await readFile(path, 'utf8')) as InferOutput<S>;
-    return { document, content: encodeDocument(schema, document) };
+    const content = encodeDocument(schema, document);
+    const stray = Object.keys(document).find((field) => !(field in schema.entries));
+    if (stray !== undefined) {
+      throw new DocumentError(
+        'wrongShape',
+        `${stray} is not one of its fields, which are ${Object.keys(schema.entries).join(', ')}`,
+      );
+    }
+    return { document, content };
   } catch (error) {
     throw badInput(`${path} is no ${kind} document: ${fileReason(error)}. Nothing was sent.`, error);
   }

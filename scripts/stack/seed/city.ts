@@ -1,4 +1,9 @@
-import { CommonsDocument, encodeDocument, MunicipalityDocument } from '@patto/protocol/documents';
+import {
+  CommonsDocument,
+  ContributionDocument,
+  encodeDocument,
+  MunicipalityDocument,
+} from '@patto/protocol/documents';
 import { eligibilityListTypedData } from '@patto/protocol/typedData';
 import type { HDAccount } from 'viem/accounts';
 import { localAccount, roles } from '../accounts.ts';
@@ -112,9 +117,8 @@ async function thank(
   const steward = members[0];
   const byAll = award.members === undefined || steward === undefined;
   const thanked = byAll ? members : members.slice(1, 1 + (award.members ?? 0));
-  const evidence = await context.documents.putJson({
+  const evidence = encodeDocument(ContributionDocument, {
     version: 1,
-    kind: 'contribution',
     language: city.municipality.language,
     commons: story.document.name,
     title: award.title,
@@ -126,6 +130,6 @@ async function thank(
     commonsId,
     thanked.map(({ address }) => address),
     thanked.map(() => award.points),
-    evidence,
+    await context.documents.put(evidence),
   ]);
 }

@@ -1,8 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { ContributionDocument } from '@patto/protocol/documentSchemas';
 import { useQuery } from '@tanstack/react-query';
 import { Disclosure } from '../../shared/components/Disclosure.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
-import { evidenceQuery } from './evidence.ts';
+import { documentQuery } from '../../shared/documents/documents.ts';
 import { EvidenceCheck } from './EvidenceCheck.tsx';
 import styles from './Sections.module.css';
 
@@ -20,7 +21,7 @@ interface ContributionLineProps {
 
 /** A contribution, the points for it, and behind it what proves it. */
 export function ContributionLine({ evidenceDigest, points, members, at, level }: ContributionLineProps) {
-  const evidence = useQuery(evidenceQuery(evidenceDigest)).data;
+  const evidence = useQuery(documentQuery(ContributionDocument, evidenceDigest)).data;
   return (
     <li>
       <Disclosure

@@ -1,12 +1,13 @@
 import { Trans } from '@lingui/react/macro';
+import { ContributionDocument } from '@patto/protocol/documentSchemas';
 import { useQuery } from '@tanstack/react-query';
 import { DocumentMark } from '../../shared/documents/DocumentMark.tsx';
-import { evidenceQuery } from './evidence.ts';
+import { documentQuery } from '../../shared/documents/documents.ts';
 import styles from './Sections.module.css';
 
 /** Whether the public evidence of a contribution is the one on the record, and its digest. */
 export function EvidenceCheck({ digest }: { digest: `0x${string}` }) {
-  const state = useQuery(evidenceQuery(digest)).data?.state;
+  const state = useQuery(documentQuery(ContributionDocument, digest)).data?.state;
   return (
     <>
       <p>
