@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { Badge } from '../../shared/components/Badge.tsx';
 import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
 import { Day, Moment } from '../../shared/components/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
 import { CommonsNumber } from '../commons/CommonsNumber.tsx';
 import styles from '../commons/Sections.module.css';
+import { MyLine } from './MyLine.tsx';
 import type { MyRecord } from './queries.ts';
 
 export function MyCommonsSection({ memberships }: { memberships: MyRecord['memberships'] }) {
@@ -27,24 +27,20 @@ export function MyCommonsSection({ memberships }: { memberships: MyRecord['membe
       )}
       <ul className={styles['lines']}>
         {pending.map(({ id, subject: { commonsId = 0 } }) => (
-          <li key={id} className={styles['line']}>
-            <span className={styles['lineTitle']}>
-              <Link to="/commons/$id" params={{ id: commonsId }}>
-                <Trans>Commons {commonsId}</Trans>
-              </Link>
-            </span>
+          <MyLine key={id} to="/commons/$id" number={commonsId} name={<CommonsNumber number={commonsId} />}>
             <Badge icon="waiting">
               <Trans>Your request is on its way</Trans>
             </Badge>
-          </li>
+          </MyLine>
         ))}
         {memberships.map(({ commons, joinedAt, leftAt, steward }) => (
-          <li key={commons.number} className={styles['line']}>
-            <span className={styles['lineTitle']} lang={commons.metadata?.language}>
-              <Link to="/commons/$id" params={{ id: commons.number }}>
-                {commons.metadata?.name ?? <CommonsNumber number={commons.number} />}
-              </Link>
-            </span>
+          <MyLine
+            key={commons.number}
+            to="/commons/$id"
+            number={commons.number}
+            name={commons.metadata?.name ?? <CommonsNumber number={commons.number} />}
+            lang={commons.metadata?.language}
+          >
             <span className={styles['lineFacts']}>
               {steward && (
                 <Badge icon="key">
@@ -63,7 +59,7 @@ export function MyCommonsSection({ memberships }: { memberships: MyRecord['membe
                 )}
               </span>
             </span>
-          </li>
+          </MyLine>
         ))}
       </ul>
     </section>

@@ -5,6 +5,7 @@ import { Badge } from '../../shared/components/Badge.tsx';
 import { Moment } from '../../shared/components/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
 import styles from '../commons/Sections.module.css';
+import { MyLine } from './MyLine.tsx';
 import type { MyRecord } from './queries.ts';
 
 // Checking a ballot's words takes a hash that the rest of this page does without.
@@ -33,24 +34,20 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
       )}
       <ul className={styles['lines']}>
         {pending.map(({ id, subject: { ballotId = 0 } }) => (
-          <li key={id} className={styles['line']}>
-            <span className={styles['lineTitle']}>
-              <Link to="/ballots/$id" params={{ id: ballotId }}>
-                <BallotNumber number={ballotId} />
-              </Link>
-            </span>
+          <MyLine key={id} to="/ballots/$id" number={ballotId} name={<BallotNumber number={ballotId} />}>
             <Badge icon="waiting">
               <Trans>Your vote is on its way</Trans>
             </Badge>
-          </li>
+          </MyLine>
         ))}
         {votes.map((vote) => (
-          <li key={vote.ballot.number} className={styles['line']}>
-            <span className={styles['lineTitle']} lang={vote.ballot.metadata?.language}>
-              <Link to="/ballots/$id" params={{ id: vote.ballot.number }}>
-                {vote.ballot.metadata?.title ?? <BallotNumber number={vote.ballot.number} />}
-              </Link>
-            </span>
+          <MyLine
+            key={vote.ballot.number}
+            to="/ballots/$id"
+            number={vote.ballot.number}
+            name={vote.ballot.metadata?.title ?? <BallotNumber number={vote.ballot.number} />}
+            lang={vote.ballot.metadata?.language}
+          >
             <span className={styles['lineFacts']}>
               <span>
                 <Trans>
@@ -61,7 +58,7 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
             <Suspense>
               <MyChoice vote={vote} />
             </Suspense>
-          </li>
+          </MyLine>
         ))}
       </ul>
     </section>

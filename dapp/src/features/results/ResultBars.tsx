@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../shared/components/Button.tsx';
 import { Icon } from '../../shared/components/Icon.tsx';
 import { useMoney } from '../ballots/Money.tsx';
+import bars from './Bars.module.css';
 import type { ResultRow } from './model/resultFacts.ts';
 import styles from './ResultBars.module.css';
 import type { Shown } from './shown.ts';
@@ -46,10 +47,10 @@ export function ResultBars({
           <span className={styles['key']} aria-hidden="true" /> <Trans>not funded</Trans>
         </p>
       )}
-      <ol className={styles['bars']}>
+      <ol className={bars['bars']}>
         {shown.map((row) => (
-          <li key={row.option} className={styles['row']}>
-            <p className={styles['name']}>
+          <li key={row.option} className={bars['row']}>
+            <p className={bars['name']}>
               <span lang={language}>{names[row.option]}</span>
               {row.selected === true && (
                 <span className={styles['mark']}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../shared/components/Button.tsx';
 import { Notice } from '../../shared/components/Notice.tsx';
 import { useMoney } from '../ballots/Money.tsx';
+import bars from './Bars.module.css';
 import type { Fate } from './model/fates.ts';
 import styles from './SharesPicture.module.css';
 import type { Shown } from './shown.ts';
@@ -102,10 +103,10 @@ function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fa
   const shown = all ? listed : first;
   return (
     <>
-      <ol className={styles['bars']}>
+      <ol className={bars['bars']}>
         {shown.map(({ fate, option }) => (
-          <li key={option} className={styles['row']}>
-            <p className={styles['name']} lang={language}>
+          <li key={option} className={bars['row']}>
+            <p className={bars['name']} lang={language}>
               {names[option]}
             </p>
             <div className={styles['bar']} aria-hidden="true">
