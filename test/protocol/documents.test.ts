@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
 import {
   BallotDocument,
   canonicalJson,
   cidOf,
   CommonsDocument,
+  ContributionDocument,
   decodeDocument,
   digestOf,
   digestOfCid,
@@ -97,4 +99,18 @@ describe('public documents', () => {
     }));
     expect(problemOf(() => encodeDocument(BallotDocument, { ...ballot, options }))).to.equal('tooLarge');
   });
+
+  for (const [heading, schema] of [
+    ['Municipality', MunicipalityDocument],
+    ['Commons', CommonsDocument],
+    ['Ballot', BallotDocument],
+    ['Contribution', ContributionDocument],
+  ] as const) {
+    it(`have the shape that docs/documents.md shows: ${heading}`, () => {
+      const text = readFileSync(new URL('../../docs/documents.md', import.meta.url), 'utf8');
+      const section = text.split(/^## /m).find((part) => part.startsWith(heading));
+      const example = JSON.parse(/```json\n([^]+?)```/.exec(section ?? '')?.[1] ?? 'null') as typeof commons;
+      expect(new TextDecoder().decode(encodeDocument(schema, example))).to.equal(canonicalJson(example));
+    });
+  }
 });

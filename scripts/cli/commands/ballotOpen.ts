@@ -48,7 +48,7 @@ export function addBallotOpen(ballot: Command): void {
   withNetworkOptions(
     ballot
       .command('open')
-      .argument('<document>', "JSON file with the ballot's texts, options and costs (BallotDocument)")
+      .argument('<document>', "JSON file with the ballot's texts, options and costs (docs/documents.md)")
       .summary('open or schedule a ballot')
       .description(
         "As a steward of the commons or its municipality's admin, whose private key is in PATTO_KEY (on the local chain " +

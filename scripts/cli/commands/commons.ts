@@ -30,7 +30,7 @@ export function addCommons(commons: Command): void {
   withNetworkOptions(
     commons
       .command('create')
-      .argument('<document>', 'JSON file with its name, kind and texts (CommonsDocument)')
+      .argument('<document>', 'JSON file with its name, kind and texts (docs/documents.md)')
       .summary('put a commons on the map')
       .description("As the municipality's admin, whose private key is in PATTO_KEY.")
       .requiredOption('--municipality <number>', 'the municipality that recognises it', ballotNumber)

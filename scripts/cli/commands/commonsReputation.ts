@@ -22,8 +22,8 @@ const points = wholeNumber(1, 2 ** 32 - 1);
 
 const aboutEvidence =
   'The evidence becomes public on IPFS for good, so nothing personal may be in it: no name, address or contact of ' +
-  'anybody. The file is like { "version": 1, "language": "en", "title": "Watered the beds in July" }; description, ' +
-  'commons (its name), date, points and people (how many) may be there too.';
+  'anybody. The file is like { "version": 1, "language": "en", "title": "Watered the beds in July" } ' +
+  '(docs/documents.md).';
 
 const whenStopped =
   'Stopped. If the transaction was on its way it takes effect: look at the commons before you repeat it.';

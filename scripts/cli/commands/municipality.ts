@@ -22,7 +22,7 @@ export function addMunicipality(municipality: Command): void {
   withNetworkOptions(
     municipality
       .command('register')
-      .argument('<document>', 'JSON file with its name, country and language (MunicipalityDocument)')
+      .argument('<document>', 'JSON file with its name, country and language (docs/documents.md)')
       .summary('let a municipality in')
       .description(
         "As the registrar, whose private key is in PATTO_REGISTRAR_KEY (on the local chain a test account's).",
