@@ -54,9 +54,11 @@ function Line({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }) 
       <span className={styles['lineFacts']}>
         <MomentBadge moment={moment} />
         <WhenText ballot={ballot} moment={moment} />
-        <span>
-          <Plural value={ballot.votes} one="# vote" other="# votes" />
-        </span>
+        {moment !== 'scheduled' && (
+          <span>
+            <Plural value={ballot.votes} one="# vote" other="# votes" />
+          </span>
+        )}
       </span>
     </li>
   );

@@ -51,7 +51,7 @@ export function ResultBars({
         {shown.map((row) => (
           <li key={row.option} className={bars['row']}>
             <p className={bars['name']}>
-              <span lang={language}>{names[row.option]}</span>
+              <span lang={language}>{names[row.option]}</span>{' '}
               {row.selected === true && (
                 <span className={styles['mark']}>
                   <Icon name="check" size="1em" />
@@ -60,11 +60,13 @@ export function ResultBars({
               )}
             </p>
             <div className={styles['track']} aria-hidden="true">
-              <div
-                className={styles['bar']}
-                data-selected={row.selected === true || undefined}
-                style={{ inlineSize: `${(row.points / most) * 100}%` }}
-              />
+              {row.points > 0 && (
+                <div
+                  className={styles['bar']}
+                  data-selected={row.selected === true || undefined}
+                  style={{ inlineSize: `${(row.points / most) * 100}%` }}
+                />
+              )}
             </div>
             <p className={styles['figures']}>
               <span>{unit(row.points)}</span>

@@ -45,13 +45,20 @@ export function SharesPicture({ shares, ...shown }: SharesPictureProps) {
       ) : (
         <>
           <p>
-            {startShare !== undefined && share !== undefined && (
-              <Trans>
-                Each voter decided on {money(startShare)} at first; so that as little as possible was left
-                over, this grew to {money(share)}. A project was funded when its supporters could pay for it
-                from their shares.
-              </Trans>
-            )}
+            {startShare !== undefined &&
+              share !== undefined &&
+              (share === startShare ? (
+                <Trans>
+                  Each voter decided on {money(share)}. A project was funded when its supporters could pay for
+                  it from their shares.
+                </Trans>
+              ) : (
+                <Trans>
+                  Each voter decided on {money(startShare)} at first; so that as little as possible was left
+                  over, this grew to {money(share)}. A project was funded when its supporters could pay for it
+                  from their shares.
+                </Trans>
+              ))}
           </p>
           <Legend />
           <Bars fates={fates} {...shown} />

@@ -17,7 +17,12 @@ export function WhyPanel({ fates, rows, ...shown }: WhyPanelProps) {
   const { t } = useLingui();
   const { names, language } = shown;
   const [first, setFirst] = useState(() => pick(rows, true));
-  const [second, setSecond] = useState(() => pick(rows, false));
+  const [second, setSecond] = useState(() =>
+    pick(
+      rows.filter(({ option }) => option !== first),
+      false,
+    ),
+  );
   const options = rows.map(({ option }) => ({
     value: String(option),
     label: names[option] ?? '',
