@@ -1,11 +1,14 @@
 // Writes protocol/src/generated/abis.ts, one `as const` ABI each, from the contracts' sources. Without code to generate
 // the compiler takes a second, so whatever only needs the ABIs need not wait for the bytecode.
+import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import solc from 'solc';
 import * as v from 'valibot';
+
+new Command('generate').description("Writes the contracts' ABIs for the other folders.").parse();
 
 const root = new URL('../../', import.meta.url);
 const { resolve } = createRequire(import.meta.url);

@@ -1,4 +1,5 @@
 // `npm run screenshots`: takes the pictures of docs/ from a freshly seeded stack, in a real browser.
+import { Command } from 'commander';
 import type { Browser } from 'playwright-core';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -47,6 +48,8 @@ async function takeOverview(browser: Browser): Promise<void> {
   await page.screenshot({ path: join(folder, 'overview.png') });
   await page.close();
 }
+
+new Command('screenshots').description('Takes the pictures of docs/ from a freshly seeded stack.').parse();
 
 await mkdir(folder, { recursive: true });
 const home = await mkdtemp(join(tmpdir(), 'patto-screenshots-'));
