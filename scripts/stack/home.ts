@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import { type LockContent, LockedError, takeLock, thisProcess } from './lock.ts';
 import { type Part, StackError } from './part.ts';
 import { endProcess } from './process.ts';
@@ -42,16 +43,19 @@ export async function takeHome(path: string): Promise<Home> {
   const at = (...names: string[]) => join(path, ...names);
   await makeWritable(path, at('logs'));
   await lock(path, at('lock.json'));
+  const oneAtATime = pLimit(1);
   return {
     path,
     at,
     log: (name) => at('logs', `${name}.log`),
-    async record(parts) {
-      const processes = parts.flatMap((part) => part.processes);
-      const content: LockContent = { owner: thisProcess(), processes };
-      await writeFile(at('lock.json.new'), JSON.stringify(content));
-      await rename(at('lock.json.new'), at('lock.json'));
-    },
+    // Parts start side by side.
+    record: (parts) =>
+      oneAtATime(async () => {
+        const processes = parts.flatMap((part) => part.processes);
+        const content: LockContent = { owner: thisProcess(), processes };
+        await writeFile(at('lock.json.new'), JSON.stringify(content));
+        await rename(at('lock.json.new'), at('lock.json'));
+      }),
     async prepare(fresh) {
       const isNew = fresh || !existsSync(at('complete'));
       if (isNew) for (const folder of dataFolders) await rm(at(folder), { recursive: true, force: true });
