@@ -50,8 +50,8 @@ export default defineConfig({
       accounts: [configVariable('SEPOLIA_PRIVATE_KEY')],
     },
   },
-  paths: { tests: { mocha: './test/contracts', solidity: './contracts' } },
-  coverage: { skipFiles: ['contracts/{bench,mocks,testing}/**'] },
+  paths: { tests: { mocha: './test/contracts', solidity: './test/solidity' } },
+  coverage: { skipFiles: ['test/**'] },
   test: {
     mocha: { timeout: 60_000 },
     // Hexadecimal digits of a fixed seed: a failing case can be run again, and a passing run means the same everywhere.

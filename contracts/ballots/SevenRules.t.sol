@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {IMembership} from "../interfaces/IMembership.sol";
 import {CommonsId, BallotId, MemberIndex} from "../types/Ids.sol";
-import {CityLife} from "../testing/CityLife.sol";
-import {SolidityTest} from "../testing/SolidityTest.sol";
+import {CityLife} from "../../test/solidity/support/CityLife.sol";
+import {SolidityTest} from "../../test/solidity/support/SolidityTest.sol";
 import {Reputation} from "../reputation/Reputation.sol";
 import {BallotBox} from "./BallotBox.sol";
 

@@ -6,7 +6,7 @@ import {IMembership} from "../interfaces/IMembership.sol";
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
 import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
 import {ReputationStorage} from "../reputation/ReputationStorage.sol";
-import {SolidityTest} from "../testing/SolidityTest.sol";
+import {SolidityTest} from "../../test/solidity/support/SolidityTest.sol";
 import {CommonsRegistryStorage} from "./CommonsRegistryStorage.sol";
 import {MemberTable} from "./MemberTable.sol";
 

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
 import {BallotSheet} from "./BallotSheet.sol";
 import {ChoiceText} from "./ChoiceText.sol";
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest, Vm} from "../../testing/SolidityTest.sol";
+import {SolidityTest, Vm} from "../../../test/solidity/support/SolidityTest.sol";
 import {Bits} from "./Bits.sol";
 import {PackedBytes} from "./PackedBytes.sol";
 

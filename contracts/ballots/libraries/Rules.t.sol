@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {BallotConfig, BallotConfigLibrary} from "../../types/BallotConfig.sol";
 import {BallotMode, ResultRule} from "../../types/BallotMode.sol";
 import {CommonsId} from "../../types/Ids.sol";
-import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
 import {SheetOption} from "./BallotSheet.sol";
 import {Choices} from "./Choices.sol";
 import {GreedyBudget} from "./GreedyBudget.sol";

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {BallotId} from "../../types/Ids.sol";
-import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
 import {VoteMessage} from "./VoteMessage.sol";
 
 contract VoteMessageTest is SolidityTest {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest} from "../../testing/SolidityTest.sol";
+import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
 import {VoterMarks} from "./VoterMarks.sol";
 
 contract VoterMarksTest is SolidityTest {

@@ -1,6 +1,6 @@
 // gnd test reads events from JSON and cannot read a struct among their parameters. The cases in subgraph/tests use a
 // BallotOpened with its mode spread over nine parameters; this builds the subgraph that takes it, which is the real one
-// but for one handler that puts the struct together again (subgraph/tests/flat/ballot-box.ts).
+// but for one handler that puts the struct together again (subgraph/tests/flat/mapping.ts).
 import { execa } from 'execa';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const replacements: readonly (readonly [string, string])[] = [
     'uint8,uint8,uint8,uint8,uint16,uint8,bool,uint8,uint32',
   ],
   ['handler: handleBallotOpened', 'handler: handleFlatBallotOpened'],
-  ['./src/ballot-box.ts', './tests/flat/ballot-box.ts'],
+  ['./src/mapping.ts', './tests/flat/mapping.ts'],
   ['./generated/abis/BallotBox.json', './generated/flat/BallotBox.json'],
 ];
 

@@ -6,16 +6,7 @@ import { ethereum } from '@graphprotocol/graph-ts';
 import { BallotOpened } from '../../generated/BallotBox/BallotBox';
 import { handleBallotOpened } from '../../src/ballot-box';
 
-export {
-  handleBallotCancelled,
-  handleContestAnswered,
-  handleOpeningPaused,
-  handleResultContested,
-  handleResultFinalized,
-  handleResultProposed,
-  handleVotesCast,
-  handleVotesSkipped,
-} from '../../src/ballot-box';
+export * from '../../src/mapping';
 
 const MODE_AT = 5;
 const MODE_FIELDS = 9;
