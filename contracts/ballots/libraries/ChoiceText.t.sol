@@ -10,13 +10,13 @@ contract ChoiceTextTest is SolidityTest {
     function testFuzz_theSheetIsReadAsItWasWritten(uint64 budget, bytes32 seed, uint8 count) external pure {
         uint256 options = within(count, 1, 64);
         (bytes memory sheet, bytes[] memory labels) = _sheet(budget, seed, options);
-        BallotSheet.Sheet memory read = BallotSheet.read(sheet, options);
-        equal(read.budget, budget, "budget");
-        holds(read.commonsHash == keccak256(_text(seed, 1000)), "commons");
-        holds(read.questionHash == keccak256(_text(seed, 1001)), "question");
+        BallotSheet.Sheet memory found = BallotSheet.read(sheet, options);
+        equal(found.budget, budget, "budget");
+        holds(found.commonsHash == keccak256(_text(seed, 1000)), "commons");
+        holds(found.questionHash == keccak256(_text(seed, 1001)), "question");
         for (uint256 i = 0; i < options; ++i) {
-            equal(read.options[i].cost(), _cost(seed, i), "cost");
-            equal(read.options[i].length(), labels[i].length, "label length");
+            equal(found.options[i].cost(), _cost(seed, i), "cost");
+            equal(found.options[i].length(), labels[i].length, "label length");
         }
     }
 
@@ -52,11 +52,11 @@ contract ChoiceTextTest is SolidityTest {
     function test_theLongestTextFitsItsBuffer() external pure {
         bytes memory sheet = abi.encodePacked(uint64(0), uint8(1), "c", uint8(1), "q");
         for (uint256 i = 0; i < 32; ++i) sheet = abi.encodePacked(sheet, uint64(0), uint8(255), new bytes(255));
-        BallotSheet.Sheet memory read = BallotSheet.read(sheet, 32);
+        BallotSheet.Sheet memory found = BallotSheet.read(sheet, 32);
         uint256 buffer = ChoiceText.allocate(sheet.length, 32);
         bytes memory after_ = "what lies behind the buffer";
         bytes32 before = keccak256(after_);
-        ChoiceText.hash(read.options, type(uint256).max, 8, buffer);
+        ChoiceText.hash(found.options, type(uint256).max, 8, buffer);
         holds(keccak256(after_) == before, "memory behind the buffer is untouched");
     }
 
@@ -67,7 +67,7 @@ contract ChoiceTextTest is SolidityTest {
     /// @dev The library's hash against a text put together in the plainest way, twice in the same buffer.
     function _compare(bytes32 seed, uint256 options, uint256 choices, uint256 optionBits) private pure {
         (bytes memory sheet, bytes[] memory labels) = _sheet(1, seed, options);
-        BallotSheet.Sheet memory read_ = BallotSheet.read(sheet, options);
+        BallotSheet.Sheet memory found = BallotSheet.read(sheet, options);
         uint256 buffer = ChoiceText.allocate(sheet.length, options);
         bytes memory text;
         bool first = true;
@@ -80,8 +80,8 @@ contract ChoiceTextTest is SolidityTest {
         }
         if (choices == 0) text = unicode"—";
         for (uint256 round = 0; round < 2; ++round) {
-            bytes32 found = ChoiceText.hash(read_.options, choices, optionBits, buffer);
-            holds(found == keccak256(text), "the text is the labels in their order");
+            bytes32 hash = ChoiceText.hash(found.options, choices, optionBits, buffer);
+            holds(hash == keccak256(text), "the text is the labels in their order");
         }
     }
 

@@ -27,7 +27,11 @@ contract VoteMessageTest is SolidityTest {
         }
     }
 
-    function testFuzz_theSignerIsRecoveredFromItsShortSignature(uint256 key, uint256 choices, uint8 padding) external {
+    function testFuzz_theSignerIsRecoveredFromItsShortSignature(
+        uint256 key,
+        uint256 choices,
+        uint8 padding
+    ) external view {
         key = within(key, 1, ORDER - 1);
         uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, VoteMessage.digest(message, bytes32(uint256(3)), choices));

@@ -3,22 +3,20 @@ import { useEffect, useRef, useState } from 'react';
 import { registerSW } from 'virtual:pwa-register';
 import { Button } from '../shared/components/Button.tsx';
 import { Notice } from '../shared/components/Notice.tsx';
-import { useFirstPageShown } from '../shared/start/firstPage.ts';
+import { firstPageShown } from '../shared/start/firstPage.ts';
 import styles from './Shell.module.css';
 
 /** Keeps the dapp readable offline, and asks before a new version takes over: never in the middle of a vote. */
 export function Update() {
   const [waiting, setWaiting] = useState(false);
   const takeOver = useRef<(reload?: boolean) => Promise<void>>(undefined);
-  const pageShown = useFirstPageShown();
   useEffect(() => {
-    if (!pageShown) return;
-    // Keeping everything for later must not compete with the page that is wanted now.
-    const timer = setTimeout(() => {
+    const register = () => {
       takeOver.current = registerSW({ onNeedRefresh: () => setWaiting(true) });
-    }, 2_000);
-    return () => clearTimeout(timer);
-  }, [pageShown]);
+    };
+    // Keeping everything for later must not compete with the page that is wanted now.
+    void firstPageShown().then(() => setTimeout(register, 2_000));
+  }, []);
   if (!waiting) return null;
   return (
     <div className={styles['update']}>

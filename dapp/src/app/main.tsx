@@ -8,6 +8,7 @@ import '../shared/base.css';
 import { keepAnswers, restoreAnswers } from '../shared/cache/persistedCache.ts';
 import { type Config, loadConfig } from '../shared/config/config.ts';
 import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
+import { breath } from '../shared/start/breath.ts';
 import { resumeTransactions } from '../shared/transactions/follow.ts';
 import { resumeWallet } from '../shared/wallet/wallet.ts';
 import { createQueryClient } from './queryClient.ts';
@@ -63,9 +64,4 @@ async function start({ chainId, contracts }: Config): Promise<void> {
   // After the first paint: what was under way, and who was signed in.
   resumeTransactions(queryClient);
   void resumeWallet();
-}
-
-/** Between the steps of the start, so that the phone can answer a finger. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -7,7 +7,7 @@ import { Notice } from '../../shared/components/Notice.tsx';
 import { config } from '../../shared/config/config.ts';
 import { isPendingFact, isUnderWay, type TransactionRecord } from '../../shared/transactions/machine.ts';
 import { useTransactions } from '../../shared/transactions/store.ts';
-import { useFirstPageShown } from '../../shared/start/firstPage.ts';
+import { firstPageShown } from '../../shared/start/firstPage.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from './chainFacts.ts';
 import { forgetDraft, useDraft } from './draftStore.ts';
@@ -46,10 +46,9 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
   const sending = useVoteTransaction(facts.number, account);
   const { text, chain } = facts;
   const undecided = moment === 'open' || moment === 'scheduled';
-  const pageShown = useFirstPageShown();
   useEffect(() => {
-    if (undecided && pageShown) void loadChoosing();
-  }, [undecided, pageShown]);
+    if (undecided) void firstPageShown().then(loadChoosing);
+  }, [undecided]);
 
   if (text === undefined) return children;
   if (sending.shown !== undefined) {

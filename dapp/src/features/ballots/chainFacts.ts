@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Address, Hex } from 'viem';
 import type { Moment } from '../../shared/ballots/ballotMoment.ts';
+import { firstPageShown } from '../../shared/start/firstPage.ts';
 
 // The reading itself brings viem's codec along and is loaded when the page is there: chainReads.ts.
 
@@ -20,7 +21,11 @@ export interface ChainBallot {
 export function chainBallotQuery(number: number) {
   return queryOptions({
     queryKey: ['chain', 'ballot', number],
-    queryFn: async () => (await import('./chainReads.ts')).readChainBallot(number),
+    queryFn: async () => {
+      // The chain decides about signing, not about reading: it is asked when there is something to read.
+      await firstPageShown();
+      return (await import('./chainReads.ts')).readChainBallot(number);
+    },
     refetchInterval: 10_000,
   });
 }

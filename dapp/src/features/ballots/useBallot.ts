@@ -4,7 +4,6 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { documentQuery, type DocumentState } from '../../shared/documents/documents.ts';
 import type { IndexBlock } from '../../shared/graph/graph.ts';
-import { useFirstPageShown } from '../../shared/start/firstPage.ts';
 import { chainBallotQuery, type ChainBallot } from './chainFacts.ts';
 import { modeOf } from './model/recordedMode.ts';
 import { checkText, type TextProblem, type VerifiedText } from './model/verifiedBallot.ts';
@@ -44,8 +43,7 @@ export async function readBallot(queryClient: QueryClient, number: number): Prom
 
 export function useBallot(number: number): BallotReading {
   const index = useQuery(ballotQuery(number));
-  // The chain decides about signing, not about reading: it is asked when there is something to read.
-  const chain = useQuery({ ...chainBallotQuery(number), enabled: useFirstPageShown() });
+  const chain = useQuery(chainBallotQuery(number));
   const ballot = index.data?.ballot ?? undefined;
   const document = useQuery({
     ...documentQuery(BallotDocument, ballot?.metadataDigest ?? '0x'),

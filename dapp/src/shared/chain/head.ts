@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { firstPageShown } from '../start/firstPage.ts';
 import { callRpc, Quantity } from './rpc.ts';
 
 /** The chain's newest block. */
@@ -13,7 +14,10 @@ const Block = v.object({ number: Quantity, timestamp: Quantity });
 
 export const chainHeadQuery = queryOptions<ChainHead>({
   queryKey: ['chain', 'head'],
-  queryFn: ({ signal }) => callRpc('eth_getBlockByNumber', ['latest', false], Block, signal),
+  queryFn: async ({ signal }) => {
+    await firstPageShown();
+    return callRpc('eth_getBlockByNumber', ['latest', false], Block, signal);
+  },
   refetchInterval: 4_000,
   staleTime: 2_000,
 });

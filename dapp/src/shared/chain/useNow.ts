@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useFirstPageShown } from '../start/firstPage.ts';
 import { chainHeadQuery } from './head.ts';
 import { seenBlockTime } from './seenTime.ts';
 
@@ -22,7 +21,6 @@ export function useNow(every = 10): number {
   );
   const ahead = useQuery({
     ...chainHeadQuery,
-    enabled: useFirstPageShown(),
     select: ({ timestamp }) => clearlyAhead(timestamp),
   }).data;
   // The page's own answer knows it already, so that nothing moves when the chain is asked.

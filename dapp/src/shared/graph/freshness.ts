@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { chainHeadQuery } from '../chain/head.ts';
-import { useFirstPageShown } from '../start/firstPage.ts';
+import { firstPageShown } from '../start/firstPage.ts';
 import { askGraph, defineQuery, type IndexBlock } from './graph.ts';
 
 /**
@@ -20,7 +20,11 @@ const headQuery = defineQuery({
 
 export const indexHeadQuery = queryOptions<IndexBlock>({
   queryKey: ['graph', 'head'],
-  queryFn: async ({ signal }) => (await askGraph(headQuery, {}, signal)).block,
+  queryFn: async ({ signal }) => {
+    // The first page's own answer says how fresh it is; watching begins after it.
+    await firstPageShown();
+    return (await askGraph(headQuery, {}, signal)).block;
+  },
   refetchInterval: 4_000,
   staleTime: 2_000,
   retry: 1,
@@ -30,10 +34,8 @@ export const indexHeadQuery = queryOptions<IndexBlock>({
 const tolerance = 5;
 
 export function useFreshness(): Freshness {
-  // The first page's own answer says how fresh it is; watching begins after it.
-  const enabled = useFirstPageShown();
-  const index = useQuery({ ...indexHeadQuery, enabled });
-  const chain = useQuery({ ...chainHeadQuery, enabled });
+  const index = useQuery(indexHeadQuery);
+  const chain = useQuery(chainHeadQuery);
   if (index.isError) return { state: 'down', index: index.data };
   if (index.data === undefined) return { state: 'unknown' };
   const behind = chain.data !== undefined && chain.data.number - index.data.number > tolerance;

@@ -1,28 +1,17 @@
-import { startTransition, useEffect, useState } from 'react';
+import { breath } from './breath.ts';
 
-let shown = false;
-const listeners = new Set<() => void>();
+let tell: () => void = () => undefined;
+const painted = new Promise<void>((resolve) => {
+  tell = resolve;
+});
 
-/** Called by each page that is there. What nobody waits for begins when the first one has been painted. */
+/** Called by each page that is there. */
 export function pageIsThere(): void {
-  if (shown) return;
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      shown = true;
-      for (const listener of listeners) listener();
-    }),
-  );
+  requestAnimationFrame(() => setTimeout(tell));
 }
 
-/** Whether the first page has been painted. */
-export function useFirstPageShown(): boolean {
-  const [known, setKnown] = useState(shown);
-  useEffect(() => {
-    if (known) return;
-    const listener = () => startTransition(() => setKnown(true));
-    listeners.add(listener);
-    if (shown) listener();
-    return () => void listeners.delete(listener);
-  }, [known]);
-  return known;
+/** Once the first page has been painted: for what nobody waits for before. Each caller goes on in a task of its own. */
+export async function firstPageShown(): Promise<void> {
+  await painted;
+  await breath();
 }
