@@ -17,7 +17,10 @@ export function startPage(): Plugin {
       order: 'post',
       async handler(html, { bundle }) {
         if (bundle === undefined) return html;
-        const boot = await bootScript(filesOfPages(bundle));
+        const boot = await bootScript({
+          ...filesOfPages(bundle),
+          'fonts/el': fontsNamed(/fira-sans-greek/, bundle),
+        });
         const start = `${fontLinks(bundle)}<script>${boot}</script>`;
         return withInlineStyles(html, bundle).replace('<!-- start -->', () => start);
       },
@@ -36,10 +39,13 @@ function withInlineStyles(html: string, bundle: Bundle): string {
 
 /** The letters of most pages, asked for before the text that shows them. */
 function fontLinks(bundle: Bundle): string {
-  return Object.keys(bundle)
-    .filter((name) => /titillium-web-latin-\d+-normal.*\.woff2$/.test(name))
+  return fontsNamed(/titillium-web-latin-\d/, bundle)
     .map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${name}">`)
     .join('');
+}
+
+function fontsNamed(pattern: RegExp, bundle: Bundle): string[] {
+  return Object.keys(bundle).filter((name) => name.endsWith('.woff2') && pattern.test(name));
 }
 
 /** By module below src: the files that its chunk needs beyond those of the entry. */

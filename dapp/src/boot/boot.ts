@@ -21,7 +21,7 @@ interface StartPage {
   ask?: (config: StartConfig, number: number) => void;
 }
 
-/** By the build: the files of each page and catalogue beside those that index.html names itself. */
+/** By the build: the files of each page, catalogue and script beside those that index.html names itself. */
 declare const START_FILES: Readonly<Record<string, readonly string[]>>;
 
 const pages: readonly StartPage[] = [
@@ -60,6 +60,7 @@ const page = pages.find(({ path }) => path.test(location.pathname));
 const language = chooseLanguage([localStorage.getItem(languageStorageKey), ...navigator.languages]);
 document.documentElement.lang = language;
 
+preload(`fonts/${language}`);
 preload(`locales/${language}/common.po`);
 if (page !== undefined) {
   preload(page.module);
@@ -80,6 +81,10 @@ function preload(module: string): void {
     if (file.endsWith('.css')) {
       link.rel = 'preload';
       link.as = 'style';
+    } else if (file.endsWith('.woff2')) {
+      link.rel = 'preload';
+      link.as = 'font';
+      link.type = 'font/woff2';
     } else link.rel = 'modulepreload';
     link.crossOrigin = '';
     link.href = `/${file}`;
