@@ -1,6 +1,11 @@
 // Makes package-lock.json fit for any machine: an entry for every optional platform package that the registry did not
 // show when the lock was made (`npm ci` elsewhere would say "Missing: X from lock file"), and no download addresses.
+import { Command } from 'commander';
 import { readFile, writeFile } from 'node:fs/promises';
+
+new Command('lock:complete')
+  .description('Makes package-lock.json fit for any machine; run it after a change of dependencies.')
+  .parse();
 
 interface LockEntry {
   version?: string;

@@ -91,6 +91,8 @@ describe('A resident, from joining to the recount', () => {
     await page.getByRole('link', { name: 'See the result' }).click();
     await page.getByRole('button', { name: 'Put the result on the record' }).click();
     await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
+    await page.getByRole('link', { name: 'Count it yourself' }).click();
+    await page.locator('h2:focus', { hasText: 'Count it yourself' }).waitFor();
     await page.getByRole('button', { name: 'Count it yourself' }).click();
     await page.getByText(/Your own count of 1 vote gives the same result/).waitFor();
   });

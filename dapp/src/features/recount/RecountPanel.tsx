@@ -11,6 +11,9 @@ import { RecountSteps } from './RecountSteps.tsx';
 import { recountReceipt } from './recountReceipt.ts';
 import { useRecount } from './useRecount.ts';
 
+/** Where a page can point to for the panel. */
+export const recountHeading = 'recount-heading';
+
 interface RecountPanelProps {
   facts: BallotFacts;
   /** Titles of the options, in option order. */
@@ -25,8 +28,8 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
   const [signatures, setSignatures] = useState(false);
   const begin = () => void start({ sheet: text?.sheetBytes, checkSignatures: signatures });
   return (
-    <section aria-labelledby="recount-heading" className={styles['panel']}>
-      <h2 id="recount-heading" className={styles['heading']}>
+    <section aria-labelledby={recountHeading} className={styles['panel']}>
+      <h2 id={recountHeading} tabIndex={-1} className={styles['heading']}>
         <Trans>Count it yourself</Trans>
       </h2>
       <p>

@@ -11,7 +11,7 @@ import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
 import { TextNotice } from '../ballots/TextNotice.tsx';
 import { UnreadBallot } from '../ballots/UnreadBallot.tsx';
 import { useBallot, type BallotFacts } from '../ballots/useBallot.ts';
-import { RecountPanel } from '../recount/RecountPanel.tsx';
+import { RecountPanel, recountHeading } from '../recount/RecountPanel.tsx';
 import { ResultBars } from './ResultBars.tsx';
 import { countedBallot, resultRows, resultSentence } from './model/resultFacts.ts';
 import { ResultSentence } from './ResultSentence.tsx';
@@ -70,6 +70,11 @@ function OneResult({ facts }: { facts: BallotFacts }) {
       ) : (
         <>
           <ResultSentence sentence={resultSentence(counted)} moment={moment} {...shown} />
+          <p>
+            <a href={`#${recountHeading}`}>
+              <Trans>Count it yourself</Trans>
+            </a>
+          </p>
           <SettlementSteps facts={facts} moment={moment} now={now} />
           <DemoClock ballot={ballot} moment={moment} />
           {ballot.votes > 0 && (
