@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { shortAddress } from '../shared/chain/shortAddress.ts';
 import { Icon } from '../shared/components/Icon.tsx';
 import { useSignInOpen } from '../shared/wallet/signIn.ts';
 import { SignInButton } from '../shared/wallet/SignInButton.tsx';
@@ -23,7 +24,7 @@ export function Identity() {
           {wallet.kind === 'demo' ? (
             <Trans>Demo citizen</Trans>
           ) : (
-            <span className="figures">{`${wallet.address.slice(0, 6)}…${wallet.address.slice(-4)}`}</span>
+            <span className="figures">{shortAddress(wallet.address)}</span>
           )}
         </Link>
       ) : (

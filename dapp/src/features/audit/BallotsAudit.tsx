@@ -6,6 +6,7 @@ import { ProgressBar } from '../../shared/components/ProgressBar.tsx';
 import { momentOf } from '../../shared/ballots/ballotMoment.ts';
 import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
 import { FullDate } from '../ballots/When.tsx';
+import { Account } from './Account.tsx';
 import type { AuditedBallot } from './queries.ts';
 import { RecordPlace } from './RecordPlace.tsx';
 import styles from './Report.module.css';
@@ -130,8 +131,7 @@ function BallotLine({
               <Trans>Contested</Trans>
             </strong>{' '}
             <Trans>
-              on <FullDate at={contest.timestamp} /> by{' '}
-              <code className={styles['account']}>{contest.by}</code>
+              on <FullDate at={contest.timestamp} /> by <Account address={contest.by} />
             </Trans>{' '}
             {contest.answeredAt === null ? (
               <Trans>not answered yet</Trans>
@@ -141,7 +141,7 @@ function BallotLine({
               </Trans>
             )}
           </p>
-          <RecordPlace block={contest.block} transaction={contest.transaction} />
+          <RecordPlace block={contest.block} transaction={contest.transaction} account={contest.by} />
         </div>
       ))}
     </li>

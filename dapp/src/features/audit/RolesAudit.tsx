@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Disclosure } from '../../shared/components/Disclosure.tsx';
 import { FullDate } from '../ballots/When.tsx';
+import { Account } from './Account.tsx';
 import { holders } from './model/roles.ts';
 import type { AuditedBallot, AuditedMunicipality, Pause, RoleChange } from './queries.ts';
 import { RecordPlace } from './RecordPlace.tsx';
@@ -35,7 +36,7 @@ export function RolesAudit({ municipality, changes, changesInPeriod, ballots, pa
               <CommonsName number={change.commons?.number} municipality={municipality} />
             </p>
             <p>
-              <code className={styles['account']}>{change.account}</code>
+              <Account address={change.account} />
             </p>
             <p className={styles['soft']}>
               <Trans>
@@ -48,7 +49,7 @@ export function RolesAudit({ municipality, changes, changesInPeriod, ballots, pa
                 </>
               )}
             </p>
-            <RecordPlace block={change.block} transaction={change.transaction} />
+            <RecordPlace block={change.block} transaction={change.transaction} account={change.account} />
           </li>
         ))}
       </ul>
@@ -70,9 +71,9 @@ export function RolesAudit({ municipality, changes, changesInPeriod, ballots, pa
                 <CommonsName number={change.commons?.number} municipality={municipality} />
               </p>
               <p>
-                <code className={styles['account']}>{change.account}</code>
+                <Account address={change.account} />
               </p>
-              <RecordPlace block={change.block} transaction={change.transaction} />
+              <RecordPlace block={change.block} transaction={change.transaction} account={change.account} />
             </li>
           ))}
         </ul>
@@ -102,10 +103,14 @@ function Uses({ ballots, pauses }: Pick<RolesAuditProps, 'ballots' | 'pauses'>) 
             <p>
               <FullDate at={ballot.openedAt} />:{' '}
               <Trans>
-                ballot {ballot.number} opened by <code className={styles['account']}>{ballot.opener}</code>
+                ballot {ballot.number} opened by <Account address={ballot.opener} />
               </Trans>
             </p>
-            <RecordPlace block={ballot.openedAtBlock} transaction={ballot.transaction} />
+            <RecordPlace
+              block={ballot.openedAtBlock}
+              transaction={ballot.transaction}
+              account={ballot.opener}
+            />
           </li>
         ))}
         {answers.map(({ ballot, contest }) => (
@@ -125,15 +130,15 @@ function Uses({ ballots, pauses }: Pick<RolesAuditProps, 'ballots' | 'pauses'>) 
               <FullDate at={pause.timestamp} />:{' '}
               {pause.paused ? (
                 <Trans>
-                  new ballots stopped by <code className={styles['account']}>{pause.by}</code>
+                  new ballots stopped by <Account address={pause.by} />
                 </Trans>
               ) : (
                 <Trans>
-                  new ballots allowed again by <code className={styles['account']}>{pause.by}</code>
+                  new ballots allowed again by <Account address={pause.by} />
                 </Trans>
               )}
             </p>
-            <RecordPlace block={pause.block} transaction={pause.transaction} />
+            <RecordPlace block={pause.block} transaction={pause.transaction} account={pause.by} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { config } from '../../shared/config/config.ts';
 import { Distance, FullDate } from '../ballots/When.tsx';
+import { Account } from './Account.tsx';
 import type { Operation } from './queries.ts';
 import { RecordPlace } from './RecordPlace.tsx';
 import styles from './Report.module.css';
@@ -43,10 +44,14 @@ export function UpgradesAudit({ operations, now }: UpgradesAuditProps) {
                 <Trans>
                   possible from <FullDate at={operation.executableFrom} /> (
                   <Distance at={operation.executableFrom} now={now} />
-                  ), announced by <code className={styles['account']}>{operation.caller}</code>
+                  ), announced by <Account address={operation.caller} />
                 </Trans>
               </p>
-              <RecordPlace block={operation.block} transaction={operation.transaction} />
+              <RecordPlace
+                block={operation.block}
+                transaction={operation.transaction}
+                account={operation.caller}
+              />
             </li>
           ))}
         </ul>
