@@ -21,7 +21,7 @@ interface StartPage {
   ask?: (config: StartConfig, number: number) => void;
 }
 
-/** By the build: the files of each page, catalogue and script beside those that index.html names itself. */
+/** By the build: the files of each page, and the words and fonts of each language, that index.html does not name itself. */
 declare const START_FILES: Readonly<Record<string, readonly string[]>>;
 
 const pages: readonly StartPage[] = [
