@@ -33,7 +33,7 @@ export default [
   page('commons (first route)', 170, ['src/features/commons/CommonsPage.tsx', english]),
   page('a commons', 310, ['src/features/commons/OneCommonsPage.tsx', english]),
   page('ballots', 190, ['src/features/ballots/BallotsPage.tsx', english, englishBallots]),
-  page('a ballot', 315, ['src/features/ballots/BallotPage.tsx', english, englishBallots]),
+  page('a ballot', 315, ['src/features/voting/BallotPage.tsx', english, englishBallots]),
   page('a result', 315, ['src/features/results/ResultPage.tsx', english, englishBallots]),
   page('me', 200, ['src/features/me/MePage.tsx', english]),
   page('audit', 200, ['src/features/audit/AuditPage.tsx', english, englishBallots]),

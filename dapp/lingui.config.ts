@@ -16,6 +16,9 @@ export default defineConfig({
       include: [
         '<rootDir>/src/app',
         '<rootDir>/src/shared',
+        '<rootDir>/src/entities/commons',
+        '<rootDir>/src/entities/contribution',
+        '<rootDir>/src/entities/member',
         '<rootDir>/src/features/commons',
         '<rootDir>/src/features/me',
       ],
@@ -23,9 +26,12 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/ballots',
       include: [
+        '<rootDir>/src/demo',
+        '<rootDir>/src/entities/ballot',
+        '<rootDir>/src/entities/recount',
         '<rootDir>/src/features/ballots',
         '<rootDir>/src/features/results',
-        '<rootDir>/src/features/recount',
+        '<rootDir>/src/features/voting',
         '<rootDir>/src/features/audit',
       ],
     },

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
-import type { BallotMode } from './mode.ts';
-import type { BallotSheet } from './sheet.ts';
-import { choiceText, encodeChoices } from './vote.ts';
+import type { BallotMode } from './ballots/mode.ts';
+import type { BallotSheet } from './ballots/sheet.ts';
+import { choiceText, encodeChoices } from './ballots/vote.ts';
 
 /**
  * Domain of every Patto signature; `verifyingContract` is BallotBox for votes, the forwarder for calls that it passes on,

@@ -10,10 +10,10 @@ import {
   type Hex,
 } from 'viem';
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
-import { ballotBoxAbi } from '../../protocol/src/generated/abis.ts';
-import { encodeSheet, sheetDigest } from '../../protocol/src/sheet.ts';
-import { voteTypedData } from '../../protocol/src/typedData.ts';
-import { encodeChoices } from '../../protocol/src/vote.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
+import { voteTypedData } from '@patto/protocol/typedData';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
 import { catchUp, untilAfter } from '../cli/chain/clock.ts';
 import type { Network } from '../cli/chain/network.ts';

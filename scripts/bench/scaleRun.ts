@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { keccak256, sha256, stringToHex } from 'viem';
-import { sheetDigest } from '../../protocol/src/sheet.ts';
+import { sheetDigest } from '@patto/protocol/ballots/sheet';
 import { startVoterPool } from '../cli/workers/voterPool.ts';
 import { catchUp, passTime, untilAfter } from '../cli/chain/clock.ts';
 import type { Network } from '../cli/chain/network.ts';

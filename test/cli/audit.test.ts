@@ -1,16 +1,11 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { encodeFunctionData, parseAbi, toHex } from 'viem';
-import { BallotDocument, encodeDocument } from '../../protocol/src/documents.ts';
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  membershipAbi,
-  reputationAbi,
-} from '../../protocol/src/generated/abis.ts';
-import { equalShares } from '../../protocol/src/mode.ts';
-import { encodeSheet, sheetDigest, sheetOf } from '../../protocol/src/sheet.ts';
-import { selectionMask } from '../../protocol/src/tally/selection.ts';
+import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
+import { accessManagerAbi, ballotBoxAbi, membershipAbi, reputationAbi } from '@patto/protocol/generated/abis';
+import { equalShares } from '@patto/protocol/ballots/mode';
+import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import type { Reference } from '../../scripts/cli/audit/history.ts';
 import type { AuditReport } from '../../scripts/cli/audit/report.ts';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';

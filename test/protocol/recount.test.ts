@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { encodeFunctionData, parseEther, type PrivateKeyAccount } from 'viem';
-import { approval, greedyBudget, type BallotMode } from '@patto/protocol/mode';
-import { recountBallot } from '@patto/protocol/recount';
+import { approval, greedyBudget, type BallotMode } from '@patto/protocol/ballots/mode';
+import { recountBallot } from '@patto/protocol/recount/recount';
 import { ballotTopic } from '@patto/protocol/recount/ballotEvents';
 import { fetchBallotRecord, RecountError, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
 import type { BallotRecord, RawLog } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
-import type { BallotSheet } from '@patto/protocol/sheet';
+import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { moveTypedData } from '@patto/protocol/typedData';
-import { encodeChoices } from '@patto/protocol/vote';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {
   castBatch,

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { shortAddress } from '../shared/chain/shortAddress.ts';
-import { Icon } from '../shared/components/Icon.tsx';
+import { Icon } from '../shared/ui/Icon.tsx';
 import { useSignInOpen } from '../shared/wallet/signIn.ts';
 import { SignInButton } from '../shared/wallet/SignInButton.tsx';
 import { useWallet } from '../shared/wallet/wallet.ts';

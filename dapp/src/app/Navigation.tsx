@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Icon } from '../shared/components/Icon.tsx';
+import { Icon } from '../shared/ui/Icon.tsx';
 import styles from './Shell.module.css';
 import { places } from './navigation.ts';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
-import { Icon } from '../shared/components/Icon.tsx';
-import { config } from '../shared/config/config.ts';
+import { Icon } from '../shared/ui/Icon.tsx';
+import { config } from '../shared/start/config.ts';
 import { useFreshness } from '../shared/graph/freshness.ts';
 import styles from './Shell.module.css';
 

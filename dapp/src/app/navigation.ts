@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { IconName } from '../shared/components/Icon.tsx';
+import type { IconName } from '../shared/ui/Icon.tsx';
 
 /** The four places of Patto, in the order of the bar. */
 export const places: readonly {

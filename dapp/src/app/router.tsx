@@ -7,7 +7,7 @@ import {
   notFound,
 } from '@tanstack/react-router';
 import * as v from 'valibot';
-import { Loading } from '../shared/components/Loading.tsx';
+import { Loading } from '../shared/ui/Loading.tsx';
 import { requireCatalogue } from '../shared/language/catalogues.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageFailure } from './PageFailure.tsx';
@@ -59,11 +59,11 @@ const ballotRoute = createRoute({
   loader: ({ context, params }) =>
     Promise.all([
       requireCatalogue('ballots'),
-      readAhead(import('../features/ballots/BallotPage.tsx'), (page) =>
+      readAhead(import('../features/voting/BallotPage.tsx'), (page) =>
         page.readAhead(context.queryClient, params.id),
       ),
     ]),
-  component: lazyRouteComponent(() => import('../features/ballots/BallotPage.tsx'), 'BallotPage'),
+  component: lazyRouteComponent(() => import('../features/voting/BallotPage.tsx'), 'BallotPage'),
 });
 
 const resultRoute = createRoute({

@@ -1,7 +1,7 @@
 // Runs inside index.html before any other file is here: while the app is on its way, it asks for the page's files, its
 // words and its first answers, all at once rather than one after the other. The app takes what it finds
 // (shared/start/early.ts) and would ask itself for what it does not.
-import { ballotListVariables, ballotListWords, ballotWords } from '../features/ballots/words.ts';
+import { ballotListVariables, ballotListWords, ballotWords } from '../entities/ballot/words.ts';
 import { commonsListVariables, commonsListWords } from '../features/commons/listWords.ts';
 import { numberId } from '../shared/graph/numberId.ts';
 import { queryBody, queryText, type QueryWords } from '../shared/graph/queryText.ts';
@@ -41,7 +41,7 @@ const pages: readonly StartPage[] = [
   },
   {
     path: /^\/ballots\/(\d+)$/,
-    module: 'features/ballots/BallotPage.tsx',
+    module: 'features/voting/BallotPage.tsx',
     ballots: true,
     ask: askBallotEarly,
   },

@@ -7,8 +7,8 @@ import {
   type Hex,
 } from 'viem';
 import { ballotBoxAbi, forwarderAbi } from '../generated/abis.ts';
-import { decodeBatch, VoteError, type BatchEntry } from '../vote.ts';
-import type { BallotMode } from '../mode.ts';
+import { decodeBatch, VoteError, type BatchEntry } from '../ballots/vote.ts';
+import type { BallotMode } from '../ballots/mode.ts';
 import type { BallotRecord, VoteTransaction } from './record.ts';
 
 /** One call that brought votes to a ballot. */

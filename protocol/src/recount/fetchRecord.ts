@@ -2,7 +2,7 @@ import { encodeEventTopics, numberToHex, pad, type Address, type Hex, type Publi
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
 import { accountOfSigner, sheetInCall, voteCallsOf } from './calls.ts';
-import { fetchLogs, logBytes } from './logs.ts';
+import { fetchLogs, logBytes } from '../chain/logs.ts';
 import {
   BallotPhase,
   type BallotRecord,

@@ -1,5 +1,5 @@
 import type { Address, Hex } from 'viem';
-import type { BallotMode } from '../mode.ts';
+import type { BallotMode } from '../ballots/mode.ts';
 
 /** A log as the chain gives it, and nothing more, so that it can be kept, sent to a worker and altered in a test. */
 export interface RawLog {

@@ -1,6 +1,6 @@
 import { hexToBytes, type Address } from 'viem';
-import { decodePackedVotes, packedVoteBytes, wordProblem } from '../vote.ts';
-import { extendVoteDigest } from '../voteDigest.ts';
+import { decodePackedVotes, packedVoteBytes, wordProblem } from '../ballots/vote.ts';
+import { extendVoteDigest } from '../ballots/voteDigest.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import { Members, type MemberState } from './members.ts';
 import type { BallotRecord, Place, RawLog } from './record.ts';

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
-import type { BallotMode } from '../mode.ts';
-import type { EqualSharesResult } from '../tally/equalShares.ts';
+import type { BallotMode } from '../ballots/mode.ts';
+import type { EqualSharesResult } from '../ballots/rules/equalShares.ts';
 import type { Place } from './record.ts';
 
 /** What a recount compares. */

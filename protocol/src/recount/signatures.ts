@@ -9,10 +9,10 @@ import {
   toHex,
   type Hex,
 } from 'viem';
-import type { BallotMode } from '../mode.ts';
-import { decodeSheet } from '../sheet.ts';
+import type { BallotMode } from '../ballots/mode.ts';
+import { decodeSheet } from '../ballots/sheet.ts';
 import { pattoDomain } from '../typedData.ts';
-import { choiceText, compactSignature, decodeChoices } from '../vote.ts';
+import { choiceText, compactSignature, decodeChoices } from '../ballots/vote.ts';
 import type { RecountContracts } from './record.ts';
 import type { Difference } from './report.ts';
 import type { SignedVote } from './sent.ts';

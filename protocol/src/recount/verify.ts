@@ -1,7 +1,7 @@
 import { hexToBytes, keccak256, type Hex } from 'viem';
-import { bitsPerOption, type BallotMode } from '../mode.ts';
-import { decodeSheet, SheetError } from '../sheet.ts';
-import { profileOf, supportersOf, tallyOf } from '../tally/profile.ts';
+import { bitsPerOption, type BallotMode } from '../ballots/mode.ts';
+import { decodeSheet, SheetError } from '../ballots/sheet.ts';
+import { profileOf, supportersOf, tallyOf } from '../ballots/rules/profile.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import type { BallotRecord } from './record.ts';
 import { replay, type LoggedBatch } from './replay.ts';

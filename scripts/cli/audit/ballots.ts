@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
-import { BallotDocument, decodeDocument, DocumentError } from '../../../protocol/src/documents.ts';
-import { modeName } from '../../../protocol/src/mode.ts';
-import { selectedOptions } from '../../../protocol/src/tally/selection.ts';
+import { BallotDocument, decodeDocument, DocumentError } from '@patto/protocol/documents/documents';
+import { modeName } from '@patto/protocol/ballots/mode';
+import { selectedOptions } from '@patto/protocol/ballots/rules/selection';
 import { phases, type Phase } from '../chain/ballotFacts.ts';
 import { findDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';

@@ -1,4 +1,4 @@
-import { accessManagerAbi, commonsRegistryAbi, membershipAbi } from '../../../protocol/src/generated/abis.ts';
+import { accessManagerAbi, commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import type { Network } from '../chain/network.ts';
 import type { RoleHeld } from './roleLedger.ts';
 

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import type { Hex } from 'viem';
-import { cidOf } from '../../../protocol/src/documents.ts';
+import { cidOf } from '@patto/protocol/documents/documents';
 import { findDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';
 import { referenceOf, type HistoryEvent, type Reference } from './history.ts';

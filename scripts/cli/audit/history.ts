@@ -5,7 +5,7 @@ import {
   commonsRegistryAbi,
   membershipAbi,
   reputationAbi,
-} from '../../../protocol/src/generated/abis.ts';
+} from '@patto/protocol/generated/abis';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
 

@@ -1,4 +1,4 @@
-import { commonsRegistryAbi, membershipAbi } from '../../../protocol/src/generated/abis.ts';
+import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { commonsDocument, municipalityDocument } from '../chain/namedDocuments.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput } from '../failure.ts';

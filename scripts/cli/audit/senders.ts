@@ -8,8 +8,8 @@ import {
   type Hex,
   zeroAddress,
 } from 'viem';
-import { membershipAbi } from '../../../protocol/src/generated/abis.ts';
-import { eligibilityListTypedData, eligibilityTypedData } from '../../../protocol/src/typedData.ts';
+import { membershipAbi } from '@patto/protocol/generated/abis';
+import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/typedData';
 import type { Network } from '../chain/network.ts';
 import type { HistoryEvent } from './history.ts';
 

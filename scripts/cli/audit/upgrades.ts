@@ -1,5 +1,5 @@
 import { decodeFunctionData, parseAbi, type Address, type Hex } from 'viem';
-import { accessManagerAbi } from '../../../protocol/src/generated/abis.ts';
+import { accessManagerAbi } from '@patto/protocol/generated/abis';
 import { chainTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
 import { referenceOf, type HistoryEvent, type Reference } from './history.ts';

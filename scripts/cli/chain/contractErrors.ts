@@ -4,7 +4,7 @@ import {
   commonsRegistryAbi,
   membershipAbi,
   reputationAbi,
-} from '../../../protocol/src/generated/abis.ts';
+} from '@patto/protocol/generated/abis';
 import { reputationSentence } from './reputationErrors.ts';
 
 const accessErrors = parseAbi(['error AccessManagedUnauthorized(address caller)']);

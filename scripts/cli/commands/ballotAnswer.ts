@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { encodeFunctionData, toHex } from 'viem';
-import { maxDocumentBytes } from '../../../protocol/src/documents.ts';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
-import { encodeSheet, sheetOf } from '../../../protocol/src/sheet.ts';
-import { selectionMask } from '../../../protocol/src/tally/selection.ts';
+import { maxDocumentBytes } from '@patto/protocol/documents/documents';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import { encodeSheet, sheetOf } from '@patto/protocol/ballots/sheet';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { putDocument } from '../chain/documents.ts';

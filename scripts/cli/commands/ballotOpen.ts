@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { BallotDocument } from '../../../protocol/src/documents.ts';
+import { BallotDocument } from '@patto/protocol/documents/documents';
 import {
   approval,
   cumulative,
@@ -10,8 +10,8 @@ import {
   score,
   singleChoice,
   type BallotMode,
-} from '../../../protocol/src/mode.ts';
-import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '../../../protocol/src/sheet.ts';
+} from '@patto/protocol/ballots/mode';
+import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { badInput, reasonOf } from '../failure.ts';

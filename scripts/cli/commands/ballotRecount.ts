@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RecountReport } from '../../../protocol/src/recount/report.ts';
+import type { RecountReport } from '@patto/protocol/recount/report';
 import { phases } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { conclude, type Outcome } from '../outcome.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
-import { sheetOf } from '../../../protocol/src/sheet.ts';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import { sheetOf } from '@patto/protocol/ballots/sheet';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readResult } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { encodeFunctionData, type Address } from 'viem';
-import { CommonsDocument } from '../../../protocol/src/documents.ts';
-import { membershipAbi } from '../../../protocol/src/generated/abis.ts';
+import { CommonsDocument } from '@patto/protocol/documents/documents';
+import { membershipAbi } from '@patto/protocol/generated/abis';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { encodeFunctionData, type Address, type Hex } from 'viem';
-import { ContributionDocument, digestOf } from '../../../protocol/src/documents.ts';
-import { reputationAbi } from '../../../protocol/src/generated/abis.ts';
+import { ContributionDocument, digestOf } from '@patto/protocol/documents/documents';
+import { reputationAbi } from '@patto/protocol/generated/abis';
 import { readCommons } from '../chain/commonsFacts.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';

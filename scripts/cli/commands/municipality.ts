@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { encodeFunctionData, type Address } from 'viem';
-import { MunicipalityDocument } from '../../../protocol/src/documents.ts';
-import { commonsRegistryAbi } from '../../../protocol/src/generated/abis.ts';
+import { MunicipalityDocument } from '@patto/protocol/documents/documents';
+import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';

@@ -1,6 +1,6 @@
 import { encodeFunctionData, parseEventLogs, type Hex } from 'viem';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import type { BallotMode } from '../../../protocol/src/mode.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { chainTime } from '../chain/clock.ts';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';

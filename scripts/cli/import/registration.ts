@@ -1,5 +1,5 @@
 import { encodeFunctionData, parseEventLogs, type Address, type Hex, type TransactionReceipt } from 'viem';
-import { commonsRegistryAbi } from '../../../protocol/src/generated/abis.ts';
+import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';

@@ -3,10 +3,10 @@ import {
   CommonsDocument,
   encodeDocument,
   MunicipalityDocument,
-} from '../../../protocol/src/documents.ts';
-import { pointsOfVote } from '../../../protocol/src/pabulib/ballot.ts';
-import type { PabulibVote } from '../../../protocol/src/pabulib/file.ts';
-import { sheetDigest } from '../../../protocol/src/sheet.ts';
+} from '@patto/protocol/documents/documents';
+import { pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import type { PabulibVote } from '@patto/protocol/exchange/pabulib/file';
+import { sheetDigest } from '@patto/protocol/ballots/sheet';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { membersWhoVoted } from '../chain/castVotes.ts';
 import { catchUp, chainTime, untilAfter } from '../chain/clock.ts';

@@ -1,8 +1,8 @@
 import { encodeFunctionData, toHex, type Hex, type TransactionReceipt } from 'viem';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import { ResultRule } from '../../../protocol/src/mode.ts';
-import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
-import { selectionMask } from '../../../protocol/src/tally/selection.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { ResultRule } from '@patto/protocol/ballots/mode';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
 import { chainTime, passTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';

@@ -1,8 +1,8 @@
 import { encodeFunctionData, parseEventLogs, toHex, type Hex } from 'viem';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import type { BallotMode } from '../../../protocol/src/mode.ts';
-import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
-import { packedVoteBytes } from '../../../protocol/src/vote.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { packedVoteBytes } from '@patto/protocol/ballots/vote';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
 import { startSender, type Posted } from '../chain/sender.ts';

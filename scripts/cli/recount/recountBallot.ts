@@ -1,11 +1,11 @@
 import { toHex } from 'viem';
-import { recountBallot as recount } from '../../../protocol/src/recount.ts';
-import { RecountError, type FetchProgress } from '../../../protocol/src/recount/fetchRecord.ts';
-import type { Difference, RecountReport } from '../../../protocol/src/recount/report.ts';
-import type { SignedVote } from '../../../protocol/src/recount/sent.ts';
-import type { SigningContext } from '../../../protocol/src/recount/signatures.ts';
-import type { SignatureCheck } from '../../../protocol/src/recount/verify.ts';
-import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import { recountBallot as recount } from '@patto/protocol/recount/recount';
+import { RecountError, type FetchProgress } from '@patto/protocol/recount/fetchRecord';
+import type { Difference, RecountReport } from '@patto/protocol/recount/report';
+import type { SignedVote } from '@patto/protocol/recount/sent';
+import type { SigningContext } from '@patto/protocol/recount/signatures';
+import type { SignatureCheck } from '@patto/protocol/recount/verify';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import type { Progress, Reporter } from '../reporter.ts';

@@ -1,11 +1,11 @@
-import { BallotDocument, encodeDocument } from '@patto/protocol/documents';
-import { type BallotMode, ResultRule } from '@patto/protocol/mode';
-import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/sheet';
-import { equalShares } from '@patto/protocol/tally/equalShares';
-import { profileOf } from '@patto/protocol/tally/profile';
-import { selectionMask } from '@patto/protocol/tally/selection';
+import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
+import { type BallotMode, ResultRule } from '@patto/protocol/ballots/mode';
+import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
+import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
+import { profileOf } from '@patto/protocol/ballots/rules/profile';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { voteTypedData } from '@patto/protocol/typedData';
-import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/vote';
+import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { bytesToHex } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import { localAccount, roles } from '../accounts.ts';

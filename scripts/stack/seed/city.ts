@@ -3,7 +3,7 @@ import {
   ContributionDocument,
   encodeDocument,
   MunicipalityDocument,
-} from '@patto/protocol/documents';
+} from '@patto/protocol/documents/documents';
 import { eligibilityListTypedData } from '@patto/protocol/typedData';
 import type { HDAccount } from 'viem/accounts';
 import { localAccount, roles } from '../accounts.ts';

@@ -1,5 +1,5 @@
 import { encodeFunctionData, type Address, type Hex, type LocalAccount } from 'viem';
-import { membershipAbi } from '../../../protocol/src/generated/abis.ts';
+import { membershipAbi } from '@patto/protocol/generated/abis';
 import type { Network } from '../../../scripts/cli/chain/network.ts';
 import { startSender } from '../../../scripts/cli/chain/sender.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { encodeFunctionData, toHex, type Abi, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { digestOf } from '../../../protocol/src/documents.ts';
+import { digestOf } from '@patto/protocol/documents/documents';
 import type { Reference } from '../../../scripts/cli/audit/history.ts';
 import { putDocument } from '../../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../../scripts/cli/chain/network.ts';

@@ -1,8 +1,8 @@
 // The ways to bring a vote, with one face: what is told of a vote does not depend on the way it took.
 import { encodeFunctionData, parseEventLogs, type Hex, type LocalAccount } from 'viem';
-import { forwardTypedData, pattoDomain, voteTypes } from '../../../protocol/src/typedData.ts';
-import { choiceText, decodeChoices, encodeBatch } from '../../../protocol/src/vote.ts';
-import { wordProblem } from '../../../protocol/src/vote.ts';
+import { forwardTypedData, pattoDomain, voteTypes } from '@patto/protocol/typedData';
+import { choiceText, decodeChoices, encodeBatch } from '@patto/protocol/ballots/vote';
+import { wordProblem } from '@patto/protocol/ballots/vote';
 import type { OpenBallot } from './ballots.ts';
 import { refusalOf } from './outcome.ts';
 import type { Deployment } from './patto.ts';

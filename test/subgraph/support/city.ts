@@ -5,10 +5,10 @@ import {
   membershipAbi,
   reputationAbi,
 } from '@patto/protocol/generated/abis';
-import type { BallotMode } from '@patto/protocol/mode';
-import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/sheet';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { eligibilityListTypedData, moveTypedData, voteTypedData } from '@patto/protocol/typedData';
-import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/vote';
+import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import {
   type Abi,
   type Account,

@@ -9,8 +9,8 @@ import {
   quadratic,
   score,
   singleChoice,
-} from '@patto/protocol/mode';
-import { encodeSheet } from '@patto/protocol/sheet';
+} from '@patto/protocol/ballots/mode';
+import { encodeSheet } from '@patto/protocol/ballots/sheet';
 import {
   type Hex,
   type LocalAccount,

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { FullDate } from '../ballots/When.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
 import { holders } from './model/roles.ts';
 import type { AuditedBallot, AuditedMunicipality, Pause, RoleChange } from './queries.ts';

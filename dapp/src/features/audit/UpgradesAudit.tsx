@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { config } from '../../shared/config/config.ts';
-import { Distance, FullDate } from '../ballots/When.tsx';
+import { config } from '../../shared/start/config.ts';
+import { Distance, FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
 import type { Operation } from './queries.ts';
 import { RecordPlace } from './RecordPlace.tsx';

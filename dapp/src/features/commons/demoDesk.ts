@@ -1,7 +1,7 @@
 import { eligibilityTypedData } from '@patto/protocol/typedData';
 import { encodePacked, keccak256 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { config } from '../../shared/config/config.ts';
+import { config } from '../../shared/start/config.ts';
 import type { Eligibility } from './eligibility.ts';
 
 const day = 24 * 3600;

@@ -1,10 +1,10 @@
-import type { CommonsDocument } from '@patto/protocol/documentSchemas';
+import type { CommonsDocument } from '@patto/protocol/documents/schemas';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
-import { readCommonsDocument } from './commons.ts';
+import { readCommonsDocument } from '../../entities/commons/commons.ts';
 
 const Steward = v.object({ index: v.number(), account: Hex });
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
-import { type CommonsSummary, readCommonsDocument } from './commons.ts';
+import { type CommonsSummary, readCommonsDocument } from '../../entities/commons/commons.ts';
 import { commonsListVariables, commonsListWords } from './listWords.ts';
 
 const Status = v.picklist(['Active', 'Suspended', 'Closed']);

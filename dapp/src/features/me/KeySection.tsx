@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { Button } from '../../shared/components/Button.tsx';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { signOut, type Wallet } from '../../shared/wallet/wallet.ts';
-import styles from '../commons/Sections.module.css';
+import styles from '../../shared/ui/Sections.module.css';
 
 /** Who holds the reader's key, and what that means. */
 export function KeySection({ wallet }: { wallet: Extract<Wallet, { status: 'in' }> }) {

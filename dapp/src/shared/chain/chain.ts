@@ -1,5 +1,5 @@
 import { type Chain, defineChain } from 'viem';
-import { config } from '../config/config.ts';
+import { config } from '../start/config.ts';
 
 /** The chain of this deployment, as viem and wallets want it described. */
 export function chain(): Chain {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sawBlockTime } from '../chain/seenTime.ts';
-import { config } from '../config/config.ts';
-import { inTime } from '../inTime.ts';
+import { config } from '../start/config.ts';
+import { inTime } from '../start/timeLimit.ts';
 import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
 import { queryBody, queryText, type QueryWords } from './queryText.ts';

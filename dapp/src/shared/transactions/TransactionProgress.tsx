@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Button } from '../components/Button.tsx';
-import { Disclosure } from '../components/Disclosure.tsx';
-import { Icon } from '../components/Icon.tsx';
-import { Notice } from '../components/Notice.tsx';
-import { useThrottled } from '../components/useThrottled.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { useThrottled } from '../ui/useThrottled.ts';
 import { FailureText } from './FailureText.tsx';
 import { isSlow, isUnderWay, type StepName, stepsOf, type TransactionRecord, wasSent } from './machine.ts';
 import { useTransaction } from './store.ts';

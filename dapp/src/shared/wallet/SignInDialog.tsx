@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, useSyncExternalStore } from 'react';
-import { Button } from '../components/Button.tsx';
-import { Dialog } from '../components/Dialog.tsx';
-import { Notice } from '../components/Notice.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { connectWallet, type WalletChoice, walletChoices, watchWalletChoices } from './engine.ts';
 import { setSignInOpen } from './signIn.ts';
 import styles from './SignInDialog.module.css';

@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import { chain } from '../chain/chain.ts';
 import { publicClient } from '../chain/client.ts';
 import { callRpc } from '../chain/rpc.ts';
-import { config } from '../config/config.ts';
+import { config } from '../start/config.ts';
 import { Hex } from '../graph/scalars.ts';
 import { demoAccount } from './demoKey.ts';
 

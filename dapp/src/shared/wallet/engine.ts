@@ -12,7 +12,7 @@ import {
   watchConnectors,
 } from 'wagmi/actions';
 import { chain } from '../chain/chain.ts';
-import { config } from '../config/config.ts';
+import { config } from '../start/config.ts';
 import { demoProvider } from './demoProvider.ts';
 import { setWallet, signedInKey } from './wallet.ts';
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '../../../shared/components/Button.tsx';
-import { useFocusOnMount } from '../../../shared/components/useFocusOnMount.ts';
+import { Button } from '../../../shared/ui/Button.tsx';
+import { useFocusOnMount } from '../../../shared/ui/useFocusOnMount.ts';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { TransactionProgress } from '../../../shared/transactions/TransactionProgress.tsx';
 

@@ -1,0 +1,20 @@
+import { useLingui } from '@lingui/react/macro';
+import { SelectField } from '../ui/SelectField.tsx';
+import { chooseAndKeepLanguage } from './catalogues.ts';
+import { languageCodes, languages } from './languages.ts';
+import { useLanguage } from './useLanguage.ts';
+
+const options = languageCodes.map((code) => ({ value: code, label: languages[code], lang: code }));
+
+export function LanguageMenu({ labelHidden = true }: { labelHidden?: boolean }) {
+  const { t } = useLingui();
+  return (
+    <SelectField
+      label={t`Language`}
+      labelHidden={labelHidden}
+      value={useLanguage()}
+      options={options}
+      onChange={(language) => void chooseAndKeepLanguage(language)}
+    />
+  );
+}
