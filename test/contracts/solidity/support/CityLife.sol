@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Ballot, IBallotBox} from "../../../contracts/interfaces/IBallotBox.sol";
-import {BallotMode, ResultRule} from "../../../contracts/types/BallotMode.sol";
-import {BallotId, MemberIndex} from "../../../contracts/types/Ids.sol";
-import {Member} from "../../../contracts/types/Member.sol";
+import {Ballot, IBallotBox} from "../../../../contracts/interfaces/IBallotBox.sol";
+import {BallotMode, ResultRule} from "../../../../contracts/types/BallotMode.sol";
+import {BallotId, MemberIndex} from "../../../../contracts/types/Ids.sol";
+import {Member} from "../../../../contracts/types/Member.sol";
 import {PattoWorld} from "./PattoWorld.sol";
 import {Vm} from "./SolidityTest.sol";
 

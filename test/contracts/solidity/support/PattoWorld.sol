@@ -4,14 +4,14 @@ pragma solidity 0.8.37;
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {Roles} from "../../../contracts/access/Roles.sol";
-import {BallotBox} from "../../../contracts/ballots/BallotBox.sol";
-import {VoteMessage} from "../../../contracts/ballots/libraries/VoteMessage.sol";
-import {CommonsRegistry} from "../../../contracts/commons/CommonsRegistry.sol";
-import {Membership} from "../../../contracts/commons/Membership.sol";
-import {PattoForwarder} from "../../../contracts/metatx/PattoForwarder.sol";
-import {Reputation} from "../../../contracts/reputation/Reputation.sol";
-import {BallotId, CommonsId, MunicipalityId} from "../../../contracts/types/Ids.sol";
+import {Roles} from "../../../../contracts/access/Roles.sol";
+import {BallotBox} from "../../../../contracts/ballots/BallotBox.sol";
+import {VoteMessage} from "../../../../contracts/ballots/libraries/VoteMessage.sol";
+import {CommonsRegistry} from "../../../../contracts/commons/CommonsRegistry.sol";
+import {Membership} from "../../../../contracts/commons/Membership.sol";
+import {PattoForwarder} from "../../../../contracts/metatx/PattoForwarder.sol";
+import {Reputation} from "../../../../contracts/reputation/Reputation.sol";
+import {BallotId, CommonsId, MunicipalityId} from "../../../../contracts/types/Ids.sol";
 import {SolidityTest} from "./SolidityTest.sol";
 
 /// @title One municipality and one commons with all contracts, for Solidity tests
