@@ -1,7 +1,7 @@
 import type { Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
 import type { EqualSharesResult } from '../ballots/rules/equalShares.ts';
-import type { Place } from './record.ts';
+import type { Place } from '../chain/rawLog.ts';
 
 /** What a recount compares. */
 export type DifferenceKind =
