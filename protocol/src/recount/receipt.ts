@@ -50,7 +50,8 @@ export function receiptText(receipt: RecountReceipt): string {
   return `${JSON.stringify(receipt, null, 2)}\n`;
 }
 
-function phaseName(phase: number): keyof typeof BallotPhase {
+/** A `BallotPhase` by its name. */
+export function phaseName(phase: number): keyof typeof BallotPhase {
   const names = Object.keys(BallotPhase) as (keyof typeof BallotPhase)[];
   return names.find((name) => BallotPhase[name] === phase) ?? 'None';
 }
