@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { encodeFunctionData, parseAbi, toHex } from 'viem';
+import type { Reference } from '@patto/protocol/audit/history';
+import type { AuditReport } from '@patto/protocol/audit/report';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { accessManagerAbi, ballotBoxAbi, membershipAbi, reputationAbi } from '@patto/protocol/generated/abis';
 import { equalShares } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
-import type { Reference } from '../../scripts/cli/audit/history.ts';
-import type { AuditReport } from '../../scripts/cli/audit/report.ts';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
 import { passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
 import { putDocument } from '../../scripts/cli/chain/documents.ts';
@@ -49,10 +49,10 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
   const places: Record<string, Reference> = {};
 
   const audit = (...options: string[]) => patto('audit', '--municipality', municipality, ...options);
-  const report = async (): Promise<AuditReport> => {
+  const report = async (): Promise<AuditReport<string>> => {
     const { json, exitCode, stderr } = await audit('--json');
     expect(exitCode, stderr).to.equal(0);
-    return json as unknown as AuditReport;
+    return json as unknown as AuditReport<string>;
   };
   const onBallots = (functionName: string, ...args: unknown[]) => ({
     to: network.contracts.ballotBox,

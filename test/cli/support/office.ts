@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { encodeFunctionData, toHex, type Abi, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import type { Reference } from '@patto/protocol/audit/history';
 import { digestOf } from '@patto/protocol/documents/documents';
-import type { Reference } from '../../../scripts/cli/audit/history.ts';
 import { putDocument } from '../../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../../scripts/cli/chain/network.ts';
 import { startSender } from '../../../scripts/cli/chain/sender.ts';

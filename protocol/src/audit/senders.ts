@@ -1,16 +1,14 @@
-import pLimit from 'p-limit';
 import {
   decodeFunctionData,
   getAddress,
   recoverTypedDataAddress,
+  zeroAddress,
   type Address,
   type Hash,
-  type Hex,
-  zeroAddress,
 } from 'viem';
-import { membershipAbi } from '@patto/protocol/generated/abis';
-import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/typedData';
-import type { Network } from '../chain/network.ts';
+import type { SentTransaction } from '../chain/transactions.ts';
+import { membershipAbi } from '../generated/abis.ts';
+import { eligibilityListTypedData, eligibilityTypedData } from '../typedData.ts';
 import type { HistoryEvent } from './history.ts';
 
 /** Who stands behind transactions. */
@@ -19,6 +17,12 @@ export interface Senders {
   of(transaction: Hash): Address;
   /** The issuer whose statement let members join by it; undefined where another contract passed it on. */
   issuerOf(transaction: Hash): Address | undefined;
+}
+
+/** The contract whose calls name issuers. */
+export interface MembershipPlace {
+  chainId: number;
+  membership: Address;
 }
 
 /** Events that do not name who caused them. */
@@ -35,29 +39,29 @@ const anonymous: ReadonlySet<string> = new Set([
   'MunicipalityRegistered',
 ]);
 
-const atOnce = 16;
+/** The transactions of all events that do not say themselves who acted; `sendersOf` wants them. */
+export function transactionsToAsk(history: readonly HistoryEvent[]): Hash[] {
+  const asked = history.filter(({ eventName }) => anonymous.has(eventName) || eventName === 'MembersJoined');
+  return [...new Set(asked.map(({ at }) => at.transaction))];
+}
 
-/** Looks up the transactions of all events that do not say themselves who acted. */
-export async function findSenders(network: Network, history: readonly HistoryEvent[]): Promise<Senders> {
-  const limit = pLimit(atOnce);
+/** Who stands behind these transactions. */
+export async function sendersOf(
+  place: MembershipPlace,
+  history: readonly HistoryEvent[],
+  transactions: readonly SentTransaction[],
+): Promise<Senders> {
+  const joins = new Set<Hash>();
+  for (const { eventName, at } of history) if (eventName === 'MembersJoined') joins.add(at.transaction);
   const senders = new Map<Hash, Address>();
   const issuers = new Map<Hash, Address>();
-  const joins = new Set<Hash>();
-  const wanted = new Set<Hash>();
-  for (const { eventName, transactionHash } of history) {
-    if (anonymous.has(eventName)) wanted.add(transactionHash);
-    if (eventName !== 'MembersJoined') continue;
-    wanted.add(transactionHash);
-    joins.add(transactionHash);
-  }
-  const look = async (hash: Hash): Promise<void> => {
-    const { from, to, input } = await network.client.getTransaction({ hash });
+  for (const transaction of transactions) {
+    const { hash, from, to } = transaction;
     senders.set(hash, getAddress(from));
-    if (!joins.has(hash) || to?.toLowerCase() !== network.contracts.membership.toLowerCase()) return;
-    const issuer = await issuerIn(network, from, input);
+    if (!joins.has(hash) || to?.toLowerCase() !== place.membership.toLowerCase()) continue;
+    const issuer = await issuerIn(place, transaction);
     if (issuer !== undefined) issuers.set(hash, issuer);
-  };
-  await Promise.all([...wanted].map((hash) => limit(() => look(hash))));
+  }
   return {
     of: (transaction) => senders.get(transaction) ?? zeroAddress,
     issuerOf: (transaction) => issuers.get(transaction),
@@ -66,11 +70,10 @@ export async function findSenders(network: Network, history: readonly HistoryEve
 
 /** Recovers who signed the eligibility in a call that made members. */
 async function issuerIn(
-  { chainId, contracts }: Network,
-  from: Address,
-  input: Hex,
+  { chainId, membership }: MembershipPlace,
+  { from, input }: SentTransaction,
 ): Promise<Address | undefined> {
-  const place = { chainId, verifyingContract: contracts.membership };
+  const place = { chainId, verifyingContract: membership };
   const call = decodeFunctionData({ abi: membershipAbi, data: input });
   if (call.functionName === 'join') {
     const [commonsId, personTag, deadline, signature] = call.args;

@@ -1,60 +1,31 @@
 import { isAddressEqual, zeroAddress, type Address } from 'viem';
+import { roleKey, type RoleChange, type RoleFact, type RoleUse } from './roleChanges.ts';
 import type { Reference } from './history.ts';
+import type { Scope } from './scope.ts';
 
-/** Where a right holds. */
-export interface Scope {
-  municipality?: number;
-  commons?: number;
-}
-
-/** Somebody's right to act. */
-export interface RoleFact extends Scope {
-  role: string;
-  /** Number of an AccessManager role. */
-  roleId?: bigint;
-  account: Address;
-}
-
-export interface RoleHeld extends RoleFact {
-  since: Reference;
-}
-
-export interface RoleChange extends RoleFact {
-  change: 'granted' | 'removed';
-  /** Seconds that each use of the role must be announced ahead. */
-  delay?: number;
-  at: Reference;
-}
-
-/** A right used, several times in a row where `last` differs from `at`. */
-export interface RoleUse extends RoleFact {
-  act: string;
-  times: number;
-  at: Reference;
-  last: Reference;
-}
-
-/** Rights as the chain's history leaves them, and how they came about. */
+/** Takes down, event by event, how rights came about and were used, and knows whose they are at that point. */
 export class RoleLedger {
-  readonly held = new Map<string, RoleHeld>();
   readonly changes: RoleChange[] = [];
   readonly uses: RoleUse[] = [];
+  readonly #held = new Set<string>();
   readonly #municipalityOf = new Map<number, number>();
   readonly #commonsOfBallot = new Map<number, number>();
   readonly #admins = new Map<number, Address>();
 
+  /** @param delay Seconds that each use must be announced ahead. */
   grant(fact: RoleFact, at: Reference, delay = 0): void {
-    this.held.set(keyOf(fact), { ...fact, since: at });
+    this.#held.add(roleKey(fact));
     this.changes.push({ ...fact, change: 'granted', at, ...(delay === 0 ? {} : { delay }) });
   }
 
+  /** Does nothing for who has no such right. */
   remove(fact: RoleFact, at: Reference): void {
-    if (this.held.delete(keyOf(fact))) this.changes.push({ ...fact, change: 'removed', at });
+    if (this.#held.delete(roleKey(fact))) this.changes.push({ ...fact, change: 'removed', at });
   }
 
   use(fact: RoleFact, act: string, at: Reference): void {
     const before = this.uses.at(-1);
-    if (before !== undefined && before.act === act && keyOf(before) === keyOf(fact)) {
+    if (before !== undefined && before.act === act && roleKey(before) === roleKey(fact)) {
       before.times += 1;
       before.last = at;
     } else {
@@ -98,8 +69,4 @@ export class RoleLedger {
     const admin = this.adminOf(scope);
     return isAddressEqual(admin.account, account) ? admin : { ...scope, role: 'steward', account };
   }
-}
-
-function keyOf({ role, account, municipality, commons }: RoleFact): string {
-  return `${role}/${account}/${municipality ?? ''}/${commons ?? ''}`;
 }

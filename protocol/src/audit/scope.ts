@@ -1,7 +1,19 @@
 import type { HistoryEvent } from './history.ts';
 
+/** Where a right holds: in a commons, in a whole municipality, or, where both are absent, in all of them. */
+export interface Scope {
+  municipality?: number;
+  commons?: number;
+}
+
+/** Whether a right concerns a municipality: its own rights, and those over the contracts of all. */
+export function concerns(scope: Scope, municipality: number): boolean {
+  if (scope.municipality === undefined) return scope.commons === undefined;
+  return scope.municipality === municipality;
+}
+
 /** The events of one municipality, its commons and their ballots; what concerns no municipality is left out. */
-export function eventsOf(history: readonly HistoryEvent[], municipality: number | undefined): HistoryEvent[] {
+export function eventsOf(history: readonly HistoryEvent[], municipality: number): HistoryEvent[] {
   const commons = new Map<number, number>();
   const ballots = new Map<number, number>();
   const municipalityOf = (event: HistoryEvent): number | undefined => {
@@ -12,8 +24,5 @@ export function eventsOf(history: readonly HistoryEvent[], municipality: number 
     if ('ballotId' in event.args) return commons.get(ballots.get(event.args.ballotId) ?? 0);
     return undefined;
   };
-  return history.filter((event) => {
-    const own = municipalityOf(event);
-    return municipality === undefined || own === municipality;
-  });
+  return history.filter((event) => municipalityOf(event) === municipality);
 }

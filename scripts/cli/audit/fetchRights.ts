@@ -1,22 +1,21 @@
+import { roleKey, type RoleHeld } from '@patto/protocol/audit/roleChanges';
+import { inSlices } from '@patto/protocol/chain/inSlices';
 import { accessManagerAbi, commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import type { Network } from '../chain/network.ts';
-import type { RoleHeld } from './roleLedger.ts';
 
-/**
- * Asks the contracts about every right that the logs leave standing.
- * @returns A sentence for each that the contract does not confirm.
- */
-export async function checkRoles(network: Network, held: readonly RoleHeld[]): Promise<string[]> {
-  const answers = await Promise.all(
-    held.map(async (fact) =>
-      (await isConfirmed(network, fact))
-        ? []
-        : [
-            `By the logs ${fact.account} is ${fact.role}, and the contract says it is not (block ${fact.since.block}).`,
-          ],
-    ),
-  );
-  return answers.flat();
+/** Asks the contracts about every right that the logs leave standing; gives those that they confirm, by `roleKey`. */
+export async function fetchConfirmed(network: Network, held: readonly RoleHeld[]): Promise<Set<string>> {
+  const answers = await inSlices(held, (fact) => isConfirmed(network, fact));
+  return new Set(held.filter((_, i) => answers[i]).map(roleKey));
+}
+
+/** For how many seconds an announced change may be carried out once its delay is over. */
+export async function fetchExpiration({ client, contracts }: Network): Promise<number> {
+  return client.readContract({
+    address: contracts.accessManager,
+    abi: accessManagerAbi,
+    functionName: 'expiration',
+  });
 }
 
 async function isConfirmed({ client, contracts }: Network, fact: RoleHeld): Promise<boolean> {
