@@ -12,7 +12,7 @@ import {
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
-import { voteTypedData } from '@patto/protocol/typedData';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
 import { catchUp, untilAfter } from '../cli/chain/clock.ts';

@@ -7,7 +7,7 @@ import { fetchBallotRecord, RecountError, withVoteTransactions } from '@patto/pr
 import type { BallotRecord, RawLog } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
-import { moveTypedData } from '@patto/protocol/typedData';
+import { moveTypedData } from '@patto/protocol/members/messages';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {

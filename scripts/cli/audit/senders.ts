@@ -9,7 +9,7 @@ import {
   zeroAddress,
 } from 'viem';
 import { membershipAbi } from '@patto/protocol/generated/abis';
-import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/members/messages';
 import type { Network } from '../chain/network.ts';
 import type { HistoryEvent } from './history.ts';
 

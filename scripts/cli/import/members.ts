@@ -1,6 +1,6 @@
 import { encodeFunctionData, parseEventLogs, type Address, type Hex } from 'viem';
 import { membershipAbi } from '@patto/protocol/generated/abis';
-import { eligibilityListTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData } from '@patto/protocol/members/messages';
 import type { Network } from '../chain/network.ts';
 import { chainTime } from '../chain/clock.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
