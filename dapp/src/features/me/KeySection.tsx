@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { builtInWallet } from '../../shared/wallet/builtInWallet.ts';
 import { signOut, type Wallet } from '../../shared/wallet/wallet.ts';
 import styles from '../../shared/ui/Sections.module.css';
 
@@ -12,13 +13,8 @@ export function KeySection({ wallet }: { wallet: Extract<Wallet, { status: 'in' 
       <h2 id="key">
         <Trans>Your key</Trans>
       </h2>
-      {wallet.kind === 'demo' ? (
-        <p>
-          <Trans>
-            This browser holds your demo key. Whoever uses this browser can sign as you, and if you remove its
-            data the key is gone. It is worth nothing outside this demonstration.
-          </Trans>
-        </p>
+      {wallet.kind === 'builtIn' ? (
+        <p>{builtInWallet.part()?.keeper()}</p>
       ) : (
         <p>
           <Trans>

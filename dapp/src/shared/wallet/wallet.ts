@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Who the person is to the chain. `browser`: a wallet of the browser; `demo`: the demo citizen of the local chain,
- * whose key is on this device.
+ * Who the person is to the chain. `browser`: a wallet of the browser; `builtIn`: the one that this copy of Patto brings
+ * along.
  */
 export type Wallet =
   | { status: 'out' }
@@ -12,7 +12,7 @@ export type Wallet =
       address: `0x${string}`;
       /** The network that the wallet is on; it may be another than ours. */
       chainId: number;
-      kind: 'browser' | 'demo';
+      kind: 'browser' | 'builtIn';
       /** How the wallet names itself. */
       name: string;
     };
