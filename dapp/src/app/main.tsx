@@ -10,7 +10,7 @@ import { type Config, loadConfig } from '../shared/start/config.ts';
 import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
 import { breath } from '../shared/start/breath.ts';
 import { resumeTransactions } from '../shared/transactions/follow.ts';
-import { resumeWallet } from '../shared/wallet/wallet.ts';
+import { resumeWallet } from '../shared/wallet/session.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './router.tsx';
 import { StartFailure } from './StartFailure.tsx';

@@ -17,7 +17,7 @@ const Settings = v.object({
 
 /**
  * The demonstration of the local stack: a citizen whose key is on this device, a desk that says yes to everybody, and a
- * clock that can be moved. Nothing of it is fetched where config.json has no `demo`, and nothing else imports this
+ * clock that can be moved. Nothing of it is loaded where config.json has no `demo`, and nothing else imports this
  * folder: without it and the line of app/main.tsx that loads it, Patto is whole.
  * @param settings What config.json says in `demo`. Throws where it is something else.
  */

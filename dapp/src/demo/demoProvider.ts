@@ -10,7 +10,7 @@ import { chain } from '../shared/chain/chain.ts';
 import { publicClient } from '../shared/chain/client.ts';
 import { callRpc } from '../shared/chain/rpc.ts';
 import { config } from '../shared/start/config.ts';
-import { Hex } from '../shared/graph/scalars.ts';
+import { Hex } from '../shared/chain/hex.ts';
 import { demoAccount } from './demoKey.ts';
 
 const TypedData = v.custom<TypedDataDefinition>(

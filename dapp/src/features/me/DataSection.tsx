@@ -4,7 +4,8 @@ import { Button } from '../../shared/ui/Button.tsx';
 import { Dialog } from '../../shared/ui/Dialog.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { builtInWallet } from '../../shared/wallet/builtInWallet.ts';
-import { signOut, useWallet } from '../../shared/wallet/wallet.ts';
+import { signOut } from '../../shared/wallet/session.ts';
+import { useWallet } from '../../shared/wallet/wallet.ts';
 import { removeLocalData } from './localData.ts';
 import styles from './MePage.module.css';
 

@@ -2,7 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { builtInWallet } from '../../shared/wallet/builtInWallet.ts';
-import { signOut, type Wallet } from '../../shared/wallet/wallet.ts';
+import { signOut } from '../../shared/wallet/session.ts';
+import type { Wallet } from '../../shared/wallet/wallet.ts';
 import styles from '../../shared/ui/Sections.module.css';
 
 /** Who holds the reader's key, and what that means. */

@@ -18,12 +18,12 @@ import {
   eligibilityProblem,
 } from '../../../entities/member/eligibility.ts';
 import { eligibilityDesk } from '../../../entities/member/eligibilityDesk.ts';
-import type { OneCommons } from '../oneCommonsQuery.ts';
+import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import styles from './MembershipPanel.module.css';
 import { WhoSees } from './WhoSees.tsx';
 
 interface JoinFormProps {
-  commons: OneCommons;
+  commons: Pick<CommonsSummary, 'number' | 'status'>;
   account: `0x${string}`;
   /** The eligibility as pasted, or as the link brought it. */
   text: string;
