@@ -58,7 +58,9 @@ export function voteDigester({
 }: SigningContext): (choices: bigint) => Hex {
   const words = decodeSheet(hexToBytes(sheet));
   const labels = words.options.map(({ label }) => label);
-  const domain = domainSeparator({ domain: pattoDomain({ chainId, verifyingContract: contracts.ballotBox }) });
+  const domain = domainSeparator({
+    domain: pattoDomain({ chainId, verifyingContract: contracts.ballotBox }),
+  });
   const shared = concat([
     keccak256(stringToHex(voteType)),
     numberToHex(ballotId, { size: 32 }),
