@@ -50,7 +50,7 @@ export default defineConfig({
       accounts: [configVariable('SEPOLIA_PRIVATE_KEY')],
     },
   },
-  paths: { tests: { mocha: './test/contracts', solidity: './test/solidity' } },
+  paths: { tests: { mocha: './test/contracts', solidity: './test/contracts/solidity' } },
   coverage: { skipFiles: ['test/**'] },
   test: {
     mocha: { timeout: 60_000 },

@@ -5,7 +5,7 @@ import {Commons} from "../interfaces/ICommonsRegistry.sol";
 import {CommonsId, MunicipalityId} from "../types/Ids.sol";
 
 /// @title Where CommonsRegistry keeps its state (ERC-7201)
-/// @dev Fields are only ever added at the end; `gas/storage-layout.json` records them and a check compares.
+/// @dev Fields are only ever added at the end; `snapshots/storage-layout.json` records them and a check compares.
 library CommonsRegistryStorage {
     struct Municipality {
         address admin;

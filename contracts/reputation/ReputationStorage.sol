@@ -5,7 +5,7 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
 
 /// @title Where Reputation keeps its state (ERC-7201)
-/// @dev Fields are only ever added at the end; `gas/storage-layout.json` records them and a check compares.
+/// @dev Fields are only ever added at the end; `snapshots/storage-layout.json` records them and a check compares.
 library ReputationStorage {
     /// @custom:storage-location erc7201:patto.storage.Reputation
     struct Layout {

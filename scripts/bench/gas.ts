@@ -1,12 +1,12 @@
 // `npm run bench:gas`: what Patto's operations cost beside OpenZeppelin's Governor, against the targets.
-// `npm run gas:check` (--check): measures again and fails where a figure differs from gas/operations.json.
+// `npm run gas:check` (--check): measures again and fails where a figure differs from snapshots/operations.json.
 import { Command } from 'commander';
 import hre from 'hardhat';
 import { readFile, writeFile } from 'node:fs/promises';
 import { measureGovernor } from './gasPeer.ts';
 import { measurePatto, type Measures } from './gasPatto.ts';
 
-const snapshot = new URL('../../gas/operations.json', import.meta.url);
+const snapshot = new URL('../../snapshots/operations.json', import.meta.url);
 
 /** Zero bytes in calldata cost 12 less than others, and timestamps have them or not as time passes. */
 const tolerance = 36;
@@ -41,8 +41,8 @@ interface Snapshot {
 const command = new Command('bench:gas')
   .description("Measures what operations cost, Patto's and those of OpenZeppelin's Governor with ERC20Votes.")
   .option('--json <file>', 'write the figures to a file as well')
-  .option('--update', 'write the figures to gas/operations.json')
-  .option('--check', 'fail where a figure differs from gas/operations.json')
+  .option('--update', 'write the figures to snapshots/operations.json')
+  .option('--check', 'fail where a figure differs from snapshots/operations.json')
   .parse();
 const options = command.opts<{ json?: string; update?: boolean; check?: boolean }>();
 

@@ -7,20 +7,23 @@ import { breaks, layoutOf, type StorageLayout } from './layout.ts';
 
 /** Most bytes of code that a chain takes (EIP-170). */
 const maxBytes = 24_576;
-const snapshot = new URL('../../gas/storage-layout.json', import.meta.url);
+const snapshot = new URL('../../snapshots/storage-layout.json', import.meta.url);
 
 const deployed = [
   'contracts/metatx/PattoForwarder',
   'contracts/commons/CommonsRegistry',
   'contracts/commons/Membership',
   'contracts/reputation/Reputation',
-  'contracts/ballots/BallotBox',
+  'contracts/ballots/points/BallotBox',
 ];
 const upgradeable = ['contracts/commons/CommonsRegistryStorage', 'contracts/reputation/ReputationStorage'];
 
 const { update } = new Command('contracts:check')
   .description('Checks the sizes of the contracts and the storage layout of the upgradeable ones.')
-  .option('--update', 'write the layout to gas/storage-layout.json; only fields added at the end are taken')
+  .option(
+    '--update',
+    'write the layout to snapshots/storage-layout.json; only fields added at the end are taken',
+  )
   .parse()
   .opts<{ update?: boolean }>();
 

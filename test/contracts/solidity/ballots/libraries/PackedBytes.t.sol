@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest, Vm} from "../../../test/solidity/support/SolidityTest.sol";
-import {Bits} from "./Bits.sol";
-import {PackedBytes} from "./PackedBytes.sol";
+import {SolidityTest, Vm} from "../../support/SolidityTest.sol";
+import {Bits} from "../../../../../contracts/ballots/libraries/Bits.sol";
+import {PackedBytes} from "../../../../../contracts/ballots/libraries/PackedBytes.sol";
 
 contract PackedBytesTest is SolidityTest {
     function testFuzz_numbersAreReadAsTheyWereWritten(

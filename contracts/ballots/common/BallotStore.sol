@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Ballot, BallotPhase, IBallotBox, Result} from "../interfaces/IBallotBox.sol";
-import {BallotConfig} from "../types/BallotConfig.sol";
-import {BallotId, MemberIndex} from "../types/Ids.sol";
-import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
-import {VoterMarks} from "./libraries/VoterMarks.sol";
+import {BallotPhase, IBallots, Result} from "../../interfaces/IBallots.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {BallotId, CommonsId, MemberIndex} from "../../types/Ids.sol";
+import {TALLY_WORDS} from "../libraries/TallyLanes.sol";
+import {VoterMarks} from "../libraries/VoterMarks.sol";
 
-/// @title What BallotBox stores, and the views of it
-abstract contract BallotStore is IBallotBox {
-    using TallyLanes for uint256[TALLY_WORDS];
-
+/// @title What every ballot box stores, and the views that all boxes share
+abstract contract BallotStore is IBallots {
     enum Settlement {
         None,
         Proposed,
@@ -44,39 +42,29 @@ abstract contract BallotStore is IBallotBox {
 
     mapping(BallotId => Poll) internal _polls;
 
-    /// @inheritdoc IBallotBox
-    function ballot(BallotId ballotId) external view returns (Ballot memory) {
-        Poll storage poll = _polls[ballotId];
-        BallotConfig config = _configOf(ballotId);
-        return
-            Ballot({
-                commonsId: config.commonsId(),
-                start: config.start(),
-                end: config.end(),
-                mode: config.mode(),
-                sheetDigest: poll.sheetDigest,
-                voteDigest: uint160(poll.tally[0]),
-                votes: _votes(poll, config)
-            });
-    }
-
-    /// @inheritdoc IBallotBox
+    /// @inheritdoc IBallots
     function phase(BallotId ballotId) external view returns (BallotPhase) {
         return _phase(_polls[ballotId]);
     }
 
-    /// @inheritdoc IBallotBox
+    /// @inheritdoc IBallots
+    function commonsId(BallotId ballotId) external view returns (CommonsId) {
+        return _configOf(ballotId).commonsId();
+    }
+
+    /// @inheritdoc IBallots
     function result(BallotId ballotId) external view returns (Result memory) {
         Outcome storage outcome = _polls[ballotId].outcome;
         return Result(outcome.selected, outcome.cost, outcome.challengeEnd, outcome.proposer);
     }
 
-    /// @inheritdoc IBallotBox
-    function tally(BallotId ballotId) external view returns (uint256[] memory) {
-        return _polls[ballotId].tally.readAll(_configOf(ballotId).optionCount());
+    /// @inheritdoc IBallots
+    function voteDigest(BallotId ballotId) external view returns (uint160) {
+        _configOf(ballotId);
+        return _voteDigest(_polls[ballotId]);
     }
 
-    /// @inheritdoc IBallotBox
+    /// @inheritdoc IBallots
     function hasVoted(BallotId ballotId, MemberIndex memberIndex) external view returns (bool) {
         return _polls[ballotId].voted.has(MemberIndex.unwrap(memberIndex));
     }
@@ -94,16 +82,12 @@ abstract contract BallotStore is IBallotBox {
         if (current != expected) revert BallotBoxWrongPhase(ballotId, current);
     }
 
-    /// @dev The config of an open ballot, or a revert. One slot read where it is open.
+    /// @dev The config of an open ballot, or a revert that says why it takes no votes. One slot read where it is open.
     function _openConfig(BallotId ballotId, Poll storage poll) internal view returns (BallotConfig config) {
         config = poll.config;
-        if (!config.isOpenAt(block.timestamp)) _revertNotOpen(ballotId);
-    }
-
-    /// @dev Says why a ballot takes no votes.
-    function _revertNotOpen(BallotId ballotId) internal view {
+        if (config.isOpenAt(block.timestamp)) return config;
         _configOf(ballotId);
-        revert BallotBoxWrongPhase(ballotId, _phase(_polls[ballotId]));
+        revert BallotBoxWrongPhase(ballotId, _phase(poll));
     }
 
     /// @dev Reverts unless these are the exact bytes that the ballot was opened with.
@@ -125,10 +109,8 @@ abstract contract BallotStore is IBallotBox {
         return BallotPhase.Final;
     }
 
-    /// @dev Votes counted so far: an own lane, or the sum of the options where each vote adds 1 to one of them.
-    function _votes(Poll storage poll, BallotConfig config) internal view returns (uint32 votes) {
-        uint256 options = config.optionCount();
-        if (config.countsVoters()) return poll.tally.read(options);
-        for (uint256 i = 0; i < options; ++i) votes += poll.tally.read(i);
+    /// @dev It stands below the first lanes (see TallyLanes).
+    function _voteDigest(Poll storage poll) internal view returns (uint160) {
+        return uint160(poll.tally[0]);
     }
 }

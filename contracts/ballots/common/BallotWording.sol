@@ -2,12 +2,12 @@
 pragma solidity 0.8.37;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {BallotConfig} from "../types/BallotConfig.sol";
-import {BallotId} from "../types/Ids.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {BallotId} from "../../types/Ids.sol";
 import {BallotStore} from "./BallotStore.sol";
-import {BallotSheet, SheetOption} from "./libraries/BallotSheet.sol";
-import {ChoiceText} from "./libraries/ChoiceText.sol";
-import {VoteMessage} from "./libraries/VoteMessage.sol";
+import {BallotSheet, SheetOption} from "../libraries/BallotSheet.sol";
+import {ChoiceText} from "../libraries/ChoiceText.sol";
+import {VoteMessage} from "../libraries/VoteMessage.sol";
 
 /// @title The words that voters sign
 abstract contract BallotWording is BallotStore, EIP712 {

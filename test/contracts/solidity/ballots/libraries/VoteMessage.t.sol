@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
-import {BallotId} from "../../types/Ids.sol";
-import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
-import {VoteMessage} from "./VoteMessage.sol";
+import {BallotId} from "../../../../../contracts/types/Ids.sol";
+import {SolidityTest} from "../../support/SolidityTest.sol";
+import {VoteMessage} from "../../../../../contracts/ballots/libraries/VoteMessage.sol";
 
 contract VoteMessageTest is SolidityTest {
     uint256 private constant ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;

@@ -2,9 +2,9 @@
 pragma solidity 0.8.37;
 
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
-import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
-import {BallotSheet} from "./BallotSheet.sol";
-import {ChoiceText} from "./ChoiceText.sol";
+import {SolidityTest} from "../../support/SolidityTest.sol";
+import {BallotSheet} from "../../../../../contracts/ballots/libraries/BallotSheet.sol";
+import {ChoiceText} from "../../../../../contracts/ballots/libraries/ChoiceText.sol";
 
 contract ChoiceTextTest is SolidityTest {
     function testFuzz_theSheetIsReadAsItWasWritten(uint64 budget, bytes32 seed, uint8 count) external pure {

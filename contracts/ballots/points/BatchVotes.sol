@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IBallotBox} from "../interfaces/IBallotBox.sol";
-import {BallotConfig} from "../types/BallotConfig.sol";
-import {BallotId, MemberIndex} from "../types/Ids.sol";
-import {Member} from "../types/Member.sol";
-import {BallotElectorate} from "./BallotElectorate.sol";
-import {BallotWording} from "./BallotWording.sol";
-import {Choices} from "./libraries/Choices.sol";
-import {ChoiceText} from "./libraries/ChoiceText.sol";
-import {MemberLookup} from "./libraries/MemberLookup.sol";
-import {PackedBytes} from "./libraries/PackedBytes.sol";
-import {PackedVotes} from "./libraries/PackedVotes.sol";
-import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
-import {VoteMessage} from "./libraries/VoteMessage.sol";
-import {VoterMarks} from "./libraries/VoterMarks.sol";
+import {IBallotBox} from "../../interfaces/IBallotBox.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {BallotId, MemberIndex} from "../../types/Ids.sol";
+import {Member} from "../../types/Member.sol";
+import {BallotElectorate} from "../common/BallotElectorate.sol";
+import {BallotWording} from "../common/BallotWording.sol";
+import {Choices} from "../libraries/Choices.sol";
+import {ChoiceText} from "../libraries/ChoiceText.sol";
+import {MemberLookup} from "../libraries/MemberLookup.sol";
+import {PackedBytes} from "../libraries/PackedBytes.sol";
+import {PackedVotes} from "../libraries/PackedVotes.sol";
+import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
+import {VoteMessage} from "../libraries/VoteMessage.sol";
+import {VoterMarks} from "../libraries/VoterMarks.sol";
 
 /// @title Many signed votes at once
 /// @dev An entry that is not good is passed over and reported; the others count.
-abstract contract BatchVotes is BallotElectorate, BallotWording {
+abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
     using TallyLanes for uint256[TALLY_WORDS];
 
     /// @dev What a batch adds, gathered in memory and written once.

@@ -3,10 +3,10 @@
 // struct together again before the handler under test sees it. The manifest for it is made by test/subgraph.
 import { ethereum } from '@graphprotocol/graph-ts';
 
-import { BallotOpened } from '../../generated/BallotBox/BallotBox';
-import { handleBallotOpened } from '../../src/ballot-box';
+import { BallotOpened } from '../../../subgraph/generated/BallotBox/BallotBox';
+import { handleBallotOpened } from '../../../subgraph/src/ballot-box';
 
-export * from '../../src/mapping';
+export * from '../../../subgraph/src/mapping';
 
 const MODE_AT = 5;
 const MODE_FIELDS = 9;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
-import {VoterMarks} from "./VoterMarks.sol";
+import {SolidityTest} from "../../support/SolidityTest.sol";
+import {VoterMarks} from "../../../../../contracts/ballots/libraries/VoterMarks.sol";
 
 contract VoterMarksTest is SolidityTest {
     uint256 private constant INDEXES = 1 << 24;

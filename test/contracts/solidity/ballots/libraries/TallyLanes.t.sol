@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest, Vm} from "../../../test/solidity/support/SolidityTest.sol";
-import {Choices} from "./Choices.sol";
-import {PackedBytes} from "./PackedBytes.sol";
-import {TALLY_WORDS, TallyLanes} from "./TallyLanes.sol";
+import {SolidityTest, Vm} from "../../support/SolidityTest.sol";
+import {Choices} from "../../../../../contracts/ballots/libraries/Choices.sol";
+import {PackedBytes} from "../../../../../contracts/ballots/libraries/PackedBytes.sol";
+import {TALLY_WORDS, TallyLanes} from "../../../../../contracts/ballots/libraries/TallyLanes.sol";
 
 contract TallyLanesTest is SolidityTest {
     using TallyLanes for uint256[TALLY_WORDS];

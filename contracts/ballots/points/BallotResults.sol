@@ -1,33 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
-import {BallotPhase, IBallotBox} from "../interfaces/IBallotBox.sol";
-import {ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
-import {BallotConfig} from "../types/BallotConfig.sol";
-import {ResultRule} from "../types/BallotMode.sol";
-import {BallotId} from "../types/Ids.sol";
-import {Member} from "../types/Member.sol";
-import {BallotElectorate} from "./BallotElectorate.sol";
-import {Bits} from "./libraries/Bits.sol";
-import {BallotSheet} from "./libraries/BallotSheet.sol";
-import {GreedyBudget} from "./libraries/GreedyBudget.sol";
-import {Plurality} from "./libraries/Plurality.sol";
-import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
+import {IBallotBox} from "../../interfaces/IBallotBox.sol";
+import {BallotPhase} from "../../interfaces/IBallots.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {ResultRule} from "../../types/BallotMode.sol";
+import {BallotId} from "../../types/Ids.sol";
+import {Member} from "../../types/Member.sol";
+import {BallotAuthority} from "../common/BallotAuthority.sol";
+import {Bits} from "../libraries/Bits.sol";
+import {BallotSheet} from "../libraries/BallotSheet.sol";
+import {GreedyBudget} from "../libraries/GreedyBudget.sol";
+import {Plurality} from "../libraries/Plurality.sol";
+import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
+import {PointsBallots} from "./PointsBallots.sol";
 
 /// @title From counters to a result
 /// @dev What the chain can count it settles itself. The method of equal shares is proposed, open to contest by
 /// members, and a contested result waits for the municipality's public answer.
-abstract contract BallotResults is BallotElectorate, ERC2771Context {
+abstract contract BallotResults is PointsBallots, BallotAuthority {
     using TallyLanes for uint256[TALLY_WORDS];
 
-    /// @notice Who administers which commons.
-    ICommonsRegistry public immutable registry;
     /// @notice Seconds during which a proposed result can be contested.
     uint48 public immutable challengeWindow;
 
-    constructor(ICommonsRegistry registry_, uint48 challengeWindow_) {
-        registry = registry_;
+    constructor(uint48 challengeWindow_) {
         challengeWindow = challengeWindow_;
     }
 
@@ -58,7 +55,7 @@ abstract contract BallotResults is BallotElectorate, ERC2771Context {
         if (config.rule() != ResultRule.EqualShares) revert BallotBoxWrongRule(ballotId);
         _configIn(ballotId, BallotPhase.Ended);
         Poll storage poll = _polls[ballotId];
-        if (voteDigest != uint160(poll.tally[0])) revert BallotBoxWrongVoteDigest(ballotId, voteDigest);
+        if (voteDigest != _voteDigest(poll)) revert BallotBoxWrongVoteDigest(ballotId, voteDigest);
         uint64 cost = _costOf(ballotId, config, selected, sheet);
 
         uint48 challengeEnd = uint48(block.timestamp) + challengeWindow;
@@ -87,8 +84,7 @@ abstract contract BallotResults is BallotElectorate, ERC2771Context {
     function answerContest(BallotId ballotId, uint64 selected, bytes32 reasonDigest, bytes calldata sheet) external {
         BallotConfig config = _configIn(ballotId, BallotPhase.Contested);
         address caller = _msgSender();
-        (, , address admin) = registry.commonsAuthority(config.commonsId());
-        if (caller != admin) revert BallotBoxNotAuthorized(config.commonsId(), caller);
+        _checkAdmin(config.commonsId(), caller);
         uint64 cost = _costOf(ballotId, config, selected, sheet);
         emit ContestAnswered(ballotId, caller, selected, cost, reasonDigest);
         _settle(ballotId, config, selected, cost);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IMembership} from "../interfaces/IMembership.sol";
-import {CommonsId, BallotId, MemberIndex} from "../types/Ids.sol";
-import {CityLife} from "../../test/solidity/support/CityLife.sol";
-import {SolidityTest} from "../../test/solidity/support/SolidityTest.sol";
-import {Reputation} from "../reputation/Reputation.sol";
-import {BallotBox} from "./BallotBox.sol";
+import {IMembership} from "../../../../contracts/interfaces/IMembership.sol";
+import {CommonsId, BallotId, MemberIndex} from "../../../../contracts/types/Ids.sol";
+import {CityLife} from "../support/CityLife.sol";
+import {SolidityTest} from "../support/SolidityTest.sol";
+import {Reputation} from "../../../../contracts/reputation/Reputation.sol";
+import {BallotBox} from "../../../../contracts/ballots/points/BallotBox.sol";
 
 /// @title The rules that hold whatever anybody does (docs/architecture.md); the seventh, that nothing personal is
 /// kept or published, is told from the interfaces in test/contracts/privacy.test.ts

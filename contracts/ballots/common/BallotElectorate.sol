@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IMembership} from "../interfaces/IMembership.sol";
-import {IReputation} from "../interfaces/IReputation.sol";
-import {BallotConfig} from "../types/BallotConfig.sol";
-import {MemberIndex} from "../types/Ids.sol";
-import {Member} from "../types/Member.sol";
+import {IMembership} from "../../interfaces/IMembership.sol";
+import {IReputation} from "../../interfaces/IReputation.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {MemberIndex} from "../../types/Ids.sol";
+import {Member} from "../../types/Member.sol";
 import {BallotStore} from "./BallotStore.sol";
 
 /// @title Who may vote, and how much a vote weighs

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {MemberLookup} from "../ballots/libraries/MemberLookup.sol";
-import {IMembership} from "../interfaces/IMembership.sol";
-import {CommonsId, MemberIndex} from "../types/Ids.sol";
-import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
-import {ReputationStorage} from "../reputation/ReputationStorage.sol";
-import {SolidityTest} from "../../test/solidity/support/SolidityTest.sol";
-import {CommonsRegistryStorage} from "./CommonsRegistryStorage.sol";
-import {MemberTable} from "./MemberTable.sol";
+import {MemberLookup} from "../../../../contracts/ballots/libraries/MemberLookup.sol";
+import {IMembership} from "../../../../contracts/interfaces/IMembership.sol";
+import {CommonsId, MemberIndex} from "../../../../contracts/types/Ids.sol";
+import {Member, MemberKey, MemberLibrary} from "../../../../contracts/types/Member.sol";
+import {ReputationStorage} from "../../../../contracts/reputation/ReputationStorage.sol";
+import {SolidityTest} from "../support/SolidityTest.sol";
+import {CommonsRegistryStorage} from "../../../../contracts/commons/CommonsRegistryStorage.sol";
+import {MemberTable} from "../../../../contracts/commons/MemberTable.sol";
 
 /// @dev Stands for Membership with whatever words it is told.
 contract MemberTableTest is SolidityTest {

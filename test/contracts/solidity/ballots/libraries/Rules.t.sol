@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {BallotConfig, BallotConfigLibrary} from "../../types/BallotConfig.sol";
-import {BallotMode, ResultRule} from "../../types/BallotMode.sol";
-import {CommonsId} from "../../types/Ids.sol";
-import {SolidityTest} from "../../../test/solidity/support/SolidityTest.sol";
-import {SheetOption} from "./BallotSheet.sol";
-import {Choices} from "./Choices.sol";
-import {GreedyBudget} from "./GreedyBudget.sol";
-import {ModeRules} from "./ModeRules.sol";
-import {Plurality} from "./Plurality.sol";
+import {BallotConfig, BallotConfigLibrary} from "../../../../../contracts/types/BallotConfig.sol";
+import {BallotMode, ResultRule} from "../../../../../contracts/types/BallotMode.sol";
+import {CommonsId} from "../../../../../contracts/types/Ids.sol";
+import {SolidityTest} from "../../support/SolidityTest.sol";
+import {SheetOption} from "../../../../../contracts/ballots/libraries/BallotSheet.sol";
+import {Choices} from "../../../../../contracts/ballots/libraries/Choices.sol";
+import {GreedyBudget} from "../../../../../contracts/ballots/libraries/GreedyBudget.sol";
+import {ModeRules} from "../../../../../contracts/ballots/libraries/ModeRules.sol";
+import {Plurality} from "../../../../../contracts/ballots/libraries/Plurality.sol";
 
 contract RulesTest is SolidityTest {
     function testFuzz_aModeIsPackedAndReadBack(uint32 commonsId, uint48 start, uint48 end, uint256 seed) external pure {

@@ -3,22 +3,22 @@ pragma solidity 0.8.37;
 
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {IBallotBox} from "../interfaces/IBallotBox.sol";
-import {BallotConfig, BallotConfigLibrary} from "../types/BallotConfig.sol";
-import {BallotId, MemberIndex} from "../types/Ids.sol";
-import {Member} from "../types/Member.sol";
-import {BallotElectorate} from "./BallotElectorate.sol";
-import {BallotWording} from "./BallotWording.sol";
-import {Choices} from "./libraries/Choices.sol";
-import {ChoiceText} from "./libraries/ChoiceText.sol";
-import {MemberLookup} from "./libraries/MemberLookup.sol";
-import {PackedVotes} from "./libraries/PackedVotes.sol";
-import {TALLY_WORDS, TallyLanes} from "./libraries/TallyLanes.sol";
-import {VoteMessage} from "./libraries/VoteMessage.sol";
-import {VoterMarksLibrary} from "./libraries/VoterMarks.sol";
+import {IBallotBox} from "../../interfaces/IBallotBox.sol";
+import {BallotConfig, BallotConfigLibrary} from "../../types/BallotConfig.sol";
+import {BallotId, MemberIndex} from "../../types/Ids.sol";
+import {Member} from "../../types/Member.sol";
+import {BallotElectorate} from "../common/BallotElectorate.sol";
+import {BallotWording} from "../common/BallotWording.sol";
+import {Choices} from "../libraries/Choices.sol";
+import {ChoiceText} from "../libraries/ChoiceText.sol";
+import {MemberLookup} from "../libraries/MemberLookup.sol";
+import {PackedVotes} from "../libraries/PackedVotes.sol";
+import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
+import {VoteMessage} from "../libraries/VoteMessage.sol";
+import {VoterMarksLibrary} from "../libraries/VoterMarks.sol";
 
 /// @title One vote at a time: by one's own transaction, or by a signature that anyone brings
-abstract contract SingleVotes is BallotElectorate, BallotWording, ERC2771Context {
+abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ERC2771Context {
     using TallyLanes for uint256[TALLY_WORDS];
 
     /// @inheritdoc IBallotBox
@@ -27,7 +27,7 @@ abstract contract SingleVotes is BallotElectorate, BallotWording, ERC2771Context
     function cast(BallotId ballotId, uint256 choices) external {
         Poll storage poll = _polls[ballotId];
         BallotConfig config = poll.config;
-        if (!BallotConfigLibrary.isOpenAt(config, block.timestamp)) _revertNotOpen(ballotId);
+        if (!BallotConfigLibrary.isOpenAt(config, block.timestamp)) _openConfig(ballotId, poll);
         // Most voters send their own transactions, so that is asked first.
         address account = msg.sender;
         if (account == trustedForwarder()) account = _msgSender();
