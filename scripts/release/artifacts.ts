@@ -2,6 +2,7 @@
 // `npm run artifacts -- --check` fails where a file there is not, byte for byte, what the sources give.
 import { Command } from 'commander';
 import hre from 'hardhat';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { compiledRelease } from './compiled.ts';
 import { deployedContracts } from './deployed.ts';
@@ -14,9 +15,10 @@ const { check } = new Command('artifacts')
   .opts<{ check?: boolean }>();
 
 const names = deployedContracts();
+const hadBuilt = existsSync(hre.config.paths.cache);
 let compiled = await compile(false);
 // Built after a change, a contract is compiled with fewer others, and the digest at its end may tell.
-if ((await differences(compiled)).length > 0) compiled = await compile(true);
+if (hadBuilt && (await differences(compiled)).length > 0) compiled = await compile(true);
 const different = await differences(compiled);
 
 if (different.length === 0) {
