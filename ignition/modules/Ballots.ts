@@ -3,6 +3,9 @@ import Access from './Access.ts';
 import Commons from './Commons.ts';
 import Reputation from './Reputation.ts';
 
+/** Each ballot box has its own range of ballot numbers, by its own number here; a number is never given twice. */
+const boxNumbers = { points: 0 } as const;
+
 /** The ballot box. Its durations are in seconds and can never be changed. */
 export default buildModule('Ballots', (m) => {
   const { accessManager, forwarder } = m.useModule(Access);
@@ -15,11 +18,12 @@ export default buildModule('Ballots', (m) => {
       reputation,
       accessManager,
       forwarder,
+      boxNumber: boxNumbers.points,
       minDuration: m.getParameter<bigint>('minDuration'),
       maxDuration: m.getParameter<bigint>('maxDuration'),
       maxLead: m.getParameter<bigint>('maxLead'),
-      challengeWindow: m.getParameter<bigint>('challengeWindow'),
     },
+    m.getParameter<bigint>('challengeWindow'),
   ]);
   return { ballotBox };
 });

@@ -20,7 +20,7 @@ const sources = {
   commonsRegistry: 'contracts/commons/CommonsRegistry.sol',
   membership: 'contracts/commons/Membership.sol',
   reputation: 'contracts/reputation/Reputation.sol',
-  ballotBox: 'contracts/ballots/BallotBox.sol',
+  ballotBox: 'contracts/ballots/points/BallotBox.sol',
 };
 
 const Output = v.object({

@@ -1,4 +1,4 @@
-import { eligibilityTypedData } from '@patto/protocol/typedData';
+import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import { encodePacked, type Hex, keccak256 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import type { Eligibility } from '../entities/member/eligibility.ts';

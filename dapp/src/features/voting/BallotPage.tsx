@@ -13,8 +13,8 @@ import { type BallotFacts, readBallot, useBallot } from '../../entities/ballot/u
 import { VotingArea } from './VotingArea.tsx';
 
 /** Asks for what the page shows first: the ballot, and then its document. */
-export function readAhead(queryClient: QueryClient, number: number): Promise<void> {
-  return readBallot(queryClient, number);
+export function readAhead(queryClient: QueryClient, { id }: { id: number }): Promise<void> {
+  return readBallot(queryClient, id);
 }
 
 /** One ballot: what it asks, of whom, until when, how it is counted; and voting in it. */

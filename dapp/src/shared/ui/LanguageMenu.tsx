@@ -4,7 +4,7 @@ import { chooseAndKeepLanguage } from '../language/catalogues.ts';
 import { languageCodes, languages } from '../language/languages.ts';
 import { useLanguage } from '../language/useLanguage.ts';
 
-const options = languageCodes.map((code) => ({ value: code, label: languages[code], lang: code }));
+const options = languageCodes.map((code) => ({ value: code, label: languages[code].name, lang: code }));
 
 export function LanguageMenu({ labelHidden = true }: { labelHidden?: boolean }) {
   const { t } = useLingui();
