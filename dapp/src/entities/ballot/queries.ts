@@ -71,6 +71,8 @@ export type RecordedContest = v.InferOutput<typeof RecordedContest>;
 
 const BallotDetail = v.object({
   ...BallotItem.entries,
+  // With the document's address, by which the start script asks for it.
+  metadata: v.nullable(v.object({ id: v.string(), title: v.string(), language: v.string() })),
   minChoices: v.number(),
   maxChoices: v.number(),
   maxPerOption: v.number(),

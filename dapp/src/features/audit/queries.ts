@@ -121,7 +121,7 @@ const ballotEntries = { ballots: v.array(AuditedBallot) };
 
 const ballots = defineQuery<{ after: string; municipality: string }, typeof ballotEntries>({
   name: 'MunicipalityBallots',
-  parameters: '$after: Bytes!, $municipality: Bytes!',
+  parameters: '$after: Bytes!, $municipality: String!',
   selection: `ballots(
     first: 1000, orderBy: id, where: { id_gt: $after, commons_: { municipality: $municipality } }
   ) {

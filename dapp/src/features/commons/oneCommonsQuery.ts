@@ -5,7 +5,7 @@ import { Hex } from '../../shared/chain/hex.ts';
 import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
-import { readCommonsDocument } from '../../entities/commons/commons.ts';
+import { CommonsStatus, readCommonsDocument } from '../../entities/commons/commons.ts';
 
 const Steward = v.object({ index: v.number(), account: Hex });
 
@@ -35,7 +35,7 @@ const Found = v.object({
   number: v.number(),
   latitude: v.number(),
   longitude: v.number(),
-  status: v.picklist(['Active', 'Suspended', 'Closed']),
+  status: CommonsStatus,
   metadataDigest: Hex,
   memberCount: v.number(),
   reputation: BigIntText,
