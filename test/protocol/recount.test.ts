@@ -11,7 +11,7 @@ import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
 import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
-import { moveTypedData } from '@patto/protocol/typedData';
+import { moveTypedData } from '@patto/protocol/members/messages';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {

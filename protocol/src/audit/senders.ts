@@ -8,7 +8,7 @@ import {
 } from 'viem';
 import type { SentTransaction } from '../chain/transactions.ts';
 import { membershipAbi } from '../generated/abis.ts';
-import { eligibilityListTypedData, eligibilityTypedData } from '../typedData.ts';
+import { eligibilityListTypedData, eligibilityTypedData } from '../members/messages.ts';
 import type { HistoryEvent } from './history.ts';
 
 /** Who stands behind transactions. */

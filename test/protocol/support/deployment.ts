@@ -23,7 +23,8 @@ import {
 } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
-import { eligibilityListTypedData, voteTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData } from '@patto/protocol/members/messages';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import type { Anvil } from './anvil.ts';
 

@@ -1,9 +1,10 @@
 import type { RoleChange } from '@patto/protocol/audit/roleChanges';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
-import { Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 import { announcedChangeOf, roleChangeOf, type AnnouncedChange, type IndexPlace } from './model/indexed.ts';
 
 const MunicipalityItem = v.object({

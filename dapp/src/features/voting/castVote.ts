@@ -1,6 +1,6 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
-import { voteTypedData } from '@patto/protocol/typedData';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
 import type { Draft } from './model/draft.ts';

@@ -1,8 +1,7 @@
-import { encodeFunctionData, toHex, type Hex, type TransactionReceipt } from 'viem';
-import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { toHex, type Hex } from 'viem';
+import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { ResultRule } from '@patto/protocol/ballots/mode';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
-import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
 import { chainTime, passTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
@@ -29,17 +28,12 @@ export async function settle(
 ): Promise<Settlement> {
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
-  const call = (purpose: string, data: Hex): Promise<TransactionReceipt> =>
-    sender.send({ to: network.contracts.ballotBox, data, purpose });
+  const { ballotBox } = network.contracts;
   const finalize = (sheetArgument: Hex) =>
-    call(
-      'settle the result',
-      encodeFunctionData({
-        abi: ballotBoxAbi,
-        functionName: 'finalize',
-        args: [ballotId, sheetArgument],
-      }),
-    );
+    sender.send({
+      ...finalizeResult(ballotBox, { ballotId, sheet: sheetArgument }),
+      purpose: 'settle the result',
+    });
 
   const ballot = await readBallot(network, ballotId);
   const waitUntil = async (moment: number): Promise<boolean> => {
@@ -68,13 +62,10 @@ export async function settle(
           `The recount of ballot ${ballotId} is not equal, so no result was proposed. See: npm run patto -- ballot recount ${ballotId}`,
         );
       }
-      const data = encodeFunctionData({
-        abi: ballotBoxAbi,
-        functionName: 'proposeResult',
-        args: [ballotId, selectionMask(result.selected), voteDigest, sheetBytes],
-      });
-      await call('propose the result', data);
-      reporter.say(`Counted by the method of equal shares: ${result.selected.length} projects proposed.`);
+      const { selected } = result;
+      const call = proposeResult(ballotBox, { ballotId, selected, voteDigest, sheet: sheetBytes });
+      await sender.send({ ...call, purpose: 'propose the result' });
+      reporter.say(`Counted by the method of equal shares: ${selected.length} projects proposed.`);
     } else if (phase === 'Proposed') {
       const { challengeEnd } = await readResult(network, ballotId);
       if (!(await waitUntil(challengeEnd))) {
