@@ -7,9 +7,9 @@ import {
   quadratic,
   singleChoice,
   type BallotMode,
-} from '../../protocol/src/mode.ts';
-import type { BallotSheet } from '../../protocol/src/sheet.ts';
-import { encodeChoices } from '../../protocol/src/vote.ts';
+} from '@patto/protocol/ballots/mode';
+import type { BallotSheet } from '@patto/protocol/ballots/sheet';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 import {
   openBallot,
   pick,

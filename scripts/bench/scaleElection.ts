@@ -1,5 +1,5 @@
-import { equalShares, type BallotMode } from '../../protocol/src/mode.ts';
-import type { BallotSheet } from '../../protocol/src/sheet.ts';
+import { equalShares, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import type { FileVote } from '../cli/import/votes.ts';
 
 /** An election like Wieliczka's for any number of voters, the same for the same number. */

@@ -1,9 +1,9 @@
 // A process of its own for the recount, so that its memory is measured alone:
 // node scripts/bench/scaleRecount.ts NETWORK-JSON BALLOT
 import { createPublicClient, http } from 'viem';
-import { fetchBallotRecord } from '../../protocol/src/recount/fetchRecord.ts';
-import { verifyRecord } from '../../protocol/src/recount/verify.ts';
-import type { RecountContracts } from '../../protocol/src/recount/record.ts';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import { verifyRecord } from '@patto/protocol/recount/verify';
+import type { RecountContracts } from '@patto/protocol/recount/record';
 
 /** What to recount, from the command line. */
 export interface RecountTask {

@@ -6,7 +6,7 @@ import {
   commonsRegistryAbi,
   membershipAbi,
   reputationAbi,
-} from '../../protocol/src/generated/abis.ts';
+} from '@patto/protocol/generated/abis';
 
 const destination = new URL('../../subgraph/generated/abis/', import.meta.url);
 

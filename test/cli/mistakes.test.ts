@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { membershipAbi } from '../../protocol/src/generated/abis.ts';
+import { membershipAbi } from '@patto/protocol/generated/abis';
 import { scratchFile, smallFile, writtenFile } from './support/files.ts';
 import { patto, pattoAlone, pattoStoppedAt, pattoUnread } from './support/patto.ts';
 import { runningNetwork, runningStack } from './support/stack.ts';

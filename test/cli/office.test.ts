@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { membershipAbi } from '../../protocol/src/generated/abis.ts';
+import { membershipAbi } from '@patto/protocol/generated/abis';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
 import { chainTime, passTime } from '../../scripts/cli/chain/clock.ts';
 import { smallFile, writtenFile } from './support/files.ts';

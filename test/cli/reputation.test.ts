@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Address } from 'viem';
-import { canonicalJson, digestOf } from '../../protocol/src/documents.ts';
+import { canonicalJson, digestOf } from '@patto/protocol/documents/documents';
 import { findDocument } from '../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../scripts/cli/chain/network.ts';
 import { voterKey } from '../../scripts/cli/import/voterKeys.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ballotBoxAbi, membershipAbi } from '../../protocol/src/generated/abis.ts';
+import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { patto, pattoKilledAt } from './support/patto.ts';
 import { realPath } from '../real-data/support/realData.ts';
 import { restartStack, runningNetwork, runningStack } from './support/stack.ts';

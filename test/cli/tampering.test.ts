@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { getAbiItem, toEventSelector } from 'viem';
-import { ballotBoxAbi } from '../../protocol/src/generated/abis.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { scratchFile, smallFile, writtenFile } from './support/files.ts';
 import { patto } from './support/patto.ts';
 import { startProxy, type Proxy } from './support/proxy.ts';

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
-import { ballotModeOf, pointsOfVote } from '../../protocol/src/pabulib/ballot.ts';
-import { readPabulib } from '../../protocol/src/pabulib/read.ts';
-import { profileOf } from '../../protocol/src/tally/profile.ts';
-import { equalShares } from '../../protocol/src/tally/equalShares.ts';
-import { encodeChoices } from '../../protocol/src/vote.ts';
+import { ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { profileOf } from '@patto/protocol/ballots/rules/profile';
+import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { scratchFile } from './support/files.ts';
 import { patto, type Ended } from './support/patto.ts';
 import { realPath } from '../real-data/support/realData.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { parseEventLogs } from 'viem';
-import { singleChoice } from '../../protocol/src/mode.ts';
-import { encodeChoices } from '../../protocol/src/vote.ts';
+import { singleChoice } from '@patto/protocol/ballots/mode';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { openBallot, pick, signBatch, signingPlace, signVote } from './support/ballots.ts';
 import { deployBox } from './support/box.ts';
 import { foundStewardedCommons, joinAll, voter } from './support/commons.ts';

@@ -1,8 +1,8 @@
 // What only a batch can do: bad entries among good ones, replays, flipped bits, sizes.
 import { expect } from 'chai';
 import { bytesToHex, hexToBytes, keccak256, type Hex } from 'viem';
-import { approval, singleChoice } from '../../protocol/src/mode.ts';
-import { decodePackedVotes, encodeBatch } from '../../protocol/src/vote.ts';
+import { approval, singleChoice } from '@patto/protocol/ballots/mode';
+import { decodePackedVotes, encodeBatch } from '@patto/protocol/ballots/vote';
 import {
   openBallot,
   pick,

@@ -8,10 +8,10 @@ import {
   score,
   singleChoice,
   type BallotMode,
-} from '../../protocol/src/mode.ts';
-import { encodeChoices, encodePackedVotes } from '../../protocol/src/vote.ts';
-import { moveTypedData } from '../../protocol/src/typedData.ts';
-import { extendVoteDigest } from '../../protocol/src/voteDigest.ts';
+} from '@patto/protocol/ballots/mode';
+import { encodeChoices, encodePackedVotes } from '@patto/protocol/ballots/vote';
+import { moveTypedData } from '@patto/protocol/members/messages';
+import { extendVoteDigest } from '@patto/protocol/ballots/voteDigest';
 import { openBallot, sheetFor, type OpenBallot } from './support/ballots.ts';
 import { ways, type Way } from './support/casting.ts';
 import {

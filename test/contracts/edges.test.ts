@@ -1,9 +1,9 @@
 // Where the room ends: the last bit, the last lane, the very second, dirty bits.
 import { expect } from 'chai';
 import { concat, encodeFunctionData, keccak256, toHex, type Hex, type LocalAccount } from 'viem';
-import { approval, equalShares, score, singleChoice } from '../../protocol/src/mode.ts';
-import { encodeSheet, sheetDigest } from '../../protocol/src/sheet.ts';
-import { encodeChoices, wordProblem } from '../../protocol/src/vote.ts';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
+import { encodeChoices, wordProblem } from '@patto/protocol/ballots/vote';
 import { openBallot, sheetFor, signBatch, signingPlace } from './support/ballots.ts';
 import { ways } from './support/casting.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { keccak256 } from 'viem';
-import { approval, singleChoice, type BallotMode } from '../../protocol/src/mode.ts';
+import { approval, singleChoice, type BallotMode } from '@patto/protocol/ballots/mode';
 import { foundCommons, foundStewardedCommons, joinAll } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import { day, durations, type Wallet } from './support/patto.ts';

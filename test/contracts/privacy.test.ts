@@ -6,7 +6,7 @@ import {
   commonsRegistryAbi,
   membershipAbi,
   reputationAbi,
-} from '../../protocol/src/generated/abis.ts';
+} from '@patto/protocol/generated/abis';
 
 const abis = { commonsRegistryAbi, membershipAbi, reputationAbi, ballotBoxAbi };
 

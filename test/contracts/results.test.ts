@@ -6,7 +6,7 @@ import {
   greedyBudget,
   singleChoice,
   type BallotMode,
-} from '../../protocol/src/mode.ts';
+} from '@patto/protocol/ballots/mode';
 import { openBallot, pick, sheetFor, signBatch, signingPlace, type OpenBallot } from './support/ballots.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { filterBallots, groupBallots } from '../../dapp/src/features/ballots/model/ballotList.ts';
-import { momentOf, momentOfPhase } from '../../dapp/src/shared/ballots/ballotMoment.ts';
+import { momentOf, momentOfPhase } from '../../dapp/src/entities/ballot/phase.ts';
 
 const ballot = (number: number, start: number, end: number, state: 'Opened' | 'Final' = 'Opened') => ({
   number,

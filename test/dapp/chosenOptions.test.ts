@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RecordedMode } from '../../dapp/src/features/ballots/model/recordedMode.ts';
+import type { RecordedMode } from '../../dapp/src/entities/ballot/recordedMode.ts';
 import { chosenOptions } from '../../dapp/src/features/me/chosenOptions.ts';
 
 const approval: RecordedMode = {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { citySketches } from '../../dapp/src/features/commons/citySketch.ts';
-import type { CommonsSummary } from '../../dapp/src/features/commons/commons.ts';
+import type { CommonsSummary } from '../../dapp/src/entities/commons/commons.ts';
 
 function commons(number: number, city: number, latitude: number, longitude: number): CommonsSummary {
   return {

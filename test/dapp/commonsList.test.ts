@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { CommonsSummary } from '../../dapp/src/features/commons/commons.ts';
+import type { CommonsSummary } from '../../dapp/src/entities/commons/commons.ts';
 import { countFilters, distance, filterCommons } from '../../dapp/src/features/commons/filterCommons.ts';
 
 function commons(

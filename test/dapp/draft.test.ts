@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { approval, cumulative, quadratic, score, singleChoice } from '@patto/protocol/mode';
+import { approval, cumulative, quadratic, score, singleChoice } from '@patto/protocol/ballots/mode';
 import {
   emptyDraft,
   limitOf,
@@ -8,7 +8,7 @@ import {
   standing,
   toggled,
   withPoints,
-} from '../../dapp/src/features/ballots/model/draft.ts';
+} from '../../dapp/src/features/voting/model/draft.ts';
 
 describe('a draft before signing', () => {
   it('takes the other option back where only one may be chosen', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { equalShares } from '@patto/protocol/tally/equalShares';
-import { supportersOf, tallyOf, type Profile } from '@patto/protocol/tally/profile';
+import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
+import { supportersOf, tallyOf, type Profile } from '@patto/protocol/ballots/rules/profile';
 import {
   decimal,
   greedyFates,

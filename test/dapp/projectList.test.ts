@@ -5,7 +5,7 @@ import {
   filterProjects,
   folded,
   type Project,
-} from '../../dapp/src/features/ballots/model/projectList.ts';
+} from '../../dapp/src/entities/ballot/projectList.ts';
 
 const project = (option: number, title: string, cost: number, category?: string): Project => ({
   option,

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { BallotDocument } from '@patto/protocol/documents';
-import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/sheet';
+import type { BallotDocument } from '@patto/protocol/documents/documents';
+import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { bytesToHex } from 'viem';
-import { checkText } from '../../dapp/src/features/ballots/model/verifiedBallot.ts';
-import { voteReceipt } from '../../dapp/src/features/ballots/model/voteReceipt.ts';
+import { checkText } from '../../dapp/src/entities/ballot/verifiedBallot.ts';
+import { voteReceipt } from '../../dapp/src/features/voting/model/voteReceipt.ts';
 
 const document: BallotDocument = {
   version: 1,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { votingRight } from '../../dapp/src/features/ballots/model/right.ts';
-import { timeDistance } from '../../dapp/src/features/ballots/model/timeDistance.ts';
+import { votingRight } from '../../dapp/src/features/voting/model/right.ts';
+import { timeDistance } from '../../dapp/src/shared/language/timeDistance.ts';
 
 const open = { moment: 'open', start: 100 } as const;
 const member = { joined: 50, left: 0, voted: false };

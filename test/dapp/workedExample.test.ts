@@ -8,9 +8,9 @@ import {
   score,
   singleChoice,
   type BallotMode,
-} from '@patto/protocol/mode';
-import { voteProblem } from '@patto/protocol/vote';
-import { workedExample } from '../../dapp/src/features/ballots/model/workedExample.ts';
+} from '@patto/protocol/ballots/mode';
+import { voteProblem } from '@patto/protocol/ballots/vote';
+import { workedExample } from '../../dapp/src/entities/ballot/workedExample.ts';
 
 describe('the worked example', () => {
   const modes: Record<string, BallotMode> = {

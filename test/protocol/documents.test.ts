@@ -13,7 +13,7 @@ import {
   encodeDocument,
   MunicipalityDocument,
   verifyContent,
-} from '@patto/protocol/documents';
+} from '@patto/protocol/documents/documents';
 
 const commons: CommonsDocument = {
   version: 1,

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { fraction, type Fraction } from '@patto/protocol/fraction';
-import { approval, cumulative, type BallotMode } from '@patto/protocol/mode';
-import { equalShares } from '@patto/protocol/tally/equalShares';
-import { profileOf } from '@patto/protocol/tally/profile';
-import { encodeChoices } from '@patto/protocol/vote';
+import { fraction, type Fraction } from '@patto/protocol/ballots/rules/fraction';
+import { approval, cumulative, type BallotMode } from '@patto/protocol/ballots/mode';
+import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
+import { profileOf } from '@patto/protocol/ballots/rules/profile';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { slowEqualShares } from './support/slowEqualShares.ts';
 
 /** Small elections: few voters with few distinct votes make ties and poor supporters frequent. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { PublicClient } from 'viem';
-import { fetchLogs } from '@patto/protocol/recount/logs';
+import { fetchLogs } from '@patto/protocol/chain/logs';
 
 interface Range {
   fromBlock: string;

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { ResultRule } from '@patto/protocol/mode';
-import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/pabulib/ballot';
-import { PabulibError, type PabulibProblem } from '@patto/protocol/pabulib/file';
-import { readPabulib } from '@patto/protocol/pabulib/read';
-import { newPabulibFile, writePabulib } from '@patto/protocol/pabulib/write';
-import { sheetOf } from '@patto/protocol/sheet';
+import { ResultRule } from '@patto/protocol/ballots/mode';
+import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import { PabulibError, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
+import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { newPabulibFile, writePabulib } from '@patto/protocol/exchange/pabulib/write';
+import { sheetOf } from '@patto/protocol/ballots/sheet';
 
 const approvals = `META
 key;value

@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import { encodeEventTopics, encodeFunctionData, keccak256, parseEther, slice, toHex, type Hex } from 'viem';
 import { ballotBoxAbi, forwarderAbi } from '@patto/protocol/generated/abis';
-import { approval, equalShares, score, singleChoice } from '@patto/protocol/mode';
-import { fetchBallotRecord, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import { withVoteTransactions } from '@patto/protocol/recount/fetchTransactions';
 import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
-import { encodeSheet, type BallotSheet } from '@patto/protocol/sheet';
-import { encodeBatch, encodeChoices } from '@patto/protocol/vote';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {
   castBatch,

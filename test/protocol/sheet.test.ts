@@ -10,7 +10,7 @@ import {
   sheetOf,
   type BallotSheet,
   type SheetProblem,
-} from '@patto/protocol/sheet';
+} from '@patto/protocol/ballots/sheet';
 
 const text = (most: number) =>
   fc

@@ -15,10 +15,10 @@ import {
   score,
   singleChoice,
   type BallotMode,
-} from '@patto/protocol/mode';
-import { encodeSheet } from '@patto/protocol/sheet';
+} from '@patto/protocol/ballots/mode';
+import { encodeSheet } from '@patto/protocol/ballots/sheet';
 import { voteDigester } from '@patto/protocol/recount/signatures';
-import { voteTypedData } from '@patto/protocol/typedData';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import {
   choiceText,
   compactSignature,
@@ -31,8 +31,8 @@ import {
   VoteError,
   voteProblem,
   wordProblem,
-} from '@patto/protocol/vote';
-import { extendVoteDigest, voteDigestOf } from '@patto/protocol/voteDigest';
+} from '@patto/protocol/ballots/vote';
+import { extendVoteDigest, voteDigestOf } from '@patto/protocol/ballots/voteDigest';
 
 const modes = fc
   .record({

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/pabulib/ballot';
-import { readPabulib } from '@patto/protocol/pabulib/read';
-import { writePabulib } from '@patto/protocol/pabulib/write';
-import { sheetOf } from '@patto/protocol/sheet';
-import { equalShares } from '@patto/protocol/tally/equalShares';
-import { profileOf, supportersOf, tallyOf } from '@patto/protocol/tally/profile';
-import { encodeChoices, voteProblem } from '@patto/protocol/vote';
+import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { writePabulib } from '@patto/protocol/exchange/pabulib/write';
+import { sheetOf } from '@patto/protocol/ballots/sheet';
+import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
+import { profileOf, supportersOf, tallyOf } from '@patto/protocol/ballots/rules/profile';
+import { encodeChoices, voteProblem } from '@patto/protocol/ballots/vote';
 import { realFile } from './support/realData.ts';
 
 const files = ['poland_wieliczka_2023.pb', 'france_toulouse_2019.pb'];

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/pabulib/ballot';
-import { readPabulib } from '@patto/protocol/pabulib/read';
-import { recountBallot } from '@patto/protocol/recount';
-import { selectionMask } from '@patto/protocol/tally/selection';
-import { sheetOf } from '@patto/protocol/sheet';
+import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { recountBallot } from '@patto/protocol/recount/recount';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
+import { sheetOf } from '@patto/protocol/ballots/sheet';
 import { startAnvil, type Anvil } from '../protocol/support/anvil.ts';
 import {
   castBatch,

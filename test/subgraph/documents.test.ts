@@ -1,5 +1,10 @@
 // Documents that are missing, late or hostile, in a running stack.
-import { CommonsDocument, MunicipalityDocument, digestOf, encodeDocument } from '@patto/protocol/documents';
+import {
+  CommonsDocument,
+  MunicipalityDocument,
+  digestOf,
+  encodeDocument,
+} from '@patto/protocol/documents/documents';
 import { expect } from 'chai';
 import * as v from 'valibot';
 import type { StackDescription } from '../../scripts/stack/description.ts';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ButtonLink } from '../shared/components/ButtonLink.tsx';
-import { Page } from '../shared/components/Page.tsx';
+import { ButtonLink } from '../shared/ui/ButtonLink.tsx';
+import { Page } from '../shared/ui/Page.tsx';
 
 export function NotFoundPage() {
   const { t } = useLingui();

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { Button } from '../shared/components/Button.tsx';
-import { Notice } from '../shared/components/Notice.tsx';
-import { Page } from '../shared/components/Page.tsx';
+import { Button } from '../shared/ui/Button.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import { Page } from '../shared/ui/Page.tsx';
 
 /** A page that broke: what was kept, and the way back. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {

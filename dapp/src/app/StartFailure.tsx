@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Button } from '../shared/components/Button.tsx';
-import { Notice } from '../shared/components/Notice.tsx';
+import { Button } from '../shared/ui/Button.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 
 /** What is shown when the dapp does not even know what to talk to. */
 export function StartFailure({ detail }: { detail: string }) {

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { registerSW } from 'virtual:pwa-register';
-import { Button } from '../shared/components/Button.tsx';
-import { Notice } from '../shared/components/Notice.tsx';
+import { Button } from '../shared/ui/Button.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
 import { firstPageShown } from '../shared/start/firstPage.ts';
 import styles from './Shell.module.css';
 

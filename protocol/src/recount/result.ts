@@ -1,10 +1,10 @@
 import { hexToBytes } from 'viem';
-import { ResultRule } from '../mode.ts';
-import { decodeSheet, type BallotSheet } from '../sheet.ts';
-import { equalShares } from '../tally/equalShares.ts';
-import type { Profile } from '../tally/profile.ts';
-import { resultOf } from '../tally/result.ts';
-import { selectedOptions, selectionMask } from '../tally/selection.ts';
+import { ResultRule } from '../ballots/mode.ts';
+import { decodeSheet, type BallotSheet } from '../ballots/sheet.ts';
+import { equalShares } from '../ballots/rules/equalShares.ts';
+import type { Profile } from '../ballots/rules/profile.ts';
+import { resultOf } from '../ballots/rules/result.ts';
+import { selectedOptions, selectionMask } from '../ballots/rules/selection.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import { BallotPhase, type BallotRecord } from './record.ts';
 import type { Differences, RecountedResult } from './report.ts';

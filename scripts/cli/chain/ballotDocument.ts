@@ -1,6 +1,6 @@
-import { BallotDocument, decodeDocument, DocumentError } from '../../../protocol/src/documents.ts';
-import { ballotEvents } from '../../../protocol/src/recount/ballotEvents.ts';
-import type { BallotRecord } from '../../../protocol/src/recount/record.ts';
+import { BallotDocument, decodeDocument, DocumentError } from '@patto/protocol/documents/documents';
+import { ballotEvents } from '@patto/protocol/recount/ballotEvents';
+import type { BallotRecord } from '@patto/protocol/recount/record';
 import { mismatch } from '../failure.ts';
 import { findDocument } from './documents.ts';
 import type { Network } from './network.ts';

@@ -1,5 +1,5 @@
 import { BaseError, ContractFunctionRevertedError, type ContractFunctionReturnType } from 'viem';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { badInput } from '../failure.ts';
 import type { Network } from './network.ts';
 

@@ -1,6 +1,6 @@
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import type { BallotMode } from '../../../protocol/src/mode.ts';
-import { decodePackedVotes } from '../../../protocol/src/vote.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { decodePackedVotes } from '@patto/protocol/ballots/vote';
 import { hexToBytes } from 'viem';
 import { inWindows } from './events.ts';
 import type { Network } from './network.ts';

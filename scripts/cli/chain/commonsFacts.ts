@@ -1,5 +1,5 @@
 import type { ContractFunctionReturnType } from 'viem';
-import { commonsRegistryAbi } from '../../../protocol/src/generated/abis.ts';
+import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
 import { badInput } from '../failure.ts';
 import type { Network } from './network.ts';
 

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import { cidOf, digestOf, verifyContent } from '../../../protocol/src/documents.ts';
+import { cidOf, digestOf, verifyContent } from '@patto/protocol/documents/documents';
 import { mismatch, reasonOf } from '../failure.ts';
 import type { Network } from './network.ts';
 

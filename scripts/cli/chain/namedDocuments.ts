@@ -3,7 +3,7 @@ import {
   decodeDocument,
   DocumentError,
   MunicipalityDocument,
-} from '../../../protocol/src/documents.ts';
+} from '@patto/protocol/documents/documents';
 import type { Hex } from 'viem';
 import { findDocument } from './documents.ts';
 import type { Network } from './network.ts';

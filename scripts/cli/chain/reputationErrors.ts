@@ -1,5 +1,5 @@
 import { decodeErrorResult, type DecodeErrorResultReturnType, type Hex } from 'viem';
-import { reputationAbi } from '../../../protocol/src/generated/abis.ts';
+import { reputationAbi } from '@patto/protocol/generated/abis';
 
 /** Why points were not awarded or taken back, in a sentence; undefined for what no command can cause. */
 export function reputationSentence(data: Hex): string | undefined {

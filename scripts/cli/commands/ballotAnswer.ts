@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import { encodeFunctionData, toHex } from 'viem';
-import { maxDocumentBytes } from '../../../protocol/src/documents.ts';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
-import { encodeSheet, sheetOf } from '../../../protocol/src/sheet.ts';
-import { selectionMask } from '../../../protocol/src/tally/selection.ts';
+import { toHex } from 'viem';
+import { answerContest } from '@patto/protocol/acts/results';
+import { maxDocumentBytes } from '@patto/protocol/documents/documents';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import { encodeSheet, sheetOf } from '@patto/protocol/ballots/sheet';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { roleAccount } from '../chain/roleAccount.ts';
-import { startSender } from '../chain/sender.ts';
+import { sendAs } from '../chain/sender.ts';
 import { badInput, mismatch, reasonOf } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
@@ -70,16 +69,13 @@ async function answer(id: number, file: string, options: Options, reporter: Repo
     );
   }
   const answerDigest = await putDocument(network, content);
-  const sender = await startSender(network, roleAccount(network, 'municipality'));
-  await sender.send({
-    to: contracts.ballotBox,
-    data: encodeFunctionData({
-      abi: ballotBoxAbi,
-      functionName: 'answerContest',
-      args: [id, selectionMask(selected), answerDigest, toHex(encodeSheet(sheet))],
-    }),
-    purpose: 'answer the contest',
+  const call = answerContest(contracts.ballotBox, {
+    ballotId: id,
+    selected,
+    reasonDigest: answerDigest,
+    sheet: toHex(encodeSheet(sheet)),
   });
+  await sendAs(network, 'municipality', 'answer the contest', call);
   const asCounted = selectionMask(selected) === selectionMask(counted);
   return {
     json: { ballot: id, selected, counted, asCounted, answerDigest },

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { writePabulib } from '../../../protocol/src/pabulib/write.ts';
+import { writePabulib } from '@patto/protocol/exchange/pabulib/write';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { ballotFile } from '../export/ballotFile.ts';
 import { readBallot } from '../chain/ballotFacts.ts';

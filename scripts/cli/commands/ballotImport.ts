@@ -6,7 +6,7 @@ import { differencesFrom } from '../import/compare.ts';
 import { parsePosition } from '../import/places.ts';
 import { planImport, type ImportPlan } from '../import/plan.ts';
 import { runImport, type ImportOptions, type ImportOutcome } from '../import/run.ts';
-import type { RecountReport } from '../../../protocol/src/recount/report.ts';
+import type { RecountReport } from '@patto/protocol/recount/report';
 import { conclude, type Outcome } from '../outcome.ts';
 import { differenceText } from '../recount/differenceText.ts';
 import { recountBallot } from '../recount/recountBallot.ts';

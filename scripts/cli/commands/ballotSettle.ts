@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
-import { sheetOf } from '../../../protocol/src/sheet.ts';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import { sheetOf } from '@patto/protocol/ballots/sheet';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readResult } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { settle } from '../import/settle.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
+import { settle } from '../results/settle.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber } from './numbers.ts';
 

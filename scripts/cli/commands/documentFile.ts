@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { InferOutput } from 'valibot';
-import { DocumentError, encodeDocument, type DocumentSchema } from '../../../protocol/src/documents.ts';
+import { DocumentError, encodeDocument, type DocumentSchema } from '@patto/protocol/documents/documents';
 import { badInput, fileReason } from '../failure.ts';
 
 /** A document as a person wrote it, and the bytes whose digest goes on the chain. */

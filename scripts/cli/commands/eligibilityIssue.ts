@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Command } from 'commander';
 import { getAddress, isAddress, isHex, size, type Address, type Hex, type LocalAccount } from 'viem';
-import { commonsRegistryAbi, membershipAbi } from '../../../protocol/src/generated/abis.ts';
-import { eligibilityTypedData } from '../../../protocol/src/typedData.ts';
+import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import { chainTime } from '../chain/clock.ts';
 import { readCommons } from '../chain/commonsFacts.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';

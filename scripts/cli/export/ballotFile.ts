@@ -1,13 +1,12 @@
-import type { BallotDocument } from '../../../protocol/src/documents.ts';
-import { ResultRule, type BallotMode } from '../../../protocol/src/mode.ts';
-import type { PabulibFile } from '../../../protocol/src/pabulib/file.ts';
-import { newPabulibFile } from '../../../protocol/src/pabulib/write.ts';
-import { fetchBallotRecord } from '../../../protocol/src/recount/fetchRecord.ts';
-import type { BallotRecord } from '../../../protocol/src/recount/record.ts';
-import { replay } from '../../../protocol/src/recount/replay.ts';
-import { Differences, type RecountReport } from '../../../protocol/src/recount/report.ts';
-import { verifyRecord } from '../../../protocol/src/recount/verify.ts';
-import { decodeChoices } from '../../../protocol/src/vote.ts';
+import type { BallotDocument } from '@patto/protocol/documents/documents';
+import { ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { PabulibFile } from '@patto/protocol/exchange/pabulib/file';
+import { newPabulibFile } from '@patto/protocol/exchange/pabulib/write';
+import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
+import type { BallotRecord } from '@patto/protocol/recount/record';
+import type { RecountReport } from '@patto/protocol/recount/report';
+import { verifyVotes } from '@patto/protocol/recount/verify';
+import { decodeChoices } from '@patto/protocol/ballots/vote';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -20,7 +19,7 @@ export async function ballotFile(
 ): Promise<{ file: PabulibFile; report: RecountReport }> {
   const { client, contracts, startBlock } = network;
   const record = await fetchBallotRecord(client, { contracts, ballotId, fromBlock: Number(startBlock) });
-  const report = await verifyRecord(record, 'skip');
+  const { report, votes } = await verifyVotes(record, 'skip');
   if (!report.equal) {
     throw mismatch(
       `The recount of ballot ${ballotId} differs, so nothing was written. See: npm run patto -- ballot recount ${ballotId}`,
@@ -32,7 +31,6 @@ export async function ballotFile(
   const place = await describePlace(network, record.stored.commonsId);
   const counted = report.result.state === 'counted';
   const withPoints = mode.maxPerOption > 1;
-  const votes = replay(record, new Differences()).batches.flatMap((batch) => batch.votes);
   const file = newPabulibFile({
     meta: metaOf(record, document, place),
     voteType,

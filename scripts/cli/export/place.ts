@@ -1,4 +1,4 @@
-import { commonsRegistryAbi } from '../../../protocol/src/generated/abis.ts';
+import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
 import { inWindows } from '../chain/events.ts';
 import { commonsDocument, municipalityDocument } from '../chain/namedDocuments.ts';
 import type { Network } from '../chain/network.ts';

@@ -1,4 +1,4 @@
-import type { PabulibFile } from '../../../protocol/src/pabulib/file.ts';
+import type { PabulibFile } from '@patto/protocol/exchange/pabulib/file';
 
 /** One figure of the file that the chain does not confirm. */
 export interface Difference {

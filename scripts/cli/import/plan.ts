@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import type { Hex } from 'viem';
+import type { Position } from '@patto/protocol/acts/commons';
 import {
   digestOf,
   DocumentError,
   type BallotDocument,
   type CommonsDocument,
   type MunicipalityDocument,
-} from '../../../protocol/src/documents.ts';
-import { modeProblem, ResultRule, type BallotMode } from '../../../protocol/src/mode.ts';
-import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '../../../protocol/src/pabulib/ballot.ts';
-import { PabulibError, type PabulibFile } from '../../../protocol/src/pabulib/file.ts';
-import { readPabulib } from '../../../protocol/src/pabulib/read.ts';
-import { SheetError, sheetOf, type BallotSheet } from '../../../protocol/src/sheet.ts';
-import { voteProblem } from '../../../protocol/src/vote.ts';
+} from '@patto/protocol/documents/documents';
+import { modeProblem, ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import { PabulibError, type PabulibFile } from '@patto/protocol/exchange/pabulib/file';
+import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { voteProblem } from '@patto/protocol/ballots/vote';
 import { badInput, fileReason } from '../failure.ts';
 import { countryCode, currencyOf, languageTag } from './fileWords.ts';
 import { knownPosition } from './places.ts';
-import type { Position } from './registration.ts';
 
 export interface PlanOptions {
   rule?: 'equal-shares' | 'greedy';

@@ -1,8 +1,9 @@
-import { encodeFunctionData, parseEventLogs, toHex, type Hex } from 'viem';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
-import type { BallotMode } from '../../../protocol/src/mode.ts';
-import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
-import { packedVoteBytes } from '../../../protocol/src/vote.ts';
+import { parseEventLogs, toHex, type Hex } from 'viem';
+import { castVotes } from '@patto/protocol/acts/votes';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { packedVoteBytes } from '@patto/protocol/ballots/vote';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
 import { startSender, type Posted } from '../chain/sender.ts';
@@ -46,7 +47,7 @@ const skipReasons = [
  * Signs votes in the pool's threads, ahead of the relayer, which sends them in batches.
  * @returns Gas of all batches.
  */
-export async function castVotes(
+export async function signAndCast(
   network: Network,
   pool: VoterPool,
   casting: Casting,
@@ -91,16 +92,11 @@ export async function castVotes(
     const { count } = signed;
     const entries = await signed.entries;
     signAhead();
-    const data = encodeFunctionData({
-      abi: ballotBoxAbi,
-      functionName: 'castBatch',
-      args: [ballotId, entries, sheetBytes],
-    });
-    total.bytes += (data.length - 2) / 2;
+    const call = castVotes(ballotBox, { ballotId, entries, sheet: sheetBytes });
+    total.bytes += (call.data.length - 2) / 2;
     posted.push(
       await sender.post({
-        to: ballotBox,
-        data,
+        ...call,
         purpose: `cast ${count} votes`,
         gas: gasLimit(count),
       }),

@@ -1,4 +1,4 @@
-import type { Difference, DifferenceKind } from '../../../protocol/src/recount/report.ts';
+import type { Difference, DifferenceKind } from '@patto/protocol/recount/report';
 
 const what: Readonly<Record<DifferenceKind, string>> = {
   opening: "the opening's log against the stored ballot",

@@ -1,11 +1,11 @@
-import { toHex } from 'viem';
-import { recountBallot as recount } from '../../../protocol/src/recount.ts';
-import { RecountError, type FetchProgress } from '../../../protocol/src/recount/fetchRecord.ts';
-import type { Difference, RecountReport } from '../../../protocol/src/recount/report.ts';
-import type { SignedVote } from '../../../protocol/src/recount/sent.ts';
-import type { SigningContext } from '../../../protocol/src/recount/signatures.ts';
-import type { SignatureCheck } from '../../../protocol/src/recount/verify.ts';
-import { encodeSheet, type BallotSheet } from '../../../protocol/src/sheet.ts';
+import { BlockNotFoundError, toHex } from 'viem';
+import { recountBallot as recount } from '@patto/protocol/recount/recount';
+import { RecountError, type FetchProgress } from '@patto/protocol/recount/fetchRecord';
+import type { Difference, RecountReport } from '@patto/protocol/recount/report';
+import type { SignedVote } from '@patto/protocol/recount/sent';
+import type { SigningContext } from '@patto/protocol/recount/signatures';
+import type { SignatureCheck } from '@patto/protocol/recount/verify';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import type { Progress, Reporter } from '../reporter.ts';
@@ -17,9 +17,14 @@ export interface RecountOptions {
   signatures: boolean;
   /** The sheet, where the caller has it; otherwise it is found in a transaction. */
   sheet?: BallotSheet;
+  /** The block as of which to count; the newest where it is left out. */
+  block?: number;
 }
 
-/** Counts a ballot again from the chain's logs alone. */
+/**
+ * Counts a ballot again from the chain's logs alone.
+ * @throws Failure for a ballot or a block that is not there, and where the chain's newest blocks changed meanwhile.
+ */
 export async function recountBallot(
   network: Network,
   ballotId: number,
@@ -27,13 +32,17 @@ export async function recountBallot(
   reporter: Reporter,
 ): Promise<RecountReport> {
   const { client, contracts, startBlock } = network;
-  const { signatures, sheet } = options;
+  const { signatures, sheet, block } = options;
+  if (block !== undefined && block < startBlock) {
+    throw badInput(`Patto's contracts are on this chain from block ${startBlock} on, not in block ${block}.`);
+  }
   const watch = progressOf(reporter);
   const request = {
     contracts,
     ballotId,
     fromBlock: Number(startBlock),
     ...(sheet === undefined ? {} : { sheet: toHex(encodeSheet(sheet)) }),
+    ...(block === undefined ? {} : { toBlock: block }),
   };
   const check: SignatureCheck = (context, votes) => {
     watch.end();
@@ -45,6 +54,7 @@ export async function recountBallot(
       checkSignatures: signatures ? check : false,
     });
   } catch (error) {
+    if (error instanceof BlockNotFoundError) throw badInput(`This chain has no block ${block} yet.`, error);
     if (!(error instanceof RecountError)) throw error;
     throw error.reason === 'unknownBallot'
       ? badInput(`${error.message} on this chain (BallotBox ${contracts.ballotBox}).`, error)

@@ -1,6 +1,6 @@
 // A thread that recovers who signed votes.
-import type { SignedVote } from '../../../protocol/src/recount/sent.ts';
-import { checkSignatures, type SigningContext } from '../../../protocol/src/recount/signatures.ts';
+import type { SignedVote } from '@patto/protocol/recount/sent';
+import { checkSignatures, type SigningContext } from '@patto/protocol/recount/signatures';
 import { answerTasks } from './answerTasks.ts';
 
 /** A slice of a ballot's signatures. */

@@ -1,10 +1,11 @@
 // A thread that derives voters' accounts and signs their votes.
 import type { Address, Hex } from 'viem';
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
-import type { BallotMode } from '../../../protocol/src/mode.ts';
-import type { BallotSheet } from '../../../protocol/src/sheet.ts';
-import { voteTypedData, type SigningPlace } from '../../../protocol/src/typedData.ts';
-import { encodeBatch, encodeChoices } from '../../../protocol/src/vote.ts';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotSheet } from '@patto/protocol/ballots/sheet';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import type { SigningPlace } from '@patto/protocol/signing/domain';
+import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { voterKey, type VoterOrigin } from '../import/voterKeys.ts';
 import { answerTasks } from './answerTasks.ts';
 

@@ -1,4 +1,4 @@
-import { cidOf, digestOf } from '@patto/protocol/documents';
+import { cidOf, digestOf } from '@patto/protocol/documents/documents';
 import { create } from 'kubo-rpc-client';
 import type { Hex } from 'viem';
 

@@ -1,5 +1,5 @@
-import type { BallotMode } from '@patto/protocol/mode';
-import { voteProblem } from '@patto/protocol/vote';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { voteProblem } from '@patto/protocol/ballots/vote';
 
 /** One person's valid vote: points by what people like, and by chance. */
 export function voteOf(mode: BallotMode, appeal: readonly number[], random: () => number): number[] {

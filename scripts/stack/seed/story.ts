@@ -1,5 +1,9 @@
-import type { BallotDocument, CommonsDocument, MunicipalityDocument } from '@patto/protocol/documents';
-import type { BallotMode } from '@patto/protocol/mode';
+import type {
+  BallotDocument,
+  CommonsDocument,
+  MunicipalityDocument,
+} from '@patto/protocol/documents/documents';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
 
 /** Days from now; negative ones are past. */
 type Days = number;

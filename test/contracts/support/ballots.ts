@@ -1,9 +1,10 @@
 // Opening ballots, signing votes and packing batches for tests and benchmarks.
 import { bytesToHex, keccak256, type Hex, type LocalAccount } from 'viem';
-import type { BallotMode } from '../../../protocol/src/mode.ts';
-import { encodeSheet, sheetDigest, type BallotSheet } from '../../../protocol/src/sheet.ts';
-import { voteTypedData, type SigningPlace } from '../../../protocol/src/typedData.ts';
-import { encodeBatch, encodeChoices } from '../../../protocol/src/vote.ts';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import type { SigningPlace } from '@patto/protocol/signing/domain';
+import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { day, type Deployment } from './patto.ts';
 
 export interface OpenBallot {

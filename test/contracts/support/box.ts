@@ -1,6 +1,6 @@
 // A further ballot box beside the one that Ignition deploys.
 import { getContract } from 'viem';
-import { ballotBoxAbi } from '../../../protocol/src/generated/abis.ts';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { durations, type Deployment } from './patto.ts';
 
 /** A box of points bound to the same contracts, with a range of ballot numbers of its own. */

@@ -8,7 +8,7 @@ import {
   type Abi,
   type Hex,
 } from 'viem';
-import { accessManagerAbi, commonsRegistryAbi, reputationAbi } from '../../../protocol/src/generated/abis.ts';
+import { accessManagerAbi, commonsRegistryAbi, reputationAbi } from '@patto/protocol/generated/abis';
 import type { Deployment } from './patto.ts';
 
 const behind = [...accessManagerAbi, ...commonsRegistryAbi, ...reputationAbi];

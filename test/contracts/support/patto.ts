@@ -8,7 +8,7 @@ import {
   forwarderAbi,
   membershipAbi,
   reputationAbi,
-} from '../../../protocol/src/generated/abis.ts';
+} from '@patto/protocol/generated/abis';
 import Patto from '../../../ignition/modules/Patto.ts';
 
 export const day = 86_400;

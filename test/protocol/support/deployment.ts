@@ -21,10 +21,11 @@ import {
   membershipAbi,
   reputationAbi,
 } from '@patto/protocol/generated/abis';
-import type { BallotMode } from '@patto/protocol/mode';
-import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/sheet';
-import { eligibilityListTypedData, voteTypedData } from '@patto/protocol/typedData';
-import { encodeBatch, encodeChoices } from '@patto/protocol/vote';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { eligibilityListTypedData } from '@patto/protocol/members/messages';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import type { Anvil } from './anvil.ts';
 
 const artifacts = new URL('../../../artifacts/', import.meta.url);

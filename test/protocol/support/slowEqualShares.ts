@@ -1,4 +1,4 @@
-import { compareFractions, fraction, type Fraction } from '@patto/protocol/fraction';
+import { compareFractions, fraction, type Fraction } from '@patto/protocol/ballots/rules/fraction';
 
 /**
  * The method of equal shares written down as plainly as the paper has it, one voter at a time, one step at a time, in

@@ -1,7 +1,7 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { type BallotMode, choiceBytes } from '@patto/protocol/mode';
-import { type PackedVote, decodeChoices, decodePackedVotes } from '@patto/protocol/vote';
-import { voteDigestOf } from '@patto/protocol/voteDigest';
+import { type BallotMode, choiceBytes } from '@patto/protocol/ballots/mode';
+import { type PackedVote, decodeChoices, decodePackedVotes } from '@patto/protocol/ballots/vote';
+import { voteDigestOf } from '@patto/protocol/ballots/voteDigest';
 import { concat, hexToBytes, numberToHex, zeroAddress } from 'viem';
 import { type Journal, byId, eventId, microseconds, number32, placed } from './journal.ts';
 

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Loading } from '../../shared/components/Loading.tsx';
-import { Page } from '../../shared/components/Page.tsx';
-import { ReadError } from '../../shared/components/ReadError.tsx';
+import { Loading } from '../../shared/ui/Loading.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { ReadError } from '../../shared/ui/ReadError.tsx';
 import styles from './AuditPage.module.css';
 import { municipalityListQuery } from './queries.ts';
 

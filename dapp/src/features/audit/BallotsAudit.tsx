@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge } from '../../shared/components/Badge.tsx';
-import { Button } from '../../shared/components/Button.tsx';
-import { ProgressBar } from '../../shared/components/ProgressBar.tsx';
-import { momentOf } from '../../shared/ballots/ballotMoment.ts';
-import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
-import { FullDate } from '../ballots/When.tsx';
+import { Badge } from '../../shared/ui/Badge.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { ProgressBar } from '../../shared/ui/ProgressBar.tsx';
+import { momentOf } from '../../entities/ballot/phase.ts';
+import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
 import type { AuditedBallot } from './queries.ts';
 import { RecordPlace } from './RecordPlace.tsx';

@@ -1,11 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { BallotDocument, CommonsDocument, MunicipalityDocument } from '@patto/protocol/documents';
+import { BallotDocument, CommonsDocument, MunicipalityDocument } from '@patto/protocol/documents/documents';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Notice } from '../../shared/components/Notice.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { DocumentMark } from '../../shared/documents/DocumentMark.tsx';
 import { documentQuery, type DocumentState } from '../../shared/documents/documents.ts';
-import { checkText } from '../ballots/model/verifiedBallot.ts';
+import { checkText } from '../../entities/ballot/verifiedBallot.ts';
 import type { AuditedBallot, AuditedMunicipality } from './queries.ts';
 import styles from './Report.module.css';
 

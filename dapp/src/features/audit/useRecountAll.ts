@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { startRecount } from '../recount/startRecount.ts';
+import { startRecount } from '../../entities/recount/startRecount.ts';
 
 /** What an own count of a ballot gave. */
 export type BallotCheck = 'running' | 'equal' | 'different' | 'failed';

@@ -2,11 +2,11 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import styles from './BallotsPage.module.css';
-import { isOver, momentOf } from '../../shared/ballots/ballotMoment.ts';
-import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
-import { Moment } from '../../shared/components/Moment.tsx';
-import type { BallotItem } from './queries.ts';
-import { TimeLeft } from './When.tsx';
+import { isOver, momentOf } from '../../entities/ballot/phase.ts';
+import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { Moment } from '../../shared/ui/Moment.tsx';
+import type { BallotItem } from '../../entities/ballot/queries.ts';
+import { TimeLeft } from '../../shared/ui/When.tsx';
 
 interface BallotGroupProps {
   title: string;

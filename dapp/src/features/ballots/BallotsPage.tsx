@@ -3,16 +3,16 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { Button } from '../../shared/components/Button.tsx';
-import { Loading } from '../../shared/components/Loading.tsx';
-import { Page } from '../../shared/components/Page.tsx';
-import { ReadError } from '../../shared/components/ReadError.tsx';
-import { SearchField } from '../../shared/components/SearchField.tsx';
-import { SelectField } from '../../shared/components/SelectField.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Loading } from '../../shared/ui/Loading.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { ReadError } from '../../shared/ui/ReadError.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import { SelectField } from '../../shared/ui/SelectField.tsx';
 import { BallotGroup } from './BallotGroup.tsx';
 import styles from './BallotsPage.module.css';
 import { filterBallots, groupBallots } from './model/ballotList.ts';
-import { ballotListQuery, type BallotItem } from './queries.ts';
+import { ballotListQuery, type BallotItem } from '../../entities/ballot/queries.ts';
 
 /** Asks for what the page shows first. */
 export function readAhead(queryClient: QueryClient): Promise<unknown> {

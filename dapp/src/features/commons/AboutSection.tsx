@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { Icon } from '../../shared/components/Icon.tsx';
-import styles from './Sections.module.css';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import styles from '../../shared/ui/Sections.module.css';
 import { DocumentPicture } from '../../shared/documents/DocumentPicture.tsx';
 import type { OneCommons } from './oneCommonsQuery.ts';
 

@@ -1,13 +1,13 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { isOver, type Moment as BallotMoment, momentOf } from '../../shared/ballots/ballotMoment.ts';
-import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
+import { isOver, type Moment as BallotMoment, momentOf } from '../../entities/ballot/phase.ts';
+import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { Moment } from '../../shared/components/Moment.tsx';
+import { Moment } from '../../shared/ui/Moment.tsx';
 import { inOrder } from './ballotOrder.ts';
 import type { BallotLine, OneCommons } from './oneCommonsQuery.ts';
-import styles from './Sections.module.css';
+import styles from '../../shared/ui/Sections.module.css';
 
 /** The questions put to the members, open ones first. */
 export function BallotsSection({ commons }: { commons: OneCommons }) {

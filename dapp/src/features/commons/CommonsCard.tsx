@@ -1,13 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Badge } from '../../shared/components/Badge.tsx';
-import { Icon } from '../../shared/components/Icon.tsx';
-import type { CommonsSummary } from './commons.ts';
+import { Badge } from '../../shared/ui/Badge.tsx';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import type { CommonsSummary } from '../../entities/commons/commons.ts';
 import styles from './CommonsCard.module.css';
 import type { CitySketch } from './citySketch.ts';
 import { CommonsPicture } from './CommonsPicture.tsx';
 import { distance, type Position } from './filterCommons.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from '../../entities/commons/kinds.ts';
 
 interface CommonsCardProps {
   commons: CommonsSummary;

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
-import { Button } from '../../shared/components/Button.tsx';
-import { Checkbox } from '../../shared/components/Checkbox.tsx';
-import { Icon } from '../../shared/components/Icon.tsx';
-import { SearchField } from '../../shared/components/SearchField.tsx';
-import { SelectField } from '../../shared/components/SelectField.tsx';
-import { ToggleButtons } from '../../shared/components/ToggleButtons.tsx';
-import type { CommonsSummary } from './commons.ts';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Checkbox } from '../../shared/ui/Checkbox.tsx';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import { SearchField } from '../../shared/ui/SearchField.tsx';
+import { SelectField } from '../../shared/ui/SelectField.tsx';
+import { ToggleButtons } from '../../shared/ui/ToggleButtons.tsx';
+import type { CommonsSummary } from '../../entities/commons/commons.ts';
 import styles from './CommonsFilters.module.css';
 import { type CommonsFilter, countFilters, type Position } from './filterCommons.ts';
-import { kinds } from './kinds.ts';
+import { kinds } from '../../entities/commons/kinds.ts';
 
 interface CommonsFiltersProps {
   all: readonly CommonsSummary[];

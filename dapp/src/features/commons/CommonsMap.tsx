@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Notice } from '../../shared/components/Notice.tsx';
-import type { CommonsSummary } from './commons.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import type { CommonsSummary } from '../../entities/commons/commons.ts';
 import { CommonsCard } from './CommonsCard.tsx';
 import styles from './CommonsMap.module.css';
 import { type BaseMap, createBaseMap } from './map/baseMap.ts';

@@ -1,6 +1,6 @@
-import type { CommonsDocument } from '@patto/protocol/documentSchemas';
+import type { CommonsDocument } from '@patto/protocol/documents/schemas';
 import { lazy, Suspense } from 'react';
-import { Icon, type IconName } from '../../shared/components/Icon.tsx';
+import { Icon, type IconName } from '../../shared/ui/Icon.tsx';
 import type { CitySketch, Point } from './citySketch.ts';
 import styles from './CommonsPicture.module.css';
 

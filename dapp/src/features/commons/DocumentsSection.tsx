@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
-import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documentSchemas';
+import { CommonsDocument, MunicipalityDocument } from '@patto/protocol/documents/schemas';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { DocumentMark } from '../../shared/documents/DocumentMark.tsx';
 import { documentQuery, type DocumentState, gatewayAddress } from '../../shared/documents/documents.ts';
 import type { OneCommons } from './oneCommonsQuery.ts';
-import styles from './Sections.module.css';
+import styles from '../../shared/ui/Sections.module.css';
 
 /** The public documents behind this page, each checked on this device against the digest on the record. */
 export function DocumentsSection({ commons }: { commons: OneCommons }) {

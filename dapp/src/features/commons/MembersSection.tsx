@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { ScrollTable } from '../../shared/components/ScrollTable.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { ScrollTable } from '../../shared/ui/ScrollTable.tsx';
 import { GrowthChart } from './GrowthChart.tsx';
 import type { OneCommons } from './oneCommonsQuery.ts';
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '../../shared/components/Button.tsx';
-import { ContributionLine } from './ContributionLine.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { ContributionLine } from '../../entities/contribution/ContributionLine.tsx';
 import { contributionsOf } from './contributions.ts';
 import type { OneCommons } from './oneCommonsQuery.ts';
-import styles from './Sections.module.css';
+import styles from '../../shared/ui/Sections.module.css';
 
 const atFirst = 5;
 

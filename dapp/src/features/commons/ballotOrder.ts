@@ -1,4 +1,4 @@
-import { type Moment, momentOf } from '../../shared/ballots/ballotMoment.ts';
+import { type Moment, momentOf } from '../../entities/ballot/phase.ts';
 import type { BallotLine } from './oneCommonsQuery.ts';
 
 const order: readonly Moment[] = [

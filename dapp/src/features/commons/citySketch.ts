@@ -1,4 +1,4 @@
-import type { CommonsSummary } from './commons.ts';
+import type { CommonsSummary } from '../../entities/commons/commons.ts';
 import type { Position } from './filterCommons.ts';
 
 /** Where a commons lies among its city's, north up, as shares of a square: 0 is left or top, 1 right or bottom. */

@@ -1,4 +1,4 @@
-import type { CommonsSummary } from './commons.ts';
+import type { CommonsSummary } from '../../entities/commons/commons.ts';
 
 /** What the list is narrowed to; absent means all. */
 export interface CommonsFilter {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { LanguageMenu } from '../../app/LanguageMenu.tsx';
-import { Loading } from '../../shared/components/Loading.tsx';
-import { Page } from '../../shared/components/Page.tsx';
-import { ReadError } from '../../shared/components/ReadError.tsx';
+import { LanguageMenu } from '../../shared/ui/LanguageMenu.tsx';
+import { Loading } from '../../shared/ui/Loading.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { ReadError } from '../../shared/ui/ReadError.tsx';
 import { NetworkNotice } from '../../shared/wallet/NetworkNotice.tsx';
 import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
 import { useWallet } from '../../shared/wallet/wallet.ts';

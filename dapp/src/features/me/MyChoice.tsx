@@ -1,10 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { BallotDocument } from '@patto/protocol/documents';
+import { BallotDocument } from '@patto/protocol/documents/documents';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { documentQuery } from '../../shared/documents/documents.ts';
-import { checkText } from '../ballots/model/verifiedBallot.ts';
+import { checkText } from '../../entities/ballot/verifiedBallot.ts';
 import { type ChosenOption, chosenOptions } from './chosenOptions.ts';
 import styles from './MyChoice.module.css';
 import type { MyRecord } from './queries.ts';

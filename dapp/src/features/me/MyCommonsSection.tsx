@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Badge } from '../../shared/components/Badge.tsx';
-import { ButtonLink } from '../../shared/components/ButtonLink.tsx';
-import { Day, Moment } from '../../shared/components/Moment.tsx';
+import { Badge } from '../../shared/ui/Badge.tsx';
+import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
+import { Day, Moment } from '../../shared/ui/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
-import { CommonsNumber } from '../commons/CommonsNumber.tsx';
-import styles from '../commons/Sections.module.css';
+import { CommonsNumber } from '../../entities/commons/CommonsNumber.tsx';
+import styles from '../../shared/ui/Sections.module.css';
 import { MyLine } from './MyLine.tsx';
 import type { MyRecord } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import styles from '../commons/Sections.module.css';
+import styles from '../../shared/ui/Sections.module.css';
 
 interface MyLineProps {
   to: '/commons/$id' | '/ballots/$id';

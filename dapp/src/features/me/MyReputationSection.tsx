@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { CommonsNumber } from '../commons/CommonsNumber.tsx';
-import { ContributionLine } from '../commons/ContributionLine.tsx';
-import styles from '../commons/Sections.module.css';
+import { CommonsNumber } from '../../entities/commons/CommonsNumber.tsx';
+import { ContributionLine } from '../../entities/contribution/ContributionLine.tsx';
+import styles from '../../shared/ui/Sections.module.css';
 import type { MyRecord } from './queries.ts';
 
 /** Points by commons, each with what it was for. */

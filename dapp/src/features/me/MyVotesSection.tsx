@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { Badge } from '../../shared/components/Badge.tsx';
-import { Moment } from '../../shared/components/Moment.tsx';
+import { Badge } from '../../shared/ui/Badge.tsx';
+import { Moment } from '../../shared/ui/Moment.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
-import styles from '../commons/Sections.module.css';
+import styles from '../../shared/ui/Sections.module.css';
 import { MyLine } from './MyLine.tsx';
 import type { MyRecord } from './queries.ts';
 

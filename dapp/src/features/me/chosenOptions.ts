@@ -1,5 +1,5 @@
-import { decodeChoices } from '@patto/protocol/vote';
-import { modeOf, type RecordedMode } from '../ballots/model/recordedMode.ts';
+import { decodeChoices } from '@patto/protocol/ballots/vote';
+import { modeOf, type RecordedMode } from '../../entities/ballot/recordedMode.ts';
 
 /** One option that a vote gave points to. */
 export interface ChosenOption {

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { DocumentMark } from '../../shared/documents/DocumentMark.tsx';
 import {
   type DocumentState,
@@ -8,8 +8,8 @@ import {
   readContent,
   staleTimeOf,
 } from '../../shared/documents/documents.ts';
-import type { RecordedContest } from '../ballots/queries.ts';
-import { FullDate } from '../ballots/When.tsx';
+import type { RecordedContest } from '../../entities/ballot/queries.ts';
+import { FullDate } from '../../shared/ui/When.tsx';
 import styles from './ContestAnswer.module.css';
 import { answerText } from './model/answerText.ts';
 

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
 import { sha256, stringToBytes } from 'viem';
-import { Button } from '../../shared/components/Button.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
-import { downloadText } from '../ballots/download.ts';
-import type { BallotFacts } from '../ballots/useBallot.ts';
+import { downloadText } from '../../shared/ui/download.ts';
+import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
 import { contestPlan } from './settle.ts';
 import styles from './ContestForm.module.css';
 

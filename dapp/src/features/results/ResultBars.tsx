@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '../../shared/components/Button.tsx';
-import { Icon } from '../../shared/components/Icon.tsx';
-import { useMoney } from '../ballots/Money.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Icon } from '../../shared/ui/Icon.tsx';
+import { useMoney } from '../../shared/ui/Money.tsx';
 import bars from './Bars.module.css';
 import type { ResultRow } from './model/resultFacts.ts';
 import styles from './ResultBars.module.css';

@@ -2,16 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { Page } from '../../shared/components/Page.tsx';
-import { BallotDetails } from '../ballots/BallotDetails.tsx';
-import { DemoClock } from '../ballots/DemoClock.tsx';
-import { HowCounted } from '../ballots/HowCounted.tsx';
-import { isOver, momentOf } from '../../shared/ballots/ballotMoment.ts';
-import { MomentBadge } from '../../shared/ballots/MomentBadge.tsx';
-import { TextNotice } from '../ballots/TextNotice.tsx';
-import { UnreadBallot } from '../ballots/UnreadBallot.tsx';
-import { useBallot, type BallotFacts } from '../ballots/useBallot.ts';
-import { RecountPanel, recountHeading } from '../recount/RecountPanel.tsx';
+import { Page } from '../../shared/ui/Page.tsx';
+import { BallotDetails } from '../../entities/ballot/BallotDetails.tsx';
+import { ballotControl } from '../../entities/ballot/ballotControl.ts';
+import { HowCounted } from '../../entities/ballot/HowCounted.tsx';
+import { isOver, momentOf } from '../../entities/ballot/phase.ts';
+import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { TextNotice } from '../../entities/ballot/TextNotice.tsx';
+import { UnreadBallot } from '../../entities/ballot/UnreadBallot.tsx';
+import { useBallot, type BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { RecountPanel, recountHeading } from '../../entities/recount/RecountPanel.tsx';
 import { ResultBars } from './ResultBars.tsx';
 import { countedBallot, resultRows, resultSentence } from './model/resultFacts.ts';
 import { ResultSentence } from './ResultSentence.tsx';
@@ -76,7 +76,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
             </a>
           </p>
           <SettlementSteps facts={facts} moment={moment} now={now} />
-          <DemoClock ballot={ballot} moment={moment} />
+          {ballotControl.part()?.(ballot, moment)}
           {ballot.votes > 0 && (
             <>
               <ResultBars rows={rows} weighted={mode.weighted} perOption={mode.maxPerOption} {...shown} />

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Notice } from '../../shared/components/Notice.tsx';
-import { useMoney } from '../ballots/Money.tsx';
-import type { Moment } from '../../shared/ballots/ballotMoment.ts';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { useMoney } from '../../shared/ui/Money.tsx';
+import type { Moment } from '../../entities/ballot/phase.ts';
 import type { ResultSentence as Sentence } from './model/resultFacts.ts';
 import styles from './ResultSentence.module.css';
 import type { Shown } from './shown.ts';

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '../../shared/components/Button.tsx';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { ScrollTable } from '../../shared/components/ScrollTable.tsx';
-import { downloadText } from '../ballots/download.ts';
-import { useMoney } from '../ballots/Money.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { ScrollTable } from '../../shared/ui/ScrollTable.tsx';
+import { downloadText } from '../../shared/ui/download.ts';
+import { useMoney } from '../../shared/ui/Money.tsx';
 import { resultCsv } from './model/resultCsv.ts';
 import { orderRows, type ResultOrder, type ResultRow } from './model/resultFacts.ts';
 import styles from './ResultTable.module.css';

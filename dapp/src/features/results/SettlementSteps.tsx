@@ -1,18 +1,20 @@
 import { Trans } from '@lingui/react/macro';
-import { ResultRule } from '@patto/protocol/mode';
+import { ResultRule } from '@patto/protocol/ballots/mode';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../../shared/components/Button.tsx';
-import { Disclosure } from '../../shared/components/Disclosure.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
+import { ballotRefusals } from '../../entities/ballot/ballotRefusals.tsx';
+import { membershipRefusals } from '../../entities/member/membershipRefusals.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Disclosure } from '../../shared/ui/Disclosure.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
 import { startTransaction, type TransactionPlan } from '../../shared/transactions/run.ts';
 import { TransactionProgress } from '../../shared/transactions/TransactionProgress.tsx';
 import { setSignInOpen } from '../../shared/wallet/signIn.ts';
 import { useAccount } from '../../shared/wallet/wallet.ts';
-import { voterQuery } from '../ballots/chainFacts.ts';
-import type { Moment } from '../../shared/ballots/ballotMoment.ts';
-import type { BallotFacts } from '../ballots/useBallot.ts';
-import { FullDate } from '../ballots/When.tsx';
+import { voterQuery } from '../../entities/ballot/chainFacts.ts';
+import type { Moment } from '../../entities/ballot/phase.ts';
+import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { FullDate } from '../../shared/ui/When.tsx';
 import { ContestAnswer } from './ContestAnswer.tsx';
 import { ContestForm } from './ContestForm.tsx';
 import { finalizePlan, proposalPlan } from './settle.ts';
@@ -39,6 +41,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
     return (
       <TransactionProgress
         id={sent}
+        refusals={[ballotRefusals, membershipRefusals]}
         onBack={() => setSent(undefined)}
         done={
           <Button kind="primary" onClick={() => void done()}>

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '../../shared/components/Button.tsx';
-import { Notice } from '../../shared/components/Notice.tsx';
-import { useMoney } from '../ballots/Money.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { useMoney } from '../../shared/ui/Money.tsx';
 import bars from './Bars.module.css';
 import type { Fate } from './model/fates.ts';
 import styles from './SharesPicture.module.css';

@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { SelectField } from '../../shared/components/SelectField.tsx';
-import { useMoney } from '../ballots/Money.tsx';
+import { SelectField } from '../../shared/ui/SelectField.tsx';
+import { useMoney } from '../../shared/ui/Money.tsx';
 import type { Fate } from './model/fates.ts';
 import type { ResultRow } from './model/resultFacts.ts';
 import styles from './WhyPanel.module.css';

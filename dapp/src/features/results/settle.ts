@@ -1,10 +1,10 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { selectionMask } from '@patto/protocol/tally/selection';
+import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import type { Hex } from 'viem';
-import { config } from '../../shared/config/config.ts';
+import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
-import type { BallotFacts } from '../ballots/useBallot.ts';
-import { startRecount } from '../recount/startRecount.ts';
+import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { startRecount } from '../../entities/recount/startRecount.ts';
 
 function callOf(functionName: 'finalize' | 'proposeResult' | 'contest', args: readonly unknown[]) {
   return () => ({ address: config().contracts.ballotBox, abi: ballotBoxAbi, functionName, args });

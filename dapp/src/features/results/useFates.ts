@@ -1,7 +1,7 @@
-import { ResultRule } from '@patto/protocol/mode';
+import { ResultRule } from '@patto/protocol/ballots/mode';
 import { useQuery } from '@tanstack/react-query';
-import type { BallotFacts } from '../ballots/useBallot.ts';
-import { startRecount, type RecountDone } from '../recount/startRecount.ts';
+import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { startRecount, type RecountDone } from '../../entities/recount/startRecount.ts';
 import { greedyFates, pluralityFates, sharesFates, type Fate } from './model/fates.ts';
 import type { CountedBallot } from './model/resultFacts.ts';
 

@@ -1,5 +1,5 @@
 import { createPublicClient, http, type PublicClient } from 'viem';
-import { config } from '../config/config.ts';
+import { config } from '../start/config.ts';
 import { chain } from './chain.ts';
 
 let client: PublicClient | undefined;

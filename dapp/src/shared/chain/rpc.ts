@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { config } from '../config/config.ts';
-import { inTime } from '../inTime.ts';
+import { config } from '../start/config.ts';
+import { inTime } from '../start/timeLimit.ts';
 
 /** The chain's node gave no answer, or an error. */
 export class RpcError extends Error {

@@ -1,4 +1,4 @@
-import type { CommonsDocument } from '@patto/protocol/documentSchemas';
+import type { CommonsDocument } from '@patto/protocol/documents/schemas';
 import type { ReactNode } from 'react';
 import { usePicture } from './usePicture.ts';
 

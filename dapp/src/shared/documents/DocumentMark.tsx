@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Badge } from '../components/Badge.tsx';
+import { Badge } from '../ui/Badge.tsx';
 import type { DocumentState } from './documents.ts';
 
 /** Whether a document is the one on the record, in an icon and a word. */

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { CommonsDocument } from '@patto/protocol/documentSchemas';
+import type { CommonsDocument } from '@patto/protocol/documents/schemas';
 import styles from './DocumentPicture.module.css';
 import { usePicture } from './usePicture.ts';
 

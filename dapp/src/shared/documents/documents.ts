@@ -1,7 +1,7 @@
-import { cidOf, decodeDocument, DocumentError, verifyContent } from '@patto/protocol/documents';
+import { cidOf, decodeDocument, DocumentError, verifyContent } from '@patto/protocol/documents/documents';
 import { queryOptions } from '@tanstack/react-query';
-import { config } from '../config/config.ts';
-import { inTime } from '../inTime.ts';
+import { config } from '../start/config.ts';
+import { inTime } from '../start/timeLimit.ts';
 import { fetchOnce } from '../start/early.ts';
 
 /** What became of a document that the chain names by digest. */

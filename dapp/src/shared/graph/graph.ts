@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sawBlockTime } from '../chain/seenTime.ts';
-import { config } from '../config/config.ts';
-import { inTime } from '../inTime.ts';
+import { config } from '../start/config.ts';
+import { inTime } from '../start/timeLimit.ts';
 import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
 import { queryBody, queryText, type QueryWords } from './queryText.ts';
@@ -32,11 +32,20 @@ export interface GraphAnswer<Data> {
   block: IndexBlock;
 }
 
+const defined: GraphQuery<never, unknown>[] = [];
+
+/** Every query that the modules loaded so far define: a test asks the index's schema about each. */
+export function definedQueries(): readonly GraphQuery<never, unknown>[] {
+  return defined;
+}
+
 /** A query by its words and the valibot schema of each selected field. */
 export function defineQuery<Variables, Entries extends v.ObjectEntries>(
-  query: QueryWords & { entries: Entries },
+  words: QueryWords & { entries: Entries },
 ): GraphQuery<Variables, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-  return { name: query.name, text: queryText(query), schema: v.object(query.entries) };
+  const query = { name: words.name, text: queryText(words), schema: v.object(words.entries) };
+  defined.push(query);
+  return query;
 }
 
 /** Asks the index. Throws a GraphError that says in which way it failed. */

@@ -1,4 +1,4 @@
-import { inTime } from '../inTime.ts';
+import { inTime } from './timeLimit.ts';
 
 declare global {
   /** Answers that the start script asked for while the app was on its way, by `earlyKey`. */

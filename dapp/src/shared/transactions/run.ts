@@ -3,7 +3,7 @@ import { type Abi, type Address, encodeFunctionData, type Hex, type TypedDataDef
 import { sendTransaction, signTypedData } from 'viem/actions';
 import { chain } from '../chain/chain.ts';
 import { publicClient } from '../chain/client.ts';
-import { config } from '../config/config.ts';
+import { config } from '../start/config.ts';
 import { walletClient } from '../wallet/engine.ts';
 import { currentWallet } from '../wallet/wallet.ts';
 import { failureOf, isRefusal } from './failures.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import * as v from 'valibot';
-import { config } from '../config/config.ts';
+import { config } from '../start/config.ts';
 import { advance, type TransactionEvent, type TransactionRecord } from './machine.ts';
 
 const storageKey = 'patto.transactions';

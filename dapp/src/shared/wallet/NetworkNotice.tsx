@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '../components/Button.tsx';
-import { Notice } from '../components/Notice.tsx';
-import { config } from '../config/config.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { config } from '../start/config.ts';
 import { useWallet } from './wallet.ts';
 
 /** Where the wallet is on another network than ours: says so and offers to switch. */

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Button } from '../components/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { setSignInOpen } from './signIn.ts';
 import { useWallet } from './wallet.ts';
 

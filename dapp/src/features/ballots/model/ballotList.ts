@@ -1,10 +1,5 @@
-import {
-  momentOf,
-  type Moment,
-  type Period,
-  type RecordedState,
-} from '../../../shared/ballots/ballotMoment.ts';
-import { folded } from './projectList.ts';
+import { momentOf, type Moment, type Period, type RecordedState } from '../../../entities/ballot/phase.ts';
+import { folded } from '../../../entities/ballot/projectList.ts';
 
 /** What a line of the list needs. */
 export interface ListedBallot extends Period {

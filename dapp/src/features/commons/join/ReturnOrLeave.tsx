@@ -2,16 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { membershipAbi } from '@patto/protocol/generated/abis';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../../../shared/components/Button.tsx';
-import { Dialog } from '../../../shared/components/Dialog.tsx';
-import { config } from '../../../shared/config/config.ts';
+import { Button } from '../../../shared/ui/Button.tsx';
+import { Dialog } from '../../../shared/ui/Dialog.tsx';
+import { config } from '../../../shared/start/config.ts';
 import { startTransaction } from '../../../shared/transactions/run.ts';
 import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
-import type { OneCommons } from '../oneCommonsQuery.ts';
+import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import styles from './MembershipPanel.module.css';
 
 interface ReturnOrLeaveProps {
-  commons: OneCommons;
+  commons: Pick<CommonsSummary, 'number' | 'status'>;
   kind: 'resign' | 'rejoin';
 }
 

@@ -1,6 +1,6 @@
-import { fundingOrder } from '@patto/protocol/tally/greedyBudget';
-import type { EqualSharesResult } from '@patto/protocol/tally/equalShares';
-import type { Fraction } from '@patto/protocol/fraction';
+import { fundingOrder } from '@patto/protocol/ballots/rules/greedyBudget';
+import type { EqualSharesResult } from '@patto/protocol/ballots/rules/equalShares';
+import type { Fraction } from '@patto/protocol/ballots/rules/fraction';
 
 /** What became of one option, and by which figures. Money in whole units, parts of it as decimals for reading. */
 export type Fate =

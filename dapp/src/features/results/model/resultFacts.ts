@@ -1,4 +1,4 @@
-import { ResultRule, type BallotMode } from '@patto/protocol/mode';
+import { ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
 
 /** What is known of a ballot that has been counted: the chain's counters and, once there is one, its result. */
 export interface CountedBallot {

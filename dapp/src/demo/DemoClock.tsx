@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as v from 'valibot';
+import { chainHeadQuery } from '../shared/chain/head.ts';
+import { callRpc } from '../shared/chain/rpc.ts';
+import { Button } from '../shared/ui/Button.tsx';
+import { Notice } from '../shared/ui/Notice.tsx';
+import type { Moment } from '../entities/ballot/phase.ts';
+import type { BallotDetail } from '../entities/ballot/queries.ts';
+
+interface DemoClockProps {
+  ballot: BallotDetail;
+  moment: Moment;
+}
+
+/**
+ * Moves the chain's clock to the ballot's next moment, so that a newcomer sees its
+ * whole life in one sitting.
+ */
+export function DemoClock({ ballot, moment }: DemoClockProps) {
+  const { t } = useLingui();
+  const queryClient = useQueryClient();
+  const [moving, setMoving] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const next: Partial<Record<Moment, { at: number | null | undefined; label: string }>> = {
+    scheduled: { at: ballot.start, label: t`Go to the start of the ballot` },
+    open: { at: ballot.end, label: t`Go to the end of the ballot` },
+    proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the contest period` },
+  };
+  const step = next[moment];
+  if (step?.at == null) return null;
+  const target = step.at;
+
+  const move = async () => {
+    setMoving(true);
+    setFailed(false);
+    try {
+      await moveClockPast(target, await queryClient.query({ ...chainHeadQuery, staleTime: 0 }));
+      await queryClient.invalidateQueries();
+    } catch {
+      setFailed(true);
+    } finally {
+      setMoving(false);
+    }
+  };
+
+  return (
+    <Notice title={<Trans>Demonstration: move the clock</Trans>}>
+      <p>
+        <Trans>
+          Nobody wants to wait for days to try a ballot. Here, and only here, you can move time forward for
+          everyone on this machine. There is no way back.
+        </Trans>
+      </p>
+      <Button isPending={moving} onClick={() => void move()}>
+        {step.label}
+      </Button>
+      {failed && (
+        <p role="alert">
+          <Trans>The clock could not be moved. Is the local chain running?</Trans>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Makes the next block later than `target`; the chain's clock goes on from there. */
+async function moveClockPast(target: number, head: { timestamp: number }): Promise<void> {
+  const seconds = target + 1 - head.timestamp;
+  if (seconds > 0) await callRpc('evm_increaseTime', [seconds], v.unknown());
+  await callRpc('evm_mine', [], v.unknown());
+}

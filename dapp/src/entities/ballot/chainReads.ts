@@ -1,0 +1,67 @@
+import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import type { Address, Hex } from 'viem';
+import { readContract } from '../../shared/chain/readContract.ts';
+import { config } from '../../shared/start/config.ts';
+import { type Moment, momentOfPhase } from './phase.ts';
+
+/** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
+export interface ChainBallot {
+  commonsId: number;
+  /** Unix seconds. */
+  start: number;
+  end: number;
+  moment: Moment;
+  sheetDigest: Hex;
+  optionCount: number;
+  votes: number;
+}
+
+/** What the contracts say of an account in one ballot. */
+export interface Voter {
+  index: number;
+  /** Unix seconds; 0 for who was never a member. */
+  joined: number;
+  /** Unix seconds; 0 while a member. */
+  left: number;
+  voted: boolean;
+}
+
+/** One ballot from the contract; null where there is none of this number. */
+export async function readChainBallot(number: number): Promise<ChainBallot | null> {
+  const contract = { address: config().contracts.ballotBox, abi: ballotBoxAbi } as const;
+  // Asked together: where there is no such ballot, the second answer is a refusal that does not matter.
+  const reading = readContract({ ...contract, functionName: 'ballot', args: [number] });
+  reading.catch(() => undefined);
+  const phase = await readContract({ ...contract, functionName: 'phase', args: [number] });
+  const moment = momentOfPhase(phase);
+  if (moment === undefined) return null;
+  const ballot = await reading;
+  const { commonsId, start, end, sheetDigest, votes, mode } = ballot;
+  return { commonsId, start, end, moment, sheetDigest, votes, optionCount: mode.optionCount };
+}
+
+/** What the contracts say of an account in one ballot. */
+export async function readVoter(ballot: number, commonsId: number, account: Address): Promise<Voter> {
+  const { membership, ballotBox } = config().contracts;
+  const record = await readContract({
+    address: membership,
+    abi: membershipAbi,
+    functionName: 'member',
+    args: [commonsId, account],
+  });
+  const member = unpackMember(record);
+  if (member.joined === 0) return { ...member, voted: false };
+  const voted = await readContract({
+    address: ballotBox,
+    abi: ballotBoxAbi,
+    functionName: 'hasVoted',
+    args: [ballot, member.index],
+  });
+  return { ...member, voted };
+}
+
+/** The slot of `Member.sol`: index in 32 bits, joined and left in 48 bits each. */
+function unpackMember(record: bigint): { index: number; joined: number; left: number } {
+  const take = (shift: bigint, bits: bigint) => Number((record >> shift) & ((1n << bits) - 1n));
+  return { index: take(0n, 32n), joined: take(32n, 48n), left: take(80n, 48n) };
+}

@@ -1,0 +1,57 @@
+import type { BallotDocument } from '@patto/protocol/documents/documents';
+import { encodeSheet, sheetOf, SheetError, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { bytesToHex, keccak256, type Hex } from 'viem';
+import type { Project } from './projectList.ts';
+
+/** A ballot's words and figures after every check: only with these may a vote be signed. */
+export interface VerifiedText {
+  document: BallotDocument;
+  sheet: BallotSheet;
+  /** The bytes of the sheet, as `castFor` takes them. */
+  sheetBytes: Hex;
+  projects: Project[];
+  /** Money of each option, in option order; 0 where it has none. */
+  costs: number[];
+}
+
+/**
+ * What is wrong with the words of a document that is the right one by its own digest. `sheetMismatch`: they are not
+ * those that the contract checks; `malformed`: they break a limit; `optionCount`: more or fewer options than the ballot.
+ */
+export type TextProblem = 'sheetMismatch' | 'malformed' | 'optionCount';
+
+export type TextCheck = { text: VerifiedText } | { problem: TextProblem };
+
+/** Derives the sheet from a ballot's document and compares it with the digest that the contract keeps. */
+export function checkText(
+  document: BallotDocument,
+  recorded: { sheetDigest: Hex; optionCount: number },
+): TextCheck {
+  let sheet: BallotSheet;
+  let bytes: Uint8Array;
+  try {
+    sheet = sheetOf(document);
+    bytes = encodeSheet(sheet);
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    return { problem: 'malformed' };
+  }
+  if (keccak256(bytes) !== recorded.sheetDigest.toLowerCase()) return { problem: 'sheetMismatch' };
+  if (sheet.options.length !== recorded.optionCount) return { problem: 'optionCount' };
+  const projects = projectsOf(document);
+  const costs = projects.map(({ cost }) => cost ?? 0);
+  return { text: { document, sheet, sheetBytes: bytesToHex(bytes), projects, costs } };
+}
+
+/** The options of a document as projects. */
+function projectsOf(document: BallotDocument): Project[] {
+  return document.options.map(({ label, title, description, category, cost, reference }, option) => ({
+    option,
+    label,
+    title,
+    description: description ?? '',
+    category,
+    cost,
+    reference,
+  }));
+}

@@ -1,0 +1,65 @@
+import { Trans } from '@lingui/react/macro';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '../../shared/ui/Button.tsx';
+import { ChoiceBar } from './choosing/ChoiceBar.tsx';
+import { Choosing } from './choosing/Choosing.tsx';
+import { emptyDraft, standing, type Draft } from './model/draft.ts';
+import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
+import styles from './ReviewVote.module.css';
+
+interface ChoosingStepProps {
+  mode: BallotMode;
+  text: VerifiedText;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  /** Whether the draft was kept from an earlier visit. */
+  restored: boolean;
+  /** Whether the person comes back from the review: focus then goes to the heading. */
+  cameBack: boolean;
+  notice: ReactNode;
+  onReview: () => void;
+}
+
+/** Choosing, with what is chosen always in sight. */
+export function ChoosingStep(props: ChoosingStepProps) {
+  const { mode, text, draft, onChange, restored, cameBack, notice, onReview } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (cameBack) heading.current?.focus();
+  }, [cameBack]);
+  const { document, sheet, projects, costs } = text;
+  const now = standing(draft, mode, costs);
+  return (
+    <section aria-labelledby="choosing-heading">
+      <h2 id="choosing-heading" ref={heading} tabIndex={-1} className={styles['heading']}>
+        <Trans>Your vote</Trans>
+      </h2>
+      {notice}
+      {restored && now.chosen > 0 && (
+        <p>
+          <Trans>What you had chosen is still here, kept on this device.</Trans>{' '}
+          <Button kind="quiet" onClick={() => onChange(emptyDraft(mode))}>
+            <Trans>Start again</Trans>
+          </Button>
+        </p>
+      )}
+      <Choosing
+        mode={mode}
+        projects={projects}
+        language={document.language}
+        currency={document.currency}
+        budget={Number(sheet.budget)}
+        draft={draft}
+        onChange={onChange}
+      />
+      <ChoiceBar
+        mode={mode}
+        standing={now}
+        currency={document.currency}
+        budget={Number(sheet.budget)}
+        onReview={onReview}
+      />
+    </section>
+  );
+}

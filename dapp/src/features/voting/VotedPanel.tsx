@@ -1,0 +1,120 @@
+import { Trans } from '@lingui/react/macro';
+import { encodeChoices, decodeChoices, choiceText } from '@patto/protocol/ballots/vote';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Badge } from '../../shared/ui/Badge.tsx';
+import { Button } from '../../shared/ui/Button.tsx';
+import { Notice } from '../../shared/ui/Notice.tsx';
+import { config } from '../../shared/start/config.ts';
+import type { TransactionRecord } from '../../shared/transactions/machine.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { downloadJson } from '../../shared/ui/download.ts';
+import type { Draft } from './model/draft.ts';
+import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
+import { voteReceipt } from './model/voteReceipt.ts';
+import { voteQuery } from '../../entities/ballot/queries.ts';
+import { signatureIn } from './signatureIn.ts';
+import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+
+interface VotedPanelProps {
+  facts: BallotFacts;
+  text: VerifiedText;
+  account: `0x${string}`;
+  /** Undefined while the contract is asked. */
+  memberIndex: number | undefined;
+  /** A vote that is sent and not in the index yet. */
+  pending: TransactionRecord | undefined;
+}
+
+/** "You voted": what, since when it is certain, and a receipt to keep. */
+export function VotedPanel({ facts, text, account, memberIndex, pending }: VotedPanelProps) {
+  const { mode, number } = facts;
+  const indexed = useQuery({
+    ...voteQuery(number, memberIndex ?? 0),
+    enabled: memberIndex !== undefined,
+  }).data;
+  const [failed, setFailed] = useState(false);
+  const points: Draft | undefined =
+    indexed != null ? decodeChoices(BigInt(indexed.choices), mode) : pointsOf(pending);
+  const transaction = indexed?.batch.transaction ?? pending?.hash;
+  const block = indexed?.batch.block ?? pending?.block;
+
+  const save = async () => {
+    if (points === undefined) return;
+    setFailed(false);
+    try {
+      const receipt = voteReceipt({
+        chainId: config().chainId,
+        ballotBox: config().contracts.ballotBox,
+        ballot: number,
+        commons: text.sheet.commons,
+        question: text.sheet.question,
+        choice: choiceText(
+          text.sheet.options.map(({ label }) => label),
+          points,
+          mode,
+        ),
+        choices: encodeChoices(points, mode),
+        points,
+        voter: account,
+        transaction,
+        block,
+        signature: transaction === undefined ? undefined : await signatureIn(transaction),
+      });
+      downloadJson(`patto-vote-${number}.json`, receipt);
+    } catch {
+      setFailed(true);
+    }
+  };
+
+  return (
+    <section aria-labelledby="voted-heading">
+      <h2 id="voted-heading">
+        <Trans>You voted</Trans>
+      </h2>
+      <p role="status">
+        {indexed != null ? (
+          <Badge kind="ok" icon="check">
+            <Trans>On the record</Trans>
+          </Badge>
+        ) : (
+          <Badge kind="warning" icon="waiting">
+            {pending?.status === 'sent' ? (
+              <Trans>On its way</Trans>
+            ) : (
+              <Trans>On the record, not in the lists yet</Trans>
+            )}
+          </Badge>
+        )}
+      </p>
+      {points !== undefined && (
+        <>
+          <ChoiceList
+            mode={mode}
+            projects={text.projects}
+            language={text.document.language}
+            currency={text.document.currency}
+            points={points}
+          />
+          <Button onClick={() => void save()}>
+            <Trans>Save the receipt</Trans>
+          </Button>
+        </>
+      )}
+      {failed && (
+        <Notice kind="error" role="alert">
+          <p>
+            <Trans>
+              The receipt could not be made, because the network does not answer. Your vote is not affected.
+            </Trans>
+          </p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function pointsOf(pending: TransactionRecord | undefined): Draft | undefined {
+  const points = pending?.fact['points'];
+  return Array.isArray(points) ? points : undefined;
+}

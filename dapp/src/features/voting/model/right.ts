@@ -1,0 +1,27 @@
+import type { Moment } from '../../../entities/ballot/phase.ts';
+
+/** What the contracts say of a voter. Times in unix seconds. */
+export interface VoterRecord {
+  joined: number;
+  left: number;
+  voted: boolean;
+}
+
+/**
+ * Whether a person can vote now, and if not, why. `signedOut` and `wrongNetwork` are about the wallet; the others are what the
+ * contract would say.
+ */
+export type VotingRight =
+  'may' | 'voted' | 'signedOut' | 'wrongNetwork' | 'notMember' | 'left' | 'memberAfterStart' | 'notOpen';
+
+export function votingRight(
+  voter: VoterRecord | undefined,
+  ballot: { moment: Moment; start: number },
+): Exclude<VotingRight, 'signedOut' | 'wrongNetwork'> {
+  if (voter?.voted === true) return 'voted';
+  if (ballot.moment !== 'open' && ballot.moment !== 'scheduled') return 'notOpen';
+  if (voter === undefined || voter.joined === 0) return 'notMember';
+  if (voter.left !== 0) return 'left';
+  if (ballot.moment === 'scheduled') return 'notOpen';
+  return voter.joined > ballot.start ? 'memberAfterStart' : 'may';
+}

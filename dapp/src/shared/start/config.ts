@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { fetchOnce } from './early.ts';
+
+const AddressText = v.custom<`0x${string}`>(
+  (value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value),
+  'an address of 20 bytes',
+);
+
+/** What this copy of the dapp talks to; the stack or the operator writes it beside index.html. */
+const ConfigSchema = v.object({
+  chainId: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rpcUrl: v.pipe(v.string(), v.url()),
+  graphUrl: v.pipe(v.string(), v.url()),
+  ipfsUrl: v.pipe(v.string(), v.url()),
+  startBlock: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  contracts: v.object({
+    accessManager: AddressText,
+    commonsRegistry: AddressText,
+    membership: AddressText,
+    reputation: AddressText,
+    ballotBox: AddressText,
+    forwarder: v.optional(AddressText),
+  }),
+  /** Only on the local chain, where keys are worth nothing; `src/demo` alone reads what is in it. */
+  demo: v.optional(v.unknown()),
+});
+
+export type Config = v.InferOutput<typeof ConfigSchema>;
+
+let current: Config | undefined;
+
+/**
+ * Reads /config.json once, or without a network what it said last. Throws where it is missing or wrong, because nothing
+ * can be shown without it.
+ */
+export async function loadConfig(): Promise<Config> {
+  current = v.parse(ConfigSchema, await readConfig());
+  return current;
+}
+
+const storageKey = 'patto.config';
+
+async function readConfig(): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetchOnce('/config.json', { cache: 'no-cache' });
+  } catch (offline) {
+    const kept = localStorage.getItem(storageKey);
+    if (kept === null) throw offline;
+    return JSON.parse(kept);
+  }
+  if (!response.ok) throw new Error(`/config.json answered ${response.status}`);
+  const text = await response.text();
+  localStorage.setItem(storageKey, text);
+  return JSON.parse(text);
+}
+
+/** The configuration; `loadConfig` comes first, in main.tsx. */
+export function config(): Config {
+  if (current === undefined) throw new Error('The configuration is not loaded');
+  return current;
+}

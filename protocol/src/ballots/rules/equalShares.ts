@@ -1,0 +1,123 @@
+import { fraction, type Fraction } from './fraction.ts';
+import { explainPurchases, explainUnfunded, type Funded, type Unfunded } from './equalSharesExplanation.ts';
+import { fundingOrder, greedyBudget } from './greedyBudget.ts';
+import { tallyOf, type Profile } from './profile.ts';
+import type { SelectedOptions } from './selection.ts';
+import { runEqualShares, type Election, type Run } from './sharesRun.ts';
+
+/** A result of the method of equal shares with all that is needed to follow it. */
+export interface EqualSharesResult extends SelectedOptions {
+  /** Money divided by voters, and what it grew to. */
+  startShare: Fraction;
+  share: Fraction;
+  /** What the projects of the next share would have cost: more than there is. Undefined where nothing was left to buy. */
+  overspentCost: bigint | undefined;
+  /** Bought with the shares, in the order of purchase. */
+  funded: Funded[];
+  /** Funded by votes from what the shares left over, in that order. */
+  completed: number[];
+  unfunded: Unfunded[];
+  /** Budget that no project got. */
+  leftover: bigint;
+}
+
+/**
+ * The method of equal shares (Peters, Pierczynski and Skowron, "Proportional Participatory Budgeting with Additive
+ * Utilities", 2021) with cost utilities, exact, as Pabulib's `equalshares/add1`:
+ *
+ * 1. Each voter gets budget / voters. As long as some project's supporters can pay it, the project with the least
+ *    rho is bought; a supporter with s points pays min(what is left, s * rho * cost). Free projects come first.
+ * 2. Add-one completion: the share grows by one unit of money for each voter and all is bought anew, until the
+ *    projects would cost more than the budget; the last result that fits is kept. Where each voter starts with
+ *    20,000 units or more, it grows by as many whole units as a ten-thousandth of that has: else a ballot over very
+ *    much money, in forints or by a steward's malice, could not be counted in anybody's lifetime.
+ * 3. What is left is spent by votes (`greedyBudget`).
+ *
+ * Ties of rho are broken as in step 3: more points, then the lower cost, then the lower option number. Votes for
+ * nothing have a share too, which nobody can spend.
+ */
+export function equalShares(profile: Profile, costs: readonly bigint[], budget: bigint): EqualSharesResult {
+  const tally = tallyOf(profile);
+  const election = electionOf(profile, costs, tally);
+  const voters = BigInt(Math.max(1, profile.voters));
+  const { share, overspentCost } = largestShare(election, budget, voters);
+  const run = runEqualShares(election, { share, denominator: voters });
+  const bought = run.purchases.map(({ option }) => option);
+  const result = greedyBudget(tally, costs, budget, { options: bought, cost: run.cost });
+  const leftover = budget - result.cost;
+  return {
+    ...result,
+    startShare: fraction(budget, voters),
+    share: fraction(share, voters),
+    overspentCost,
+    funded: explainPurchases(election, run),
+    completed: fundingOrder(tally, costs).filter(
+      (option) => result.options.includes(option) && !bought.includes(option),
+    ),
+    unfunded: explainUnfunded(election, run, result.options, leftover),
+    leftover,
+  };
+}
+
+/** Units of money by which each voter's share grows at a time. */
+function growthOf(budget: bigint, voters: bigint): bigint {
+  const part = budget / voters / 10_000n;
+  return part > 1n ? part : 1n;
+}
+
+/**
+ * The add-one completion. Going one step at a time may take very many runs where a project has few supporters, so that
+ * a stretch is jumped where the trace of the runs at its two ends is the same: then (see `Run.trace`) every share in
+ * between has the same outcome, and the jump finds exactly what single steps would.
+ */
+function largestShare(election: Election, budget: bigint, voters: bigint) {
+  const step = growthOf(budget, voters) * voters;
+  let share = budget;
+  let run = runEqualShares(election, { share, denominator: voters });
+  const wanted = election.ranks.filter((rank) => rank !== undefined).length;
+  let stride = 1n;
+  let growing = true;
+  while (run.purchases.length < wanted) {
+    const next = runEqualShares(election, {
+      share: share + stride * step,
+      denominator: voters,
+      limit: budget,
+    });
+    const fits = next.cost <= budget;
+    const same = fits && sameTrace(run, next);
+    if (stride === 1n && !fits) return { share, overspentCost: next.cost };
+    if (stride > 1n && !same) {
+      growing = false;
+      stride /= 2n;
+      continue;
+    }
+    share += stride * step;
+    run = next;
+    if (!same) growing = true;
+    stride = growing && same ? stride * 2n : stride > 1n ? stride / 2n : 1n;
+  }
+  return { share, overspentCost: undefined };
+}
+
+function sameTrace(a: Run, b: Run): boolean {
+  return a.trace.length === b.trace.length && a.trace.every((entry, at) => entry === b.trace[at]);
+}
+
+function electionOf(profile: Profile, costs: readonly bigint[], tally: readonly number[]): Election {
+  const ranks = new Array<number | undefined>(costs.length).fill(undefined);
+  fundingOrder(tally, costs).forEach((option, rank) => {
+    ranks[option] = rank;
+  });
+  const supporters = costs.map((_, option) => {
+    const groups: number[] = [];
+    const points: number[] = [];
+    profile.groups.forEach((group, index) => {
+      const given = group.points[option] ?? 0;
+      if (given === 0) return;
+      groups.push(index);
+      points.push(given);
+    });
+    return { groups, points, total: BigInt(tally[option] ?? 0) };
+  });
+  return { costs, ranks, supporters, groupVoters: profile.groups.map(({ voters }) => voters) };
+}

@@ -1,0 +1,122 @@
+import type { BallotDocument } from '../../documents/documents.ts';
+import { ResultRule, bitsPerOption, equalShares, greedyBudget, type BallotMode } from '../../ballots/mode.ts';
+import { labelOf, maxLabelBytes, maxOptions } from '../../ballots/sheet.ts';
+import { PabulibError, type PabulibFile, type PabulibProblem, type PabulibVote } from './file.ts';
+
+/**
+ * The rules of a ballot that takes a file's votes and counts them as the file's `rule` says.
+ * @param rule Instead of the file's rule, which may be unknown.
+ * @throws PabulibError of kind notCountable where no ballot can take them yet.
+ */
+export function ballotModeOf(file: PabulibFile, rule?: number): BallotMode {
+  const { meta, projects, voteType } = file;
+  const optionCount = projects.length;
+  if (optionCount > maxOptions) {
+    throw notCountable('tooManyProjects', String(optionCount), `A ballot has at most ${maxOptions} options`);
+  }
+  if (voteType === 'ordinal') {
+    throw notCountable('ordinal', 'ordinal', 'Ranked votes are not countable yet');
+  }
+  if (voteType === 'scoring' && Number(meta.get('default_score') ?? 0) !== 0) {
+    const found = meta.get('default_score') ?? '';
+    throw notCountable(
+      'defaultScore',
+      found,
+      'Points on projects that a voter left out are not countable yet',
+    );
+  }
+  const budgetOf =
+    (rule ?? ruleOf(meta.get('rule') ?? '')) === ResultRule.EqualShares ? equalShares : greedyBudget;
+  const fewest = file.votes.reduce(
+    (least, { points }) => Math.min(least, points.filter((given) => given > 0).length),
+    64,
+  );
+  const maxChoices = Math.min(optionCount, wholeOf(meta, 'max_length') ?? optionCount);
+  const minChoices = Math.min(wholeOf(meta, 'min_length') ?? 1, fewest);
+  if (voteType === 'approval') return budgetOf({ optionCount, minChoices, maxChoices });
+  if (voteType === 'choose-1') return budgetOf({ optionCount, minChoices, maxChoices: 1 });
+  const given = most(file.votes.flatMap(({ points }) => points));
+  const spent = most(file.votes.map(({ points }) => points.reduce((sum, each) => sum + each, 0)));
+  const points = wholeOf(meta, 'max_sum_points') ?? spent;
+  const maxPerOption = wholeOf(meta, 'max_points') ?? (voteType === 'cumulative' ? points : given);
+  const mode = budgetOf({ optionCount, minChoices, maxChoices, points, maxPerOption });
+  if (maxPerOption > 255 || points >= 2 ** 16 || optionCount * bitsPerOption(mode) > 256) {
+    throw notCountable(
+      'points',
+      `${maxPerOption}`,
+      `${optionCount} options with ${maxPerOption} points do not fit a vote`,
+    );
+  }
+  return mode;
+}
+
+/** A vote's points on each project of the file. */
+export function pointsOfVote(file: PabulibFile, vote: PabulibVote): number[] {
+  const points = new Array<number>(file.projects.length).fill(0);
+  vote.projects.forEach((project, position) => {
+    points[project] = vote.points[position] ?? 0;
+  });
+  return points;
+}
+
+/** A ballot's document from a file. Labels are the titles, shortened where needed and told apart by project id. */
+export function ballotDocumentOf(
+  file: PabulibFile,
+  about: { commons: string; language: string; currency?: string; source?: string },
+): BallotDocument {
+  const { meta, projects } = file;
+  const question = labelOf(meta.get('description') ?? about.commons, 200);
+  const titles = projects.map(({ id, fields }) => fields.get('name') || id);
+  const labels = titles.map((title) => labelOf(title));
+  return {
+    version: 1,
+    language: about.language,
+    commons: labelOf(about.commons, 100),
+    question,
+    description: meta.get('comment') ?? meta.get('description') ?? '',
+    ...(about.currency === undefined ? {} : { currency: about.currency }),
+    budget: Number(file.budget),
+    ...(about.source === undefined ? {} : { source: about.source }),
+    options: projects.map(({ id, cost, fields }, option) => {
+      const title = titles[option] ?? id;
+      const label = labels[option] ?? id;
+      const suffix = ` (${id})`;
+      const unique = labels.indexOf(label) === labels.lastIndexOf(label);
+      const category = fields.get('category') || fields.get('subunit');
+      const description = fields.get('description');
+      return {
+        label: unique
+          ? label
+          : labelOf(title, maxLabelBytes - new TextEncoder().encode(suffix).length) + suffix,
+        title,
+        ...(description ? { description } : {}),
+        ...(category ? { category } : {}),
+        cost: Number(cost),
+        reference: id,
+      };
+    }),
+  };
+}
+
+function ruleOf(rule: string): number {
+  if (rule.startsWith('equalshares')) return ResultRule.EqualShares;
+  if (rule.startsWith('greedy')) return ResultRule.GreedyBudget;
+  throw notCountable('unknownRule', rule, `The file's rule is ${rule || 'missing'}: say which to count by`);
+}
+
+function wholeOf(meta: Map<string, string>, key: string): number | undefined {
+  const value = Number(meta.get(key) ?? '');
+  return Number.isInteger(value) && value > 0 ? value : undefined;
+}
+
+function most(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), 1);
+}
+
+function notCountable(
+  reason: Extract<PabulibProblem, { kind: 'notCountable' }>['reason'],
+  found: string,
+  message: string,
+): PabulibError {
+  return new PabulibError({ kind: 'notCountable', reason, found }, undefined, message);
+}
