@@ -4,7 +4,7 @@ const abis = 'protocol/src/generated/abis.ts';
 
 /** The contracts' ABIs; the contracts themselves are kept compiled, see `scripts/release`. */
 export const contractsBuild: Build = {
-  name: 'contracts',
+  name: 'interfaces',
   inputs: ['contracts', 'scripts/release/compiler.ts', 'scripts/generate', 'package-lock.json'],
   output: abis,
   scripts: [['generate']],
