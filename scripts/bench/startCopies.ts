@@ -28,7 +28,7 @@ async function copyFile(file: string, folder: string): Promise<void> {
 
 /** The deployed contracts that are not OpenZeppelin's. */
 export async function ourContracts(): Promise<string[]> {
-  const releases = await Promise.all(deployedContracts().map(keptRelease));
+  const releases = await Promise.all(deployedContracts().map((name) => keptRelease(name)));
   return releases.flatMap((release) =>
     release?.sourceName.startsWith('contracts/') === true ? [release.contractName] : [],
   );
