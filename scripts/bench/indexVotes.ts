@@ -12,6 +12,7 @@ import {
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { voteTypedData } from '@patto/protocol/typedData';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
@@ -113,7 +114,7 @@ export async function castOneByOne(
   reporter: Reporter,
 ): Promise<void> {
   const { mode, sheet } = election;
-  const { ballotBox } = network.contracts;
+  const ballotBox = boxOf(network, ballot).address;
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const place = { chainId: network.chainId, verifyingContract: ballotBox };
   const sheetBytes: Hex = toHex(encodeSheet(sheet));

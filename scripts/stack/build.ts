@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { repository } from './home.ts';
+import { repository } from '../repository.ts';
 import { waitForLock } from './lock.ts';
 import { type Program, runToEnd } from './process.ts';
 

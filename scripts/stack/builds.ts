@@ -5,7 +5,13 @@ const abis = 'protocol/src/generated/abis.ts';
 /** The contracts' ABIs; Ignition compiles the contracts when it deploys them. */
 export const contractsBuild: Build = {
   name: 'contracts',
-  inputs: ['contracts', 'hardhat.config.ts', 'scripts/generate', 'package-lock.json'],
+  inputs: [
+    'contracts',
+    'protocol/src/network/contracts.ts',
+    'hardhat.config.ts',
+    'scripts/generate',
+    'package-lock.json',
+  ],
   output: abis,
   scripts: [['generate']],
 };

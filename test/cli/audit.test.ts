@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { encodeFunctionData, parseAbi, toHex } from 'viem';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
+import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import { accessManagerAbi, ballotBoxAbi, membershipAbi, reputationAbi } from '@patto/protocol/generated/abis';
 import { equalShares } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
@@ -55,7 +56,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     return json as unknown as AuditReport;
   };
   const onBallots = (functionName: string, ...args: unknown[]) => ({
-    to: network.contracts.ballotBox,
+    to: boxToOpenIn(network, 'points').address,
     abi: ballotBoxAbi,
     functionName,
     args,

@@ -40,7 +40,7 @@ async function run(): Promise<void> {
 }
 
 async function start({ chainId, contracts }: Config): Promise<void> {
-  const deployment = `${chainId}:${contracts.ballotBox}`;
+  const deployment = `${chainId}:${contracts.commonsRegistry}`;
   const queryClient = createQueryClient();
   await restoreAnswers(queryClient, deployment);
   keepAnswers(queryClient, deployment);

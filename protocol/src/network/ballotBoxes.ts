@@ -34,11 +34,27 @@ export class UnknownBoxError extends Error {
  * The box that a ballot is in, if there is such a ballot.
  * @throws UnknownBoxError where the network has no box for such a number.
  */
-export function boxOf({ ballotBoxes }: Boxes, ballotId: number): BallotBox {
-  const number = Math.floor((ballotId - 1) / ballotsPerBox);
-  const found = ballotBoxes.find((box) => box.number === number);
+export function boxOf(network: Boxes, ballotId: number): BallotBox {
+  const found = findBox(network, ballotId);
   if (found === undefined) throw new UnknownBoxError(ballotId);
   return found;
+}
+
+/** The same, or undefined where the network has no box for such a number. */
+export function findBox({ ballotBoxes }: Boxes, ballotId: number): BallotBox | undefined {
+  const number = Math.floor((ballotId - 1) / ballotsPerBox);
+  return ballotBoxes.find((box) => box.number === number);
+}
+
+/**
+ * The contracts that a ballot has to do with: its box beside those of which there is one each.
+ * @throws UnknownBoxError where the network has no box for such a number.
+ */
+export function contractsOf<Contracts extends object>(
+  network: Boxes & { readonly contracts: Contracts },
+  ballotId: number,
+): Contracts & { readonly ballotBox: Address } {
+  return { ...network.contracts, ballotBox: boxOf(network, ballotId).address };
 }
 
 /** The numbers of the first and the last ballot that box n can hold. */
@@ -52,7 +68,8 @@ export function ballotRange(number: number): { readonly first: number; readonly 
  * @throws Error where the network has none of this kind.
  */
 export function boxToOpenIn({ ballotBoxes }: Boxes, kind: BallotKind): BallotBox {
-  const [newest] = ballotBoxes.filter((box) => box.kind === kind).sort((a, b) => b.number - a.number);
+  const ofKind = ballotBoxes.filter((box: { readonly kind: string }) => box.kind === kind);
+  const [newest] = ofKind.toSorted((a, b) => b.number - a.number);
   if (newest === undefined) throw new Error(`This network has no ballot box for ${kind} ballots`);
   return newest;
 }

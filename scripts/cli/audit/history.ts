@@ -1,11 +1,6 @@
 import { parseEventLogs, type Hash } from 'viem';
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
+import { abis } from '@patto/protocol/generated/abis';
+import { followedAddresses } from '@patto/protocol/network/addresses';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
 
@@ -15,27 +10,17 @@ export interface Reference {
   transaction: Hash;
 }
 
-const abi = [
-  ...accessManagerAbi,
-  ...commonsRegistryAbi,
-  ...membershipAbi,
-  ...reputationAbi,
-  ...ballotBoxAbi,
-].filter((entry) => entry.type === 'event');
+const abi = Object.values(abis)
+  .flat()
+  .filter((entry) => entry.type === 'event');
 
 /** One event of Patto's contracts, decoded. */
 export type HistoryEvent = ReturnType<typeof decode>[number];
 
 /** All that ever happened, in the chain's order, from a node's logs and never through the index. */
 export async function readHistory(network: Network): Promise<HistoryEvent[]> {
-  const { client, contracts } = network;
-  const address = [
-    contracts.accessManager,
-    contracts.commonsRegistry,
-    contracts.membership,
-    contracts.reputation,
-    contracts.ballotBox,
-  ];
+  const { client } = network;
+  const address = followedAddresses(network);
   const logs = await inWindows(network, (range) => client.getLogs({ address, ...range }));
   return decode(logs);
 }

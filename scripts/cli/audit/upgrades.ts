@@ -1,5 +1,6 @@
 import { decodeFunctionData, parseAbi, type Address, type Hex } from 'viem';
 import { accessManagerAbi } from '@patto/protocol/generated/abis';
+import { placedContracts } from '@patto/protocol/network/addresses';
 import { chainTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
 import { referenceOf, type HistoryEvent, type Reference } from './history.ts';
@@ -31,12 +32,7 @@ export async function followUpgrades(
   network: Network,
   history: readonly HistoryEvent[],
 ): Promise<{ announced: Announced[]; code: CodeChange[] }> {
-  const names = new Map(
-    Object.entries(network.contracts).map(([name, address]: [string, Address]) => [
-      address.toLowerCase(),
-      name,
-    ]),
-  );
+  const names = new Map(placedContracts(network).map(({ key, address }) => [address.toLowerCase(), key]));
   const nameOf = (address: Address) => names.get(address.toLowerCase()) ?? address;
   const open = new Map<string, Announced>();
   const announced: Announced[] = [];

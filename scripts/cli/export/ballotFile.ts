@@ -8,6 +8,7 @@ import { replay } from '@patto/protocol/recount/replay';
 import { Differences, type RecountReport } from '@patto/protocol/recount/report';
 import { verifyRecord } from '@patto/protocol/recount/verify';
 import { decodeChoices } from '@patto/protocol/ballots/vote';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -18,7 +19,8 @@ export async function ballotFile(
   network: Network,
   ballotId: number,
 ): Promise<{ file: PabulibFile; report: RecountReport }> {
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
   const record = await fetchBallotRecord(client, { contracts, ballotId, fromBlock: Number(startBlock) });
   const report = await verifyRecord(record, 'skip');
   if (!report.equal) {

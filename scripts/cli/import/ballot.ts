@@ -1,6 +1,7 @@
 import { encodeFunctionData, parseEventLogs, type Hex } from 'viem';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import { chainTime } from '../chain/clock.ts';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
@@ -26,7 +27,7 @@ export async function ballotsWithDocument(
 ): Promise<number[]> {
   const logs = await inWindows(network, (range) =>
     network.client.getContractEvents({
-      address: network.contracts.ballotBox,
+      address: network.ballotBoxes.map(({ address }) => address),
       abi: ballotBoxAbi,
       eventName: 'BallotOpened',
       args: { commonsId },
@@ -42,7 +43,7 @@ export async function openBallot(network: Network, ballot: BallotToOpen): Promis
   const sender = await startSender(network, roleAccount(network, 'municipality'));
   const { commonsId, mode, start, end, sheetDigest, metadataDigest } = ballot;
   const receipt = await sender.send({
-    to: network.contracts.ballotBox,
+    to: boxToOpenIn(network, 'points').address,
     data: encodeFunctionData({
       abi: ballotBoxAbi,
       functionName: 'open',

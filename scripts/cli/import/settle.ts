@@ -3,6 +3,7 @@ import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { ResultRule } from '@patto/protocol/ballots/mode';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
+import { ballotBoxOf } from '../chain/ballotBox.ts';
 import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
 import { chainTime, passTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
@@ -30,7 +31,7 @@ export async function settle(
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
   const call = (purpose: string, data: Hex): Promise<TransactionReceipt> =>
-    sender.send({ to: network.contracts.ballotBox, data, purpose });
+    sender.send({ to: ballotBoxOf(network, ballotId), data, purpose });
   const finalize = (sheetArgument: Hex) =>
     call(
       'settle the result',

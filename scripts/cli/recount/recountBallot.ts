@@ -6,6 +6,7 @@ import type { SignedVote } from '@patto/protocol/recount/sent';
 import type { SigningContext } from '@patto/protocol/recount/signatures';
 import type { SignatureCheck } from '@patto/protocol/recount/verify';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import type { Progress, Reporter } from '../reporter.ts';
@@ -26,7 +27,8 @@ export async function recountBallot(
   options: RecountOptions,
   reporter: Reporter,
 ): Promise<RecountReport> {
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
   const { signatures, sheet } = options;
   const watch = progressOf(reporter);
   const request = {

@@ -13,7 +13,7 @@ import {
   http,
 } from 'viem';
 import { foundry } from 'viem/chains';
-import type { ContractAddresses } from '../description.ts';
+import type { SeedContracts } from './context.ts';
 
 const abis = {
   commonsRegistry: commonsRegistryAbi,
@@ -29,7 +29,7 @@ type Abis = typeof abis;
 type WriteName<C extends keyof Abis> = ContractFunctionName<Abis[C], 'nonpayable'>;
 
 /** Sends the seed's transactions, free of charge, and reads what they need. */
-export function createSender(rpcUrl: string, contracts: ContractAddresses) {
+export function createSender(rpcUrl: string, contracts: SeedContracts) {
   const transport = http(rpcUrl);
   const reader = createPublicClient({ chain: foundry, transport, pollingInterval: 15, cacheTime: 0 });
   const writer = createWalletClient({ chain: foundry, transport });

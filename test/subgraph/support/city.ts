@@ -7,6 +7,7 @@ import {
 } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
+import { type BallotBox, boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import { eligibilityListTypedData, moveTypedData, voteTypedData } from '@patto/protocol/typedData';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import {
@@ -55,10 +56,13 @@ export class City {
   readonly issuer = localAccount(roles.issuer);
   readonly relayer = localAccount(roles.relayer);
   readonly stack: StackDescription;
+  /** Where ballots are opened and voted in. */
+  readonly box: BallotBox;
   readonly #wallet: WalletClient;
 
-  constructor(stack: StackDescription) {
+  constructor(stack: StackDescription, box: BallotBox = boxToOpenIn(stack, 'points')) {
     this.stack = stack;
+    this.box = box;
     const transport = http(stack.rpcUrl);
     this.client = createPublicClient({ chain: anvil, transport, pollingInterval: 20 });
     this.#wallet = createWalletClient({ chain: anvil, transport });
@@ -113,7 +117,7 @@ export class City {
 
   ballotBox(account: Account, functionName: BallotBoxCall, args: readonly unknown[]) {
     return this.#write(account, {
-      address: this.stack.contracts.ballotBox,
+      address: this.box.address,
       abi: ballotBoxAbi,
       functionName,
       args,
@@ -138,7 +142,7 @@ export class City {
       deadline: farAway,
     };
     const signature = await this.issuer.signTypedData(
-      eligibilityListTypedData(this.#place('membership'), message),
+      eligibilityListTypedData(this.#place(this.stack.contracts.membership), message),
     );
     await this.membership(this.relayer, 'joinBatch', [
       commonsId,
@@ -152,7 +156,9 @@ export class City {
   /** A member moves to a new account, by its own signature. */
   async move(commonsId: number, from: LocalAccount, to: LocalAccount): Promise<void> {
     const message = { commonsId, from: from.address, to: to.address, deadline: farAway };
-    const signature = await from.signTypedData(moveTypedData(this.#place('membership'), message));
+    const signature = await from.signTypedData(
+      moveTypedData(this.#place(this.stack.contracts.membership), message),
+    );
     await this.membership(to, 'move', [commonsId, from.address, farAway, signature]);
   }
 
@@ -202,7 +208,7 @@ export class City {
   }
 
   async sign({ ballotId, sheet, mode }: OpenedBallot, { voter, points }: Choice): Promise<BatchEntry> {
-    const data = voteTypedData(this.#place('ballotBox'), { ballotId, sheet, mode, points });
+    const data = voteTypedData(this.#place(this.box.address), { ballotId, sheet, mode, points });
     return { signature: await voter.signTypedData(data), choices: data.message.choices };
   }
 
@@ -216,8 +222,8 @@ export class City {
     await rpc(this.stack.rpcUrl, 'evm_mine');
   }
 
-  #place(contract: 'membership' | 'ballotBox') {
-    return { chainId: this.stack.chainId, verifyingContract: this.stack.contracts[contract] };
+  #place(verifyingContract: Address) {
+    return { chainId: this.stack.chainId, verifyingContract };
   }
 
   /** @returns What the call returns. @throws viem's error with the contract's reason when it is refused. */

@@ -244,7 +244,7 @@ export class RandomHistory {
     );
     const sheet = bytesToHex(encodeSheet(ballot.sheet));
     const { voteDigest, end } = await this.#city.client.readContract({
-      address: this.#city.stack.contracts.ballotBox,
+      address: this.#city.box.address,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballot.ballotId],

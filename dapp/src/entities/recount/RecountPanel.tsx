@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { useState } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
@@ -56,7 +57,7 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
                     `patto-recount-${number}.json`,
                     recountReceipt(state.done.report, {
                       chainId: config().chainId,
-                      ballotBox: config().contracts.ballotBox,
+                      ballotBox: boxOf(config(), number).address,
                       countedAt: new Date().toISOString(),
                     }),
                   )
