@@ -20,7 +20,7 @@ export default tseslint.config(
       '.patto/',
       // AssemblyScript: its own compiler checks it.
       'subgraph/src/',
-      'subgraph/tests/',
+      'test/subgraph/flat/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -1,30 +1,18 @@
-import {
-  createTestClient,
-  encodeFunctionData,
-  http,
-  keccak256,
-  sha256,
-  stringToHex,
-  toHex,
-  type Address,
-  type Hex,
-} from 'viem';
+import { createTestClient, http, keccak256, sha256, stringToHex, type Address } from 'viem';
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
-import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
+import { castVoteFor } from '@patto/protocol/acts/votes';
+import { sheetDigest } from '@patto/protocol/ballots/sheet';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
-import { voteTypedData } from '@patto/protocol/typedData';
-import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
-import { catchUp, untilAfter } from '../cli/chain/clock.ts';
+import { catchUp, hoursFromNow, untilAfter } from '../cli/chain/clock.ts';
+import { openedBallot } from '../cli/chain/created.ts';
 import type { Network } from '../cli/chain/network.ts';
 import { roleAccount } from '../cli/chain/roleAccount.ts';
 import { startSender, type Posted } from '../cli/chain/sender.ts';
-import { hoursFromNow, openBallot } from '../cli/import/ballot.ts';
 import { joinMembers } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
 import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
-import { castVotes } from '../cli/import/votes.ts';
+import { signAndCast } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import type { VoterPool } from '../cli/workers/voterPool.ts';
 import { syntheticElection, votesOf, type SyntheticElection } from './scaleElection.ts';
@@ -68,7 +56,7 @@ export async function newBallot(
   network: Network,
   { election, origin, commons }: Electorate,
 ): Promise<number> {
-  const ballot = await openBallot(network, {
+  const ballot = await openedBallot(network, {
     commonsId: commons,
     mode: election.mode,
     start: 0,
@@ -89,7 +77,7 @@ export async function castInBatches(
   reporter: Reporter,
 ): Promise<void> {
   const progress = reporter.progress('Votes in batches', votes.to - votes.from);
-  await castVotes(
+  await signAndCast(
     network,
     pool,
     {
@@ -114,10 +102,8 @@ export async function castOneByOne(
   reporter: Reporter,
 ): Promise<void> {
   const { mode, sheet } = election;
-  const ballotBox = boxOf(network, ballot).address;
   const sender = await startSender(network, roleAccount(network, 'relayer'));
-  const place = { chainId: network.chainId, verifyingContract: ballotBox };
-  const sheetBytes: Hex = toHex(encodeSheet(sheet));
+  const place = { chainId: network.chainId, verifyingContract: boxOf(network, ballot).address };
   const progress = reporter.progress('Votes one by one', count);
   const miner = createTestClient({ mode: 'anvil', chain: network.chain, transport: http(network.rpcUrl) });
   // As many votes in a block as a batch has, so that blocks weigh the same on both sides.
@@ -129,16 +115,12 @@ export async function castOneByOne(
   await miner.setAutomine(false);
   for (const [voter, { voterId, points }] of [...votesOf(election, 0, count)].entries()) {
     const privateKey = voterKey(origin, voterId);
-    const signature = await signTypedData({
-      privateKey,
-      ...voteTypedData(place, { ballotId: ballot, sheet, mode, points }),
-    });
-    const account = privateKeyToAddress(privateKey);
-    const args = [ballot, encodeChoices(points, mode), account, signature, sheetBytes] as const;
+    const signer = privateKeyToAddress(privateKey);
+    const act = castVoteFor(place, { ballotId: ballot, sheet, mode, points, signer });
+    const signature = await signTypedData({ privateKey, ...act.typedData });
     posted.push(
       await sender.post({
-        to: ballotBox,
-        data: encodeFunctionData({ abi: ballotBoxAbi, functionName: 'castFor', args }),
+        ...act.call(signature),
         purpose: 'cast a vote',
         gas: 400_000n,
       }),

@@ -3,14 +3,14 @@ import { keccak256, sha256, stringToHex } from 'viem';
 import { sheetDigest } from '@patto/protocol/ballots/sheet';
 import { contractsOf } from '@patto/protocol/network/ballotBoxes';
 import { startVoterPool } from '../cli/workers/voterPool.ts';
-import { catchUp, passTime, untilAfter } from '../cli/chain/clock.ts';
+import { catchUp, hoursFromNow, passTime, untilAfter } from '../cli/chain/clock.ts';
+import { openedBallot } from '../cli/chain/created.ts';
 import type { Network } from '../cli/chain/network.ts';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
-import { hoursFromNow, openBallot } from '../cli/import/ballot.ts';
 import { joinMembers, type Newcomer } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
 import { voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
-import { castVotes } from '../cli/import/votes.ts';
+import { signAndCast } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import { repository } from '../repository.ts';
 import { syntheticElection, votesOf } from './scaleElection.ts';
@@ -51,7 +51,7 @@ export async function runScale(network: Network, voters: number, reporter: Repor
     const joined = await timed(() => joinMembers(network, commons, newcomers(), joining));
     joining.end();
     const end = await hoursFromNow(network, 24);
-    const ballotId = await openBallot(network, {
+    const ballotId = await openedBallot(network, {
       commonsId: commons,
       mode,
       start: 0,
@@ -62,7 +62,7 @@ export async function runScale(network: Network, voters: number, reporter: Repor
     await untilAfter(network, (await readBallot(network, ballotId)).start);
     const voting = reporter.progress('Votes', voters);
     const cast = await timed(() =>
-      castVotes(
+      signAndCast(
         network,
         pool,
         { origin, ballotId, mode, sheet, votes: votesOf(election), batchSize },

@@ -72,12 +72,8 @@ export function readManifest(text: string): v.InferOutput<typeof Manifest> {
 }
 
 function followedIn(deployment: Deployment): Followed[] {
-  const used = new Set<string>();
-  return placedContracts(deployment).flatMap(({ key, address, number }): Followed[] => {
-    const { name: as, indexed } = contractTable[key];
-    if (!indexed) return [];
-    const name = used.has(as) ? `${as}${number ?? ''}` : as;
-    used.add(as);
-    return [{ as, name, address }];
+  return placedContracts(deployment).flatMap(({ key, suffix, address }): Followed[] => {
+    const { name, indexed } = contractTable[key];
+    return indexed ? [{ as: name, name: `${name}${suffix}`, address }] : [];
   });
 }

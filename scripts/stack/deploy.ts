@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { placedContracts } from '@patto/protocol/network/addresses';
+import { addressesByName } from '@patto/protocol/network/addresses';
 import { Deployment } from '@patto/protocol/network/description';
 import * as v from 'valibot';
 import { readDeployment } from '../network/deployment.ts';
@@ -58,7 +58,7 @@ async function readRecord(home: Home, record: string): Promise<v.InferOutput<typ
 
 /** @throws StackError when the data folder remembers contracts that its chain does not have. */
 async function checkDeployment(home: Home, chain: Chain, deployment: Deployment): Promise<void> {
-  for (const { key: name, address } of placedContracts(deployment)) {
+  for (const [name, address] of Object.entries(addressesByName(deployment))) {
     if ((await rpc(chain.rpcUrl, 'eth_getCode', [address, 'latest'])) !== '0x') continue;
     throw new StackError(
       `The data folder ${home.path} is stale: its chain has no ${name} at ${address}. Its parts no longer belong ` +

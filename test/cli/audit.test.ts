@@ -1,20 +1,23 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
-import { encodeFunctionData, parseAbi, toHex } from 'viem';
+import { toHex } from 'viem';
+import type { Reference } from '@patto/protocol/audit/history';
+import type { AuditReport } from '@patto/protocol/audit/report';
+import { setSteward } from '@patto/protocol/acts/members';
+import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
+import { answerContest, contestResult, proposeResult } from '@patto/protocol/acts/results';
+import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
-import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
-import { accessManagerAbi, ballotBoxAbi, membershipAbi, reputationAbi } from '@patto/protocol/generated/abis';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
+import { accessManagerAbi } from '@patto/protocol/generated/abis';
 import { equalShares } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
-import { selectionMask } from '@patto/protocol/ballots/rules/selection';
-import type { Reference } from '../../scripts/cli/audit/history.ts';
-import type { AuditReport } from '../../scripts/cli/audit/report.ts';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
-import { passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
+import { hoursFromNow, passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
+import { openedBallot } from '../../scripts/cli/chain/created.ts';
 import { putDocument } from '../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../scripts/cli/chain/network.ts';
-import { hoursFromNow, openBallot } from '../../scripts/cli/import/ballot.ts';
-import { castVotes } from '../../scripts/cli/import/votes.ts';
+import { signAndCast } from '../../scripts/cli/import/votes.ts';
 import { recountBallot } from '../../scripts/cli/recount/recountBallot.ts';
 import { silentReporter } from '../../scripts/cli/reporter.ts';
 import { startVoterPool } from '../../scripts/cli/workers/voterPool.ts';
@@ -26,7 +29,6 @@ import { runningNetwork, runningStack } from './support/stack.ts';
 
 const admin = localAccount(roles.importAdmin);
 const upgrader = localAccount(roles.upgrader);
-const upgradeAbi = parseAbi(['function upgradeToAndCall(address newImplementation, bytes data)']);
 
 const document: BallotDocument = {
   version: 1,
@@ -50,23 +52,11 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
   const places: Record<string, Reference> = {};
 
   const audit = (...options: string[]) => patto('audit', '--municipality', municipality, ...options);
-  const report = async (): Promise<AuditReport> => {
+  const report = async (): Promise<AuditReport<string>> => {
     const { json, exitCode, stderr } = await audit('--json');
     expect(exitCode, stderr).to.equal(0);
-    return json as unknown as AuditReport;
+    return json as unknown as AuditReport<string>;
   };
-  const onBallots = (functionName: string, ...args: unknown[]) => ({
-    to: boxToOpenIn(network, 'points').address,
-    abi: ballotBoxAbi,
-    functionName,
-    args,
-  });
-  const onReputation = (functionName: string, ...args: unknown[]) => ({
-    to: network.contracts.reputation,
-    abi: reputationAbi,
-    functionName,
-    args,
-  });
 
   before(async () => {
     await runningStack();
@@ -83,7 +73,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     const mode = equalShares({ optionCount: 2 });
     const sheet = sheetOf(document);
     const end = await hoursFromNow(network, 1);
-    ballot = await openBallot(network, {
+    ballot = await openedBallot(network, {
       commonsId: commons,
       mode,
       start: 0,
@@ -95,7 +85,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     const pool = startVoterPool();
     const votes = ['a', 'b', 'c'].map((voterId) => ({ voterId, points: [1, 0] }));
     const progress = silentReporter.progress('', votes.length);
-    await castVotes(
+    await signAndCast(
       network,
       pool,
       { origin: voters.origin, ballotId: ballot, mode, sheet, votes, batchSize: 200 },
@@ -112,10 +102,19 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['proposed'] = await sent(
       network,
       localAccount(roles.relayer),
-      onBallots('proposeResult', ballot, selectionMask(result.selected), voteDigest, sheetBytes),
+      proposeResult(boxOf(network, ballot).address, {
+        ballotId: ballot,
+        selected: result.selected,
+        voteDigest,
+        sheet: sheetBytes,
+      }),
     );
     const reason = await published(network, 'The trees were cheaper than the sheet says.');
-    places['contested'] = await sent(network, voters.account('b'), onBallots('contest', ballot, reason));
+    places['contested'] = await sent(
+      network,
+      voters.account('b'),
+      contestResult(boxOf(network, ballot).address, { ballotId: ballot, reasonDigest: reason }),
+    );
 
     const { ballots, problems } = await report();
 
@@ -143,7 +142,12 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['answered'] = await sent(
       network,
       admin,
-      onBallots('answerContest', ballot, 1n, answer, sheetBytes),
+      answerContest(boxOf(network, ballot).address, {
+        ballotId: ballot,
+        selected: [0],
+        reasonDigest: answer,
+        sheet: sheetBytes,
+      }),
     );
 
     const { ballots, roles: rights } = await report();
@@ -166,23 +170,25 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
 
   it('counts every award and revocation among the rights used, each under the right that allowed it', async () => {
     const steward = voters.account('a');
-    places['entrusted'] = await sent(network, admin, {
-      to: network.contracts.membership,
-      abi: membershipAbi,
-      functionName: 'setSteward',
-      args: [commons, steward.address, true],
-    });
+    places['entrusted'] = await sent(
+      network,
+      admin,
+      setSteward(network.contracts.membership, {
+        commonsId: commons,
+        account: steward.address,
+        steward: true,
+      }),
+    );
     const award = async (by: typeof steward, words: string) =>
       sent(
         network,
         by,
-        onReputation(
-          'awardBatch',
-          commons,
-          [voters.account('c').address],
-          [5],
-          await published(network, words),
-        ),
+        awardReputation(network.contracts.reputation, {
+          commonsId: commons,
+          accounts: [voters.account('c').address],
+          amounts: [5],
+          evidenceDigest: await published(network, words),
+        }),
       );
     places['awarded'] = await award(steward, 'Watered the garden in May.');
     places['awardedAgain'] = await award(steward, 'Watered the garden in June.');
@@ -191,7 +197,12 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['revoked'] = await sent(
       network,
       admin,
-      onReputation('revoke', commons, voters.account('c').address, 5, mistake),
+      revokeReputation(network.contracts.reputation, {
+        commonsId: commons,
+        account: voters.account('c').address,
+        amount: 5,
+        evidenceDigest: mistake,
+      }),
     );
 
     const { roles: rights, documents, problems } = await report();
@@ -228,24 +239,13 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
 
   it('shows the upgrade that waits out its delay, until when, and no longer once it is cancelled', async () => {
     const { accessManager, commonsRegistry } = network.contracts;
-    const onAccess = (functionName: string, ...args: unknown[]) => ({
-      to: accessManager,
-      abi: accessManagerAbi,
-      functionName,
-      args,
-    });
-    const upgrade = (number: number) =>
-      encodeFunctionData({
-        abi: upgradeAbi,
-        functionName: 'upgradeToAndCall',
-        args: [nowhere(number), '0x'],
-      });
-    places['announced'] = await sent(network, upgrader, onAccess('schedule', commonsRegistry, upgrade(1), 0));
-    await sent(network, upgrader, onAccess('schedule', commonsRegistry, upgrade(2), 0));
+    const upgradeTo = (number: number) => ({ target: commonsRegistry, implementation: nowhere(number) });
+    places['announced'] = await sent(network, upgrader, scheduleUpgrade(accessManager, upgradeTo(1)));
+    await sent(network, upgrader, scheduleUpgrade(accessManager, upgradeTo(2)));
     places['cancelled'] = await sent(
       network,
       localAccount(roles.guardian),
-      onAccess('cancel', upgrader.address, commonsRegistry, upgrade(2)),
+      cancelUpgrade(accessManager, { ...upgradeTo(2), announcedBy: upgrader.address }),
     );
     const [, delay] = await network.client.readContract({
       address: accessManager,

@@ -10,7 +10,7 @@ import {
   type BallotMode,
 } from '@patto/protocol/ballots/mode';
 import { encodeChoices, encodePackedVotes } from '@patto/protocol/ballots/vote';
-import { moveTypedData } from '@patto/protocol/typedData';
+import { moveTypedData } from '@patto/protocol/members/messages';
 import { extendVoteDigest } from '@patto/protocol/ballots/voteDigest';
 import { openBallot, sheetFor, type OpenBallot } from './support/ballots.ts';
 import { ways, type Way } from './support/casting.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { encodeAbiParameters, keccak256, toHex, zeroAddress, type Address, type Hex } from 'viem';
-import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/members/messages';
 import { eligibility, farDeadline, foundStewardedCommons, joinAll, tagOf, voter } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import type { Deployment, Wallet } from './support/patto.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { keccak256, zeroAddress, type Address } from 'viem';
-import { moveTypedData } from '@patto/protocol/typedData';
+import { moveTypedData } from '@patto/protocol/members/messages';
 import { farDeadline, foundStewardedCommons, joinAll, voters } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import { withPatto } from './support/scene.ts';

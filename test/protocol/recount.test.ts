@@ -1,13 +1,17 @@
 import { expect } from 'chai';
-import { encodeFunctionData, parseEther, type PrivateKeyAccount } from 'viem';
+import { encodeFunctionData, getAddress, parseEther, type PrivateKeyAccount } from 'viem';
 import { approval, greedyBudget, type BallotMode } from '@patto/protocol/ballots/mode';
 import { recountBallot } from '@patto/protocol/recount/recount';
 import { ballotTopic } from '@patto/protocol/recount/ballotEvents';
-import { fetchBallotRecord, RecountError, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
-import type { BallotRecord, RawLog } from '@patto/protocol/recount/record';
+import type { RawLog } from '@patto/protocol/chain/rawLog';
+import { fetchBallotRecord, RecountError } from '@patto/protocol/recount/fetchRecord';
+import { withVoteTransactions } from '@patto/protocol/recount/fetchTransactions';
+import { parseReceipt } from '@patto/protocol/recount/parseReceipt';
+import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
+import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
-import { moveTypedData } from '@patto/protocol/typedData';
+import { moveTypedData } from '@patto/protocol/members/messages';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {
@@ -167,6 +171,33 @@ describe('the recount of a ballot from a chain', function () {
       quorumMet: true,
     });
     expect(report.result.stored?.final).to.equal(true);
+  });
+
+  it('gives whoever counts at one block the same receipt, byte for byte, and it reads back', async () => {
+    const request = { ...recountRequest(patto, ballot.ballotId), toBlock: record.toBlock };
+    const count = async (sheet: object) => {
+      const report = await recountBallot(chain.publicClient, { ...request, ...sheet });
+      return receiptText(recountReceipt(report));
+    };
+    // The dapp hands in the sheet that it has checked; the command finds it in a transaction.
+    const [own, others] = [await count({ sheet: ballot.sheetBytes }), await count({})];
+    expect(own).to.equal(others);
+    expect(getAddress(request.contracts.ballotBox)).to.equal(parseReceipt(own).contracts.ballotBox);
+    const { hash } = await chain.publicClient.getBlock({ blockNumber: BigInt(record.toBlock) });
+    expect(parseReceipt(own)).to.deep.include({
+      ballot: ballot.ballotId,
+      phase: 'Final',
+      recount: 'equal',
+      votes: choices.length,
+      signatures: null,
+    });
+    expect(parseReceipt(own).block).to.deep.include({ number: record.toBlock, hash });
+    expect(parseReceipt(own).result.onRecord).to.deep.equal({
+      selected: [1, 2, 3],
+      cost: '1000',
+      final: true,
+      answered: false,
+    });
   });
 
   it('finds the sheet in a transaction', () => {

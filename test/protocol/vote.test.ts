@@ -18,7 +18,7 @@ import {
 } from '@patto/protocol/ballots/mode';
 import { encodeSheet } from '@patto/protocol/ballots/sheet';
 import { voteDigester } from '@patto/protocol/recount/signatures';
-import { voteTypedData } from '@patto/protocol/typedData';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import {
   choiceText,
   compactSignature,

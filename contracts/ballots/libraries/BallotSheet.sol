@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IBallotBox} from "../../interfaces/IBallotBox.sol";
+import {IBallots} from "../../interfaces/IBallots.sol";
 
 /// @notice One option of a sheet in a word: where its label stands in memory, how long it is, what the option costs.
 /// @dev
@@ -28,7 +28,7 @@ library SheetOptionLibrary {
 }
 
 /// @title Reading the exact words and figures of a ballot
-/// @notice The layout is told in IBallotBox.
+/// @notice The layout is told in IBallots.
 library BallotSheet {
     struct Sheet {
         uint64 budget;
@@ -61,7 +61,7 @@ library BallotSheet {
                 cursor += length;
             }
         }
-        if (cursor != end) revert IBallotBox.BallotBoxMalformedSheet();
+        if (cursor != end) revert IBallots.BallotBoxMalformedSheet();
         sheet.options = options;
     }
 
@@ -69,7 +69,7 @@ library BallotSheet {
         unchecked {
             next = cursor + 8;
         }
-        if (next > end) revert IBallotBox.BallotBoxMalformedSheet();
+        if (next > end) revert IBallots.BallotBoxMalformedSheet();
         assembly ("memory-safe") {
             value := shr(192, mload(cursor))
         }
@@ -77,13 +77,13 @@ library BallotSheet {
 
     /// @dev Reads a length and checks that as many bytes follow.
     function _readLength(uint256 cursor, uint256 end) private pure returns (uint256 length, uint256 next) {
-        if (cursor >= end) revert IBallotBox.BallotBoxMalformedSheet();
+        if (cursor >= end) revert IBallots.BallotBoxMalformedSheet();
         assembly ("memory-safe") {
             length := byte(0, mload(cursor))
             next := add(cursor, 1)
         }
         unchecked {
-            if (next + length > end) revert IBallotBox.BallotBoxMalformedSheet();
+            if (next + length > end) revert IBallots.BallotBoxMalformedSheet();
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IBallotBox} from "../../interfaces/IBallotBox.sol";
+import {IBallots} from "../../interfaces/IBallots.sol";
 import {BallotConfig} from "../../types/BallotConfig.sol";
 import {BallotId, MemberIndex} from "../../types/Ids.sol";
 import {Member} from "../../types/Member.sol";
@@ -34,7 +34,7 @@ library PackedVotes {
 
     /// @notice Publishes the votes in a closed buffer.
     function publish(bytes memory buffer, BallotId ballotId) internal {
-        PackedBytes.publish(buffer, IBallotBox.VotesCast.selector, BallotId.unwrap(ballotId));
+        PackedBytes.publish(buffer, IBallots.VotesCast.selector, BallotId.unwrap(ballotId));
     }
 
     /// @notice Publishes one vote.
@@ -53,6 +53,6 @@ library PackedVotes {
             choices = (choices << (8 * WEIGHT_BYTES)) | weight;
             width += WEIGHT_BYTES;
         }
-        return PackedBytes.publishPair(index, choices, width, IBallotBox.VotesCast.selector, BallotId.unwrap(ballotId));
+        return PackedBytes.publishPair(index, choices, width, IBallots.VotesCast.selector, BallotId.unwrap(ballotId));
     }
 }

@@ -53,7 +53,7 @@ export const contractTable = {
   },
   ballotBox: {
     name: 'BallotBox',
-    source: 'contracts/ballots/BallotBox.sol',
+    source: 'contracts/ballots/points/BallotBox.sol',
     indexed: true,
     ballots: 'points',
   },
@@ -82,6 +82,13 @@ export type BallotKind = Table[BoxKey]['ballots'];
 export const deployedBoxes: readonly { readonly kind: BallotKind; readonly ignition: string }[] = [
   { kind: 'points', ignition: 'Ballots#BallotBox' },
 ];
+
+/** The number of a box that ignition/modules deploys, for its constructor. */
+export function numberOfDeployed(ignition: string): number {
+  const number = deployedBoxes.findIndex((box) => box.ignition === ignition);
+  if (number < 0) throw new Error(`deployedBoxes does not name ${ignition}`);
+  return number;
+}
 
 /** The table as entries of one shape, in its order. */
 export const contractEntries: readonly (ContractEntry & { readonly key: ContractKey })[] = (

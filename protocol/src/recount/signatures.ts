@@ -11,7 +11,7 @@ import {
 } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
 import { decodeSheet } from '../ballots/sheet.ts';
-import { pattoDomain } from '../typedData.ts';
+import { pattoDomain } from '../signing/domain.ts';
 import { choiceText, compactSignature, decodeChoices } from '../ballots/vote.ts';
 import type { RecountContracts } from './record.ts';
 import type { Difference } from './report.ts';
@@ -58,7 +58,9 @@ export function voteDigester({
 }: SigningContext): (choices: bigint) => Hex {
   const words = decodeSheet(hexToBytes(sheet));
   const labels = words.options.map(({ label }) => label);
-  const domain = domainSeparator({ domain: pattoDomain(chainId, contracts.ballotBox) });
+  const domain = domainSeparator({
+    domain: pattoDomain({ chainId, verifyingContract: contracts.ballotBox }),
+  });
   const shared = concat([
     keccak256(stringToHex(voteType)),
     numberToHex(ballotId, { size: 32 }),

@@ -1,6 +1,8 @@
-import type { Reference } from './history.ts';
-import type { AuditReport } from './report.ts';
-import type { RoleUse, Scope } from './roleLedger.ts';
+import type { Reference } from '@patto/protocol/audit/history';
+import type { AuditFindings, AuditProblem } from '@patto/protocol/audit/report';
+import type { RoleUse } from '@patto/protocol/audit/roleChanges';
+import type { Scope } from '@patto/protocol/audit/scope';
+import { differenceText } from '../recount/differenceText.ts';
 
 // How facts read, in the text and in the printed report alike.
 
@@ -13,7 +15,7 @@ export function placeText({ block, transaction }: Reference): string {
 }
 
 /** The names behind the numbers of a scope. */
-export function scopeNamer({ municipalities }: AuditReport): (scope: Scope) => string {
+export function scopeNamer({ municipalities }: AuditFindings): (scope: Scope) => string {
   const names = new Map(
     municipalities.flatMap(({ municipality, name, commons }) => [
       [`m${municipality}`, name] as const,
@@ -29,4 +31,25 @@ export function scopeNamer({ municipalities }: AuditReport): (scope: Scope) => s
 
 export function timesText({ times, at, last }: RoleUse): string {
   return times === 1 ? '' : `${times} times, blocks ${at.block} to ${last.block}`;
+}
+
+/** What does not fit, in one sentence. */
+export function problemText(problem: AuditProblem): string {
+  switch (problem.kind) {
+    case 'recount': {
+      const { ballot, differences } = problem.ballot;
+      const [first] = differences;
+      return `The recount of ballot ${ballot} differs: ${first === undefined ? '' : differenceText(first)}`;
+    }
+    case 'document': {
+      const { of, state, digest } = problem.document;
+      return state === 'missing'
+        ? `The document of ${of} is not on IPFS (${digest}).`
+        : `The document of ${of} is not the one that the chain names (${digest}).`;
+    }
+    case 'role': {
+      const { account, role, since } = problem.held;
+      return `By the logs ${account} is ${role}, and the contract says it is not (block ${since.block}).`;
+    }
+  }
 }

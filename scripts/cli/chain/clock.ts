@@ -32,3 +32,8 @@ export async function catchUp(network: Network): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
   if (network.isLocal) await passTime(network, now - 1);
 }
+
+/** A moment so many hours after the chain's time, in unix seconds. */
+export async function hoursFromNow(network: Network, hours: number): Promise<number> {
+  return (await chainTime(network)) + Math.round(hours * 3600);
+}

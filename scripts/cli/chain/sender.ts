@@ -3,17 +3,17 @@ import {
   http,
   type Address,
   type Hash,
-  type Hex,
   type LocalAccount,
   type TransactionReceipt,
 } from 'viem';
+import type { Call } from '@patto/protocol/acts/act';
 import { mismatch, reasonOf, type Failure } from '../failure.ts';
 import { contractError, revertData } from './contractErrors.ts';
 import type { Network } from './network.ts';
+import { roleAccount, type Role } from './roleAccount.ts';
 
-interface Call {
-  to: Address;
-  data: Hex;
+/** A write of Patto on its way from the command line. */
+interface Errand extends Call {
   /** What the call does, for messages: "open the ballot". */
   purpose: string;
   /** Gas limit; where it is given the call is not tried out first. */
@@ -24,11 +24,11 @@ interface Call {
 export interface Sender {
   readonly address: Address;
   /** Asks the chain whether it would take the call, and sends nothing; a refusal is a `Failure`. */
-  tryOut(call: Call): Promise<void>;
+  tryOut(call: Errand): Promise<void>;
   /** Hands a transaction over and returns before it is mined. */
-  post(call: Call): Promise<Posted>;
+  post(call: Errand): Promise<Posted>;
   /** Sends and waits; a refusal by the contract is a `Failure`. */
-  send(call: Call): Promise<TransactionReceipt>;
+  send(call: Errand): Promise<TransactionReceipt>;
 }
 
 export interface Posted {
@@ -39,6 +39,17 @@ export interface Posted {
 
 const patience = 180_000;
 
+/** Sends one call as the account of a role and waits; a refusal by the contract is a `Failure`. */
+export async function sendAs(
+  network: Network,
+  role: Role,
+  purpose: string,
+  call: Call,
+): Promise<TransactionReceipt> {
+  const sender = await startSender(network, roleAccount(network, role));
+  return sender.send({ ...call, purpose });
+}
+
 export async function startSender(network: Network, account: LocalAccount): Promise<Sender> {
   const { client } = network;
   const wallet = createWalletClient({
@@ -48,12 +59,12 @@ export async function startSender(network: Network, account: LocalAccount): Prom
   });
   let nonce = await client.getTransactionCount({ address: account.address, blockTag: 'pending' });
 
-  const refusal = (call: Call, error: unknown): Failure => {
+  const refusal = (call: Errand, error: unknown): Failure => {
     const data = revertData(error);
     const why = data === undefined ? reasonOf(error) : contractError(data);
     return mismatch(`The chain refused to ${call.purpose}: ${why}`, error);
   };
-  const gasFor = async ({ to, data, ...call }: Call): Promise<bigint> => {
+  const gasFor = async ({ to, data, ...call }: Errand): Promise<bigint> => {
     if (call.gas !== undefined) return call.gas;
     try {
       return ((await client.estimateGas({ account: account.address, to, data })) * 12n) / 10n;
@@ -61,7 +72,7 @@ export async function startSender(network: Network, account: LocalAccount): Prom
       throw refusal({ to, data, ...call }, error);
     }
   };
-  const whyReverted = async (call: Call, receipt: TransactionReceipt): Promise<Failure> => {
+  const whyReverted = async (call: Errand, receipt: TransactionReceipt): Promise<Failure> => {
     try {
       await client.call({
         account: account.address,
@@ -77,7 +88,7 @@ export async function startSender(network: Network, account: LocalAccount): Prom
     );
   };
 
-  const post = async (call: Call): Promise<Posted> => {
+  const post = async (call: Errand): Promise<Posted> => {
     const request = { to: call.to, data: call.data, gas: await gasFor(call), nonce };
     nonce += 1;
     // Gas costs nothing on the local chain, and asking for the fee of each transaction would take three calls more.

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import { encodeFunctionData, toHex } from 'viem';
+import { toHex } from 'viem';
+import { answerContest } from '@patto/protocol/acts/results';
 import { maxDocumentBytes } from '@patto/protocol/documents/documents';
-import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import { encodeSheet, sheetOf } from '@patto/protocol/ballots/sheet';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
@@ -11,8 +11,7 @@ import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { roleAccount } from '../chain/roleAccount.ts';
-import { startSender } from '../chain/sender.ts';
+import { sendAs } from '../chain/sender.ts';
 import { badInput, mismatch, reasonOf } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
@@ -72,16 +71,13 @@ async function answer(id: number, file: string, options: Options, reporter: Repo
     );
   }
   const answerDigest = await putDocument(network, content);
-  const sender = await startSender(network, roleAccount(network, 'municipality'));
-  await sender.send({
-    to: contracts.ballotBox,
-    data: encodeFunctionData({
-      abi: ballotBoxAbi,
-      functionName: 'answerContest',
-      args: [id, selectionMask(selected), answerDigest, toHex(encodeSheet(sheet))],
-    }),
-    purpose: 'answer the contest',
+  const call = answerContest(contracts.ballotBox, {
+    ballotId: id,
+    selected,
+    reasonDigest: answerDigest,
+    sheet: toHex(encodeSheet(sheet)),
   });
+  await sendAs(network, 'municipality', 'answer the contest', call);
   const asCounted = selectionMask(selected) === selectionMask(counted);
   return {
     json: { ballot: id, selected, counted, asCounted, answerDigest },

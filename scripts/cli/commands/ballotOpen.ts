@@ -12,10 +12,10 @@ import {
   type BallotMode,
 } from '@patto/protocol/ballots/mode';
 import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { openedBallot } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { badInput, reasonOf } from '../failure.ts';
-import { openBallot } from '../import/ballot.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
@@ -77,7 +77,7 @@ async function open(path: string, options: Options): Promise<Outcome> {
   const end = secondsOf(options.end);
   const network = await connect(options);
   const metadataDigest = await putDocument(network, content);
-  const ballot = await openBallot(network, {
+  const ballot = await openedBallot(network, {
     commonsId: options.commons,
     mode,
     start,

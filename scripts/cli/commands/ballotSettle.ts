@@ -5,9 +5,9 @@ import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readResult } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { settle } from '../import/settle.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
+import { settle } from '../results/settle.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber } from './numbers.ts';
 

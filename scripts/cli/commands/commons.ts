@@ -1,12 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { encodeFunctionData, type Address } from 'viem';
+import type { Address } from 'viem';
+import { setSteward } from '@patto/protocol/acts/members';
 import { CommonsDocument } from '@patto/protocol/documents/documents';
-import { membershipAbi } from '@patto/protocol/generated/abis';
+import { createdCommons } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { roleAccount } from '../chain/roleAccount.ts';
-import { startSender } from '../chain/sender.ts';
-import { createCommons } from '../import/registration.ts';
+import { sendAs } from '../chain/sender.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
@@ -48,7 +47,7 @@ export function addCommons(commons: Command): void {
       .description("As the municipality's admin, whose private key is in PATTO_KEY.")
       .option('--end', 'end the stewardship', false),
   ).action((number: number, account: Address, options: Options & { end: boolean }) =>
-    conclude(options, () => setSteward(number, account, options)),
+    conclude(options, () => entrust(number, account, options)),
   );
 }
 
@@ -57,7 +56,12 @@ async function create(path: string, options: Options & Place): Promise<Outcome> 
   const { municipality, latitude, longitude } = options;
   const network = await connect(options);
   const metadataDigest = await putDocument(network, content);
-  const commons = await createCommons(network, municipality, metadataDigest, { latitude, longitude });
+  const commons = await createdCommons(network, {
+    municipalityId: municipality,
+    metadataDigest,
+    latitude,
+    longitude,
+  });
   return {
     json: { commons, municipality, latitude, longitude, metadataDigest },
     text: `Commons ${commons}: ${document.name}`,
@@ -65,23 +69,16 @@ async function create(path: string, options: Options & Place): Promise<Outcome> 
   };
 }
 
-async function setSteward(
+async function entrust(
   commons: number,
   account: Address,
   options: Options & { end: boolean },
 ): Promise<Outcome> {
   const network = await connect(options);
   const steward = !options.end;
-  const sender = await startSender(network, roleAccount(network, 'municipality'));
-  await sender.send({
-    to: network.contracts.membership,
-    data: encodeFunctionData({
-      abi: membershipAbi,
-      functionName: 'setSteward',
-      args: [commons, account, steward],
-    }),
-    purpose: steward ? 'make the member a steward' : 'end the stewardship',
-  });
+  const purpose = steward ? 'make the member a steward' : 'end the stewardship';
+  const call = setSteward(network.contracts.membership, { commonsId: commons, account, steward });
+  await sendAs(network, 'municipality', purpose, call);
   return {
     json: { commons, account, steward },
     text: `${account} is ${steward ? 'a' : 'no longer a'} steward of commons ${commons}.`,

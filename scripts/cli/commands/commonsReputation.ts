@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { encodeFunctionData, type Address, type Hex } from 'viem';
+import type { Address, Hex } from 'viem';
+import type { Call } from '@patto/protocol/acts/act';
+import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
 import { ContributionDocument, digestOf } from '@patto/protocol/documents/documents';
-import { reputationAbi } from '@patto/protocol/generated/abis';
 import { readCommons } from '../chain/commonsFacts.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
@@ -81,10 +82,11 @@ async function award(commons: number, path: string, options: Options, reporter: 
   const written = await write(network, commons, content, reporter, {
     purpose: 'award the points',
     call: (evidenceDigest) =>
-      encodeFunctionData({
-        abi: reputationAbi,
-        functionName: 'awardBatch',
-        args: [commons, accounts, accounts.map(() => amount), evidenceDigest],
+      awardReputation(network.contracts.reputation, {
+        commonsId: commons,
+        accounts,
+        amounts: accounts.map(() => amount),
+        evidenceDigest,
       }),
   });
   const each =
@@ -109,11 +111,7 @@ async function revoke(commons: number, path: string, options: Options, reporter:
   const written = await write(network, commons, content, reporter, {
     purpose: 'take the points back',
     call: (evidenceDigest) =>
-      encodeFunctionData({
-        abi: reputationAbi,
-        functionName: 'revoke',
-        args: [commons, account, amount, evidenceDigest],
-      }),
+      revokeReputation(network.contracts.reputation, { commonsId: commons, account, amount, evidenceDigest }),
   });
   return {
     json: { commons, account, amount, ...written },
@@ -128,11 +126,11 @@ async function write(
   commons: number,
   content: Uint8Array,
   reporter: Reporter,
-  { purpose, call }: { purpose: string; call: (evidenceDigest: Hex) => Hex },
+  { purpose, call }: { purpose: string; call: (evidenceDigest: Hex) => Call },
 ): Promise<{ evidenceDigest: Hex; by: Address; transaction: Hex }> {
   await readCommons(network, commons);
   const sender = await startSender(network, roleAccount(network, 'municipality'));
-  const transaction = { to: network.contracts.reputation, data: call(digestOf(content)), purpose };
+  const transaction = { ...call(digestOf(content)), purpose };
   await sender.tryOut(transaction);
   const evidenceDigest = await putDocument(network, content);
   reporter.say('The evidence is public. Waiting for the chain.');

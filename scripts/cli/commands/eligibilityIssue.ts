@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Command } from 'commander';
 import { getAddress, isAddress, isHex, size, type Address, type Hex, type LocalAccount } from 'viem';
 import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
-import { eligibilityTypedData } from '@patto/protocol/typedData';
+import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import { chainTime } from '../chain/clock.ts';
 import { readCommons } from '../chain/commonsFacts.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';

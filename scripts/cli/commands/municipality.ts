@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { encodeFunctionData, type Address } from 'viem';
+import type { Address } from 'viem';
+import { setIssuer } from '@patto/protocol/acts/municipalities';
 import { MunicipalityDocument } from '@patto/protocol/documents/documents';
-import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
+import { registeredMunicipality } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { roleAccount } from '../chain/roleAccount.ts';
-import { startSender } from '../chain/sender.ts';
-import { registerMunicipality } from '../import/registration.ts';
+import { sendAs } from '../chain/sender.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
@@ -40,7 +39,7 @@ export function addMunicipality(municipality: Command): void {
       .description("As the municipality's admin, whose private key is in PATTO_KEY.")
       .option('--end', 'trust it no longer', false),
   ).action((number: number, account: Address, options: Options & { end: boolean }) =>
-    conclude(options, () => setIssuer(number, account, options)),
+    conclude(options, () => trust(number, account, options)),
   );
 }
 
@@ -48,7 +47,7 @@ async function register(path: string, options: Options & { admin: Address }): Pr
   const { document, content } = await readDocumentFile(path, MunicipalityDocument, "municipality's");
   const network = await connect(options);
   const metadataDigest = await putDocument(network, content);
-  const municipality = await registerMunicipality(network, options.admin, metadataDigest);
+  const municipality = await registeredMunicipality(network, { admin: options.admin, metadataDigest });
   return {
     json: { municipality, admin: options.admin, metadataDigest },
     text: `Municipality ${municipality}: ${document.name}`,
@@ -56,23 +55,16 @@ async function register(path: string, options: Options & { admin: Address }): Pr
   };
 }
 
-async function setIssuer(
+async function trust(
   municipality: number,
   account: Address,
   options: Options & { end: boolean },
 ): Promise<Outcome> {
   const network = await connect(options);
   const trusted = !options.end;
-  const sender = await startSender(network, roleAccount(network, 'municipality'));
-  await sender.send({
-    to: network.contracts.commonsRegistry,
-    data: encodeFunctionData({
-      abi: commonsRegistryAbi,
-      functionName: 'setIssuer',
-      args: [municipality, account, trusted],
-    }),
-    purpose: trusted ? 'trust the issuer' : 'end the trust in the issuer',
-  });
+  const purpose = trusted ? 'trust the issuer' : 'end the trust in the issuer';
+  const setting = { municipalityId: municipality, issuer: account, trusted };
+  await sendAs(network, 'municipality', purpose, setIssuer(network.contracts.commonsRegistry, setting));
   return {
     json: { municipality, issuer: account, trusted },
     text: trusted

@@ -1,6 +1,7 @@
-import { encodeFunctionData, parseEventLogs, type Address, type Hex } from 'viem';
+import { parseEventLogs, type Address, type Hex } from 'viem';
+import { enterMembers } from '@patto/protocol/acts/members';
 import { membershipAbi } from '@patto/protocol/generated/abis';
-import { eligibilityListTypedData } from '@patto/protocol/typedData';
+import { unpackMember } from '@patto/protocol/members/member';
 import type { Network } from '../chain/network.ts';
 import { chainTime } from '../chain/clock.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
@@ -26,7 +27,6 @@ export interface JoinCost {
 const readAtOnce = 1_000;
 const batchSize = 200;
 const inFlight = 4;
-const lowBits32 = (1n << 32n) - 1n;
 
 /** The member index of each account, in their order; undefined for who never joined. */
 export async function memberIndexes(
@@ -36,13 +36,13 @@ export async function memberIndexes(
 ): Promise<(number | undefined)[]> {
   const indexes: (number | undefined)[] = [];
   for (let i = 0; i < accounts.length; i += readAtOnce) {
-    const slots = await client.readContract({
+    const words = await client.readContract({
       address: contracts.membership,
       abi: membershipAbi,
       functionName: 'members',
       args: [commonsId, accounts.slice(i, i + readAtOnce)],
     });
-    for (const slot of slots) indexes.push(slot === 0n ? undefined : Number(slot & lowBits32));
+    for (const word of words) indexes.push(unpackMember(word)?.index);
   }
   return indexes;
 }
@@ -59,7 +59,7 @@ export async function joinMembers(
 ): Promise<JoinCost> {
   const issuer = roleAccount(network, 'issuer');
   const sender = await startSender(network, roleAccount(network, 'relayer'));
-  const { membership } = network.contracts;
+  const place = { chainId: network.chainId, verifyingContract: network.contracts.membership };
   const deadline = (await chainTime(network)) + 24 * 3600;
   const cost: JoinCost = { joined: 0, gas: 0n, bytes: 0 };
   const posted: Posted[] = [];
@@ -79,19 +79,12 @@ export async function joinMembers(
   for (const batch of inBatches(newcomers, batchSize)) {
     const accounts = batch.map(({ account }) => account);
     const personTags = batch.map(({ personTag }) => personTag);
-    const message = { commonsId, accounts, personTags, deadline };
-    const place = { chainId: network.chainId, verifyingContract: membership };
-    const signature = await issuer.signTypedData(eligibilityListTypedData(place, message));
-    const data = encodeFunctionData({
-      abi: membershipAbi,
-      functionName: 'joinBatch',
-      args: [commonsId, accounts, personTags, deadline, signature],
-    });
-    cost.bytes += (data.length - 2) / 2;
+    const act = enterMembers(place, { commonsId, accounts, personTags, deadline });
+    const call = act.call(await issuer.signTypedData(act.typedData));
+    cost.bytes += (call.data.length - 2) / 2;
     posted.push(
       await sender.post({
-        to: membership,
-        data,
+        ...call,
         purpose: 'enter members',
         gas: 300_000n + 65_000n * BigInt(batch.length),
       }),

@@ -1,5 +1,5 @@
+import type { Position } from '@patto/protocol/acts/commons';
 import { badInput } from '../failure.ts';
-import type { Position } from './registration.ts';
 
 /** Town halls of the files that come with the tests and the documentation. */
 const townHalls = new Map<string, Position>([

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Hex } from 'viem';
+import type { Position } from '@patto/protocol/acts/commons';
 import {
   digestOf,
   DocumentError,
@@ -16,7 +17,6 @@ import { voteProblem } from '@patto/protocol/ballots/vote';
 import { badInput, fileReason } from '../failure.ts';
 import { countryCode, currencyOf, languageTag } from './fileWords.ts';
 import { knownPosition } from './places.ts';
-import type { Position } from './registration.ts';
 
 export interface PlanOptions {
   rule?: 'equal-shares' | 'greedy';

@@ -1,16 +1,13 @@
-import { encodeFunctionData, parseEventLogs, type Address, type Hex, type TransactionReceipt } from 'viem';
+import type { Hex } from 'viem';
+import type { Position } from '@patto/protocol/acts/commons';
+import { setIssuer } from '@patto/protocol/acts/municipalities';
 import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
+import { createdCommons, registeredMunicipality } from '../chain/created.ts';
 import { inWindows } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
-import { startSender } from '../chain/sender.ts';
+import { sendAs } from '../chain/sender.ts';
 import { badInput } from '../failure.ts';
-
-/** A place in 1e-6 degrees. */
-export interface Position {
-  latitude: number;
-  longitude: number;
-}
 
 /** The municipality with this document, registered now if the chain does not have it. */
 export async function ensureMunicipality(network: Network, metadataDigest: Hex): Promise<number> {
@@ -26,7 +23,8 @@ export async function ensureMunicipality(network: Network, metadataDigest: Hex):
     }),
   );
   const known = logs.find(({ args }) => args.metadataDigest === metadataDigest)?.args.municipalityId;
-  const municipality = known ?? (await registerMunicipality(network, admin.address, metadataDigest));
+  const municipality =
+    known ?? (await registeredMunicipality(network, { admin: admin.address, metadataDigest }));
   const holder = await client.readContract({
     address: contracts.commonsRegistry,
     abi: commonsRegistryAbi,
@@ -61,53 +59,7 @@ export async function ensureCommons(
     }),
   );
   const known = logs.find(({ args }) => args.metadataDigest === metadataDigest)?.args.commonsId;
-  return known ?? createCommons(network, municipality, metadataDigest, position);
-}
-
-/** Creates a commons as the municipality's admin and returns its number. */
-export async function createCommons(
-  network: Network,
-  municipality: number,
-  metadataDigest: Hex,
-  position: Position,
-): Promise<number> {
-  const { contracts } = network;
-  const sender = await startSender(network, roleAccount(network, 'municipality'));
-  const receipt = await sender.send({
-    to: contracts.commonsRegistry,
-    data: encodeFunctionData({
-      abi: commonsRegistryAbi,
-      functionName: 'createCommons',
-      args: [municipality, position.latitude, position.longitude, metadataDigest],
-    }),
-    purpose: 'create the commons',
-  });
-  return only(
-    parseEventLogs({ abi: commonsRegistryAbi, eventName: 'CommonsCreated', logs: receipt.logs }),
-    receipt,
-  ).args.commonsId;
-}
-
-/** Registers a municipality as the registrar and returns its number. */
-export async function registerMunicipality(
-  network: Network,
-  admin: Address,
-  metadataDigest: Hex,
-): Promise<number> {
-  const sender = await startSender(network, roleAccount(network, 'registrar'));
-  const receipt = await sender.send({
-    to: network.contracts.commonsRegistry,
-    data: encodeFunctionData({
-      abi: commonsRegistryAbi,
-      functionName: 'registerMunicipality',
-      args: [admin, metadataDigest],
-    }),
-    purpose: 'register the municipality',
-  });
-  return only(
-    parseEventLogs({ abi: commonsRegistryAbi, eventName: 'MunicipalityRegistered', logs: receipt.logs }),
-    receipt,
-  ).args.municipalityId;
+  return known ?? createdCommons(network, { municipalityId: municipality, metadataDigest, ...position });
 }
 
 async function ensureIssuer(network: Network, municipality: number): Promise<void> {
@@ -120,20 +72,6 @@ async function ensureIssuer(network: Network, municipality: number): Promise<voi
     args: [municipality, issuer],
   });
   if (trusted) return;
-  const sender = await startSender(network, roleAccount(network, 'municipality'));
-  await sender.send({
-    to: contracts.commonsRegistry,
-    data: encodeFunctionData({
-      abi: commonsRegistryAbi,
-      functionName: 'setIssuer',
-      args: [municipality, issuer, true],
-    }),
-    purpose: 'trust the issuer',
-  });
-}
-
-function only<T>(logs: readonly T[], receipt: TransactionReceipt): T {
-  const [log] = logs;
-  if (log === undefined) throw new Error(`Transaction ${receipt.transactionHash} has no such event`);
-  return log;
+  const call = setIssuer(contracts.commonsRegistry, { municipalityId: municipality, issuer, trusted: true });
+  await sendAs(network, 'municipality', 'trust the issuer', call);
 }

@@ -9,18 +9,19 @@ import type { PabulibVote } from '@patto/protocol/exchange/pabulib/file';
 import { sheetDigest } from '@patto/protocol/ballots/sheet';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { membersWhoVoted } from '../chain/castVotes.ts';
-import { catchUp, chainTime, untilAfter } from '../chain/clock.ts';
+import { catchUp, chainTime, hoursFromNow, untilAfter } from '../chain/clock.ts';
+import { openedBallot } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import type { Reporter } from '../reporter.ts';
+import { settle, type Settlement } from '../results/settle.ts';
 import { startVoterPool, type VoterPool } from '../workers/voterPool.ts';
-import { ballotsWithDocument, hoursFromNow, openBallot } from './ballot.ts';
+import { ballotsWithDocument } from './ballot.ts';
 import { joinMembers, memberIndexes, type Newcomer } from './members.ts';
 import type { ImportPlan } from './plan.ts';
 import { ensureCommons, ensureMunicipality } from './registration.ts';
-import { settle, type Settlement } from './settle.ts';
-import { castVotes, type FileVote } from './votes.ts';
+import { signAndCast, type FileVote } from './votes.ts';
 import { voterPersonTag, type VoterOrigin } from './voterKeys.ts';
 
 export interface ImportOptions {
@@ -85,7 +86,7 @@ export async function runImport(
     const goesOn = earlier !== undefined && earlierPhase !== 'Final' && earlierPhase !== 'Cancelled';
     const ballot = goesOn
       ? earlier
-      : await openBallot(network, {
+      : await openedBallot(network, {
           commonsId: commons,
           mode: plan.mode,
           start: 0,
@@ -150,7 +151,7 @@ async function bringVotes(network: Network, pool: VoterPool, bring: VotesToBring
   }
   await untilAfter(network, stored.start);
   const progress = reporter.progress('Votes', missing.length);
-  const { cast } = await castVotes(
+  const { cast } = await signAndCast(
     network,
     pool,
     {

@@ -1,4 +1,5 @@
-import { encodeFunctionData, parseEventLogs, toHex, type Hex } from 'viem';
+import { parseEventLogs, toHex, type Hex } from 'viem';
+import { castVotes } from '@patto/protocol/acts/votes';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
@@ -47,7 +48,7 @@ const skipReasons = [
  * Signs votes in the pool's threads, ahead of the relayer, which sends them in batches.
  * @returns Gas of all batches.
  */
-export async function castVotes(
+export async function signAndCast(
   network: Network,
   pool: VoterPool,
   casting: Casting,
@@ -92,16 +93,11 @@ export async function castVotes(
     const { count } = signed;
     const entries = await signed.entries;
     signAhead();
-    const data = encodeFunctionData({
-      abi: ballotBoxAbi,
-      functionName: 'castBatch',
-      args: [ballotId, entries, sheetBytes],
-    });
-    total.bytes += (data.length - 2) / 2;
+    const call = castVotes(ballotBox, { ballotId, entries, sheet: sheetBytes });
+    total.bytes += (call.data.length - 2) / 2;
     posted.push(
       await sender.post({
-        to: ballotBox,
-        data,
+        ...call,
         purpose: `cast ${count} votes`,
         gas: gasLimit(count),
       }),

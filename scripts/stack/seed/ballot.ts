@@ -4,7 +4,7 @@ import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/prot
 import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { profileOf } from '@patto/protocol/ballots/rules/profile';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
-import { voteTypedData } from '@patto/protocol/typedData';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { bytesToHex } from 'viem';
 import type { HDAccount } from 'viem/accounts';

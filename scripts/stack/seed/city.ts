@@ -4,7 +4,7 @@ import {
   encodeDocument,
   MunicipalityDocument,
 } from '@patto/protocol/documents/documents';
-import { eligibilityListTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData } from '@patto/protocol/members/messages';
 import type { HDAccount } from 'viem/accounts';
 import { localAccount, roles } from '../accounts.ts';
 import { planBallot } from './ballot.ts';

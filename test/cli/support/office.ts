@@ -1,27 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { encodeFunctionData, toHex, type Abi, type Address, type Hex, type LocalAccount } from 'viem';
+import { toHex, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import type { Reference } from '@patto/protocol/audit/history';
+import type { Call } from '@patto/protocol/acts/act';
 import { digestOf } from '@patto/protocol/documents/documents';
-import type { Reference } from '../../../scripts/cli/audit/history.ts';
 import { putDocument } from '../../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../../scripts/cli/chain/network.ts';
 import { startSender } from '../../../scripts/cli/chain/sender.ts';
 import { voterKey, type VoterOrigin } from '../../../scripts/cli/import/voterKeys.ts';
 
-/** A call of one of Patto's contracts. */
-interface Call {
-  to: Address;
-  abi: Abi;
-  functionName: string;
-  args: readonly unknown[];
-}
-
 /** Sends a call as this account. @returns Where it stands on the chain. */
 export async function sent(network: Network, account: LocalAccount, call: Call): Promise<Reference> {
-  const { to, ...encoded } = call;
   const sender = await startSender(network, account);
-  const data = encodeFunctionData(encoded);
-  const { blockNumber, transactionHash } = await sender.send({ to, data, purpose: call.functionName });
+  const { blockNumber, transactionHash } = await sender.send({ ...call, purpose: 'do what the test asks' });
   return { block: Number(blockNumber), transaction: transactionHash };
 }
 

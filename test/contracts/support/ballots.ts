@@ -2,7 +2,8 @@
 import { bytesToHex, keccak256, type Hex, type LocalAccount } from 'viem';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
-import { voteTypedData, type SigningPlace } from '@patto/protocol/typedData';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import type { SigningPlace } from '@patto/protocol/signing/domain';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { day, type Deployment } from './patto.ts';
 

@@ -1,6 +1,8 @@
 // The ways to bring a vote, with one face: what is told of a vote does not depend on the way it took.
 import { encodeFunctionData, parseEventLogs, type Hex, type LocalAccount } from 'viem';
-import { forwardTypedData, pattoDomain, voteTypes } from '@patto/protocol/typedData';
+import { forwardTypedData } from '@patto/protocol/metatx/forwardRequest';
+import { pattoDomain } from '@patto/protocol/signing/domain';
+import { voteTypes } from '@patto/protocol/ballots/voteMessage';
 import { choiceText, decodeChoices, encodeBatch } from '@patto/protocol/ballots/vote';
 import { wordProblem } from '@patto/protocol/ballots/vote';
 import type { OpenBallot } from './ballots.ts';
@@ -36,7 +38,7 @@ export async function signWord(
   const labels = sheet.options.map(({ label }) => label);
   const readable = wordProblem(choices, mode)?.kind !== 'unknownOption';
   return voter.signTypedData({
-    domain: pattoDomain(chainId, ballotBox.address),
+    domain: pattoDomain({ chainId, verifyingContract: ballotBox.address }),
     types: voteTypes,
     primaryType: 'Vote',
     message: {

@@ -1,7 +1,7 @@
 // A municipality with a trusted issuer and a commons with members, as most tests start.
 import { keccak256, toHex, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/members/messages';
 import type { Deployment, Wallet } from './patto.ts';
 
 /** Far enough for any test. */

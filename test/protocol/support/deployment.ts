@@ -23,7 +23,8 @@ import {
 } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
-import { eligibilityListTypedData, voteTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData } from '@patto/protocol/members/messages';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import type { Anvil } from './anvil.ts';
 
@@ -68,9 +69,10 @@ export async function deployPatto(chain: Anvil) {
     [membership, registry, forwarder],
     reputationAbi,
   );
-  const durations = { minDuration: 60, maxDuration: 90 * 86_400, maxLead: 90 * 86_400, challengeWindow: 60 };
-  const ballotBox = await deploy('contracts/ballots/BallotBox', [
-    { membership, registry, reputation, accessManager, forwarder, ...durations },
+  const durations = { minDuration: 60, maxDuration: 90 * 86_400, maxLead: 90 * 86_400 };
+  const ballotBox = await deploy('contracts/ballots/points/BallotBox', [
+    { membership, registry, reputation, accessManager, forwarder, boxNumber: 0, ...durations },
+    60,
   ]);
   const at = <const A extends Abi>(address: Address, abi: A) => getContract({ address, abi, client });
   const contracts = {

@@ -1,4 +1,4 @@
-import { forwardTypedData } from '@patto/protocol/typedData';
+import { forwardTypedData } from '@patto/protocol/metatx/forwardRequest';
 import type { Address, Hex, PrivateKeyAccount } from 'viem';
 import type { Deployment } from './deployment.ts';
 

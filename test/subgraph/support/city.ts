@@ -8,7 +8,8 @@ import {
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { type BallotBox, boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
-import { eligibilityListTypedData, moveTypedData, voteTypedData } from '@patto/protocol/typedData';
+import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/members/messages';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import {
   type Abi,

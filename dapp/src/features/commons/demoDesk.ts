@@ -1,4 +1,4 @@
-import { eligibilityTypedData } from '@patto/protocol/typedData';
+import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import { encodePacked, keccak256 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { config } from '../../shared/start/config.ts';

@@ -1,7 +1,7 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
-import { voteTypedData } from '@patto/protocol/typedData';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
 import type { Draft } from './model/draft.ts';

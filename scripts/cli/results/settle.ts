@@ -1,0 +1,85 @@
+import { toHex, type Hex } from 'viem';
+import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { ResultRule } from '@patto/protocol/ballots/mode';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { ballotBoxOf } from '../chain/ballotBox.ts';
+import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
+import { chainTime, passTime } from '../chain/clock.ts';
+import type { Network } from '../chain/network.ts';
+import { roleAccount } from '../chain/roleAccount.ts';
+import { startSender } from '../chain/sender.ts';
+import { mismatch } from '../failure.ts';
+import { recountBallot } from '../recount/recountBallot.ts';
+import { silentReporter, type Reporter } from '../reporter.ts';
+
+/** How far a ballot's result could be brought now. */
+export type Settlement = { state: 'final' } | { state: 'waiting'; until: number; for: string };
+
+/**
+ * Brings a ballot to its final result: waits out its end and, for equal shares, counts the votes of the chain's logs,
+ * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock, where
+ * `passesTime` allows it; otherwise it stops and says until when.
+ */
+export async function settle(
+  network: Network,
+  ballotId: number,
+  sheet: BallotSheet,
+  reporter: Reporter,
+  passesTime = network.isLocal,
+): Promise<Settlement> {
+  const sender = await startSender(network, roleAccount(network, 'relayer'));
+  const sheetBytes = toHex(encodeSheet(sheet));
+  const ballotBox = ballotBoxOf(network, ballotId);
+  const finalize = (sheetArgument: Hex) =>
+    sender.send({
+      ...finalizeResult(ballotBox, { ballotId, sheet: sheetArgument }),
+      purpose: 'settle the result',
+    });
+
+  const ballot = await readBallot(network, ballotId);
+  const waitUntil = async (moment: number): Promise<boolean> => {
+    if ((await chainTime(network)) > moment) return true;
+    if (passesTime) await passTime(network, moment);
+    return passesTime;
+  };
+  for (;;) {
+    const phase = await readPhase(network, ballotId);
+    if (phase === 'Final') return { state: 'final' };
+    if (phase === 'Scheduled' || phase === 'Open') {
+      if (!(await waitUntil(ballot.end)))
+        return { state: 'waiting', until: ballot.end, for: 'the end of voting' };
+      reporter.say(`The voting of ballot ${ballotId} is over.`);
+    } else if (phase === 'Ended' && ballot.mode.rule !== ResultRule.EqualShares) {
+      await finalize(sheetBytes);
+    } else if (phase === 'Ended') {
+      const { equal, result, voteDigest } = await recountBallot(
+        network,
+        ballotId,
+        { signatures: false, sheet },
+        silentReporter,
+      );
+      if (!equal) {
+        throw mismatch(
+          `The recount of ballot ${ballotId} is not equal, so no result was proposed. See: npm run patto -- ballot recount ${ballotId}`,
+        );
+      }
+      const { selected } = result;
+      const call = proposeResult(ballotBox, { ballotId, selected, voteDigest, sheet: sheetBytes });
+      await sender.send({ ...call, purpose: 'propose the result' });
+      reporter.say(`Counted by the method of equal shares: ${selected.length} projects proposed.`);
+    } else if (phase === 'Proposed') {
+      const { challengeEnd } = await readResult(network, ballotId);
+      if (!(await waitUntil(challengeEnd))) {
+        return { state: 'waiting', until: challengeEnd, for: 'the end of the challenge window' };
+      }
+      await finalize('0x');
+    } else if (phase === 'Contested') {
+      throw mismatch(
+        `The proposed result of ballot ${ballotId} is contested. It stays open until the municipality's admin answers: ` +
+          `npm run patto -- ballot answer ${ballotId} ANSWER.txt`,
+      );
+    } else {
+      throw mismatch(`Ballot ${ballotId} is ${phase.toLowerCase()}: it has no result to settle.`);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import { expect } from 'chai';
+import { decodeFunctionData, type Abi, type Address, type Hex } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import type { Call } from '@patto/protocol/acts/act';
+import { cancelBallot, openBallot, setOpeningPaused } from '@patto/protocol/acts/ballots';
+import { createCommons, setCommonsStatus, updateCommons } from '@patto/protocol/acts/commons';
+import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
+import {
+  enterMembers,
+  joinCommons,
+  leaveCommons,
+  moveMembership,
+  rejoinCommons,
+  setSteward,
+} from '@patto/protocol/acts/members';
+import {
+  acceptAdministration,
+  offerAdministration,
+  registerMunicipality,
+  setIssuer,
+  updateMunicipality,
+} from '@patto/protocol/acts/municipalities';
+import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
+import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
+import { approval } from '@patto/protocol/ballots/mode';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import {
+  ballotBoxAbi,
+  commonsRegistryAbi,
+  forwarderAbi,
+  membershipAbi,
+  reputationAbi,
+} from '@patto/protocol/generated/abis';
+import { bytesToHex } from 'viem';
+
+const to: Address = '0x00000000000000000000000000000000000000C0';
+const place = { chainId: 31337, verifyingContract: to };
+const digest: Hex = `0x${'ab'.repeat(32)}`;
+const person = privateKeyToAccount(`0x${'01'.repeat(32)}`);
+const account = person.address;
+const other: Address = '0x00000000000000000000000000000000000000AA';
+const signature: Hex = '0x1234';
+const mode = approval({ optionCount: 2 });
+const sheet: BallotSheet = {
+  budget: 0n,
+  commons: 'Orto',
+  question: 'Which?',
+  options: [
+    { cost: 0n, label: 'One' },
+    { cost: 0n, label: 'Two' },
+  ],
+};
+const sheetBytes = bytesToHex(encodeSheet(sheet));
+const ballotToOpen = { commonsId: 3, mode, start: 0, end: 9, sheetDigest: digest, metadataDigest: digest };
+const list = { commonsId: 3, accounts: [account], personTags: [digest], deadline: 9 };
+const request = { from: account, to: other, value: 0n, gas: 5n, deadline: 9, data: signature };
+
+/** What each act asks of its contract: the function, and the arguments in the contract's order. */
+const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
+  [
+    commonsRegistryAbi,
+    registerMunicipality(to, { admin: account, metadataDigest: digest }),
+    'registerMunicipality',
+    [account, digest],
+  ],
+  [
+    commonsRegistryAbi,
+    updateMunicipality(to, { municipalityId: 2, metadataDigest: digest }),
+    'updateMunicipality',
+    [2, digest],
+  ],
+  [
+    commonsRegistryAbi,
+    offerAdministration(to, { municipalityId: 2, candidate: other }),
+    'offerAdmin',
+    [2, other],
+  ],
+  [commonsRegistryAbi, acceptAdministration(to, { municipalityId: 2 }), 'acceptAdmin', [2]],
+  [
+    commonsRegistryAbi,
+    setIssuer(to, { municipalityId: 2, issuer: other, trusted: true }),
+    'setIssuer',
+    [2, other, true],
+  ],
+  [
+    commonsRegistryAbi,
+    createCommons(to, { municipalityId: 2, latitude: 45, longitude: -7, metadataDigest: digest }),
+    'createCommons',
+    [2, 45, -7, digest],
+  ],
+  [
+    commonsRegistryAbi,
+    updateCommons(to, { commonsId: 3, latitude: 45, longitude: -7, metadataDigest: digest }),
+    'updateCommons',
+    [3, 45, -7, digest],
+  ],
+  [
+    commonsRegistryAbi,
+    setCommonsStatus(to, { commonsId: 3, status: 'Suspended' }),
+    'setCommonsStatus',
+    [3, 2],
+  ],
+  [
+    membershipAbi,
+    joinCommons(to, { commonsId: 3, personTag: digest, deadline: 9, signature }),
+    'join',
+    [3, digest, 9, signature],
+  ],
+  [
+    membershipAbi,
+    enterMembers(place, list).call(signature),
+    'joinBatch',
+    [3, [account], [digest], 9, signature],
+  ],
+  [membershipAbi, leaveCommons(to, { commonsId: 3 }), 'resign', [3]],
+  [membershipAbi, rejoinCommons(to, { commonsId: 3 }), 'rejoin', [3]],
+  [
+    membershipAbi,
+    moveMembership(place, { commonsId: 3, from: account, to: other, deadline: 9 }).call(signature),
+    'move',
+    [3, account, 9, signature],
+  ],
+  [
+    membershipAbi,
+    setSteward(to, { commonsId: 3, account, steward: false }),
+    'setSteward',
+    [3, account, false],
+  ],
+  [
+    reputationAbi,
+    awardReputation(to, {
+      commonsId: 3,
+      accounts: [account, other],
+      amounts: [5, 6],
+      evidenceDigest: digest,
+    }),
+    'awardBatch',
+    [3, [account, other], [5, 6], digest],
+  ],
+  [
+    reputationAbi,
+    revokeReputation(to, { commonsId: 3, account, amount: 5, evidenceDigest: digest }),
+    'revoke',
+    [3, account, 5, digest],
+  ],
+  [ballotBoxAbi, openBallot(to, ballotToOpen), 'open', [3, mode, 0, 9, digest, digest]],
+  [ballotBoxAbi, cancelBallot(to, { ballotId: 4 }), 'cancel', [4]],
+  [ballotBoxAbi, setOpeningPaused(to, { paused: true }), 'setOpeningPaused', [true]],
+  [ballotBoxAbi, castVote(to, { ballotId: 4, choices: 2n }), 'cast', [4, 2n]],
+  [
+    ballotBoxAbi,
+    castVoteFor(place, { ballotId: 4, sheet, mode, points: [0, 1], signer: account }).call(signature),
+    'castFor',
+    [4, 2n, account.toLowerCase(), signature, sheetBytes],
+  ],
+  [
+    ballotBoxAbi,
+    castVotes(to, { ballotId: 4, entries: signature, sheet: sheetBytes }),
+    'castBatch',
+    [4, signature, sheetBytes],
+  ],
+  [ballotBoxAbi, finalizeResult(to, { ballotId: 4, sheet: '0x' }), 'finalize', [4, '0x']],
+  [
+    ballotBoxAbi,
+    proposeResult(to, { ballotId: 4, selected: [0, 2], voteDigest: 7n, sheet: sheetBytes }),
+    'proposeResult',
+    [4, 5n, 7n, sheetBytes],
+  ],
+  [ballotBoxAbi, contestResult(to, { ballotId: 4, reasonDigest: digest }), 'contest', [4, digest]],
+  [
+    ballotBoxAbi,
+    answerContest(to, { ballotId: 4, selected: [1], reasonDigest: digest, sheet: sheetBytes }),
+    'answerContest',
+    [4, 2n, digest, sheetBytes],
+  ],
+  [forwarderAbi, forwardCall(place, request, 1n).call(signature), 'execute', [{ ...request, signature }]],
+  [
+    forwarderAbi,
+    forwardCalls(to, { requests: [{ ...request, signature }], refunds: other }),
+    'executeBatch',
+    [[{ ...request, signature }], other],
+  ],
+];
+
+/** Written by nobody: transfers that the contract refuses always, and what a deployment or an upgrade calls. */
+const notActs = [
+  'initialize',
+  'upgradeToAndCall',
+  'setAuthority',
+  'safeTransferFrom',
+  'safeBatchTransferFrom',
+  'setApprovalForAll',
+];
+
+describe('the acts', () => {
+  for (const [abi, call, functionName, args] of acts) {
+    it(`${functionName} reaches the contract as it was meant`, () => {
+      expect(call.to).to.equal(to);
+      expect(decodeFunctionData({ abi, data: call.data })).to.deep.equal({ functionName, args });
+    });
+  }
+
+  it('are all that can be written to the contracts', () => {
+    for (const abi of [commonsRegistryAbi, membershipAbi, reputationAbi, ballotBoxAbi, forwarderAbi]) {
+      const written = abi.flatMap((item) =>
+        item.type === 'function' && !['view', 'pure'].includes(item.stateMutability) ? [item.name] : [],
+      );
+      const known = acts.filter(([of]) => of === abi).map(([, , functionName]) => functionName);
+      expect(written.filter((name) => !notActs.includes(name))).to.have.members(known);
+    }
+  });
+
+  it('that somebody signs carry the text that the contract will check', async () => {
+    const vote = castVoteFor(place, { ballotId: 4, sheet, mode, points: [0, 1], signer: account });
+    const { message, domain } = vote.typedData;
+    expect(message).to.deep.equal({
+      ballotId: 4,
+      commons: 'Orto',
+      question: 'Which?',
+      choice: 'Two',
+      choices: 2n,
+    });
+    expect(domain).to.deep.equal({ name: 'Patto', version: '1', ...place });
+    const signed = await person.signTypedData(vote.typedData);
+    const { args } = decodeFunctionData({ abi: ballotBoxAbi, data: vote.call(signed).data });
+    expect(args?.[3]).to.equal(signed);
+    expect(forwardCall(place, request, 1n).typedData.message).to.deep.equal({ ...request, nonce: 1n });
+  });
+});
