@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { basename } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { cataloguesOfPage } from './catalogues.ts';
+import { allPages } from './src/app/pages.ts';
 import { startPage } from './startPage.ts';
+
+const source = fileURLToPath(new URL('src', import.meta.url));
 
 const linguiMacro = defineRolldownBabelPreset({
   preset: () => ({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
@@ -53,6 +57,11 @@ export default defineConfig({
       },
     }),
   ],
+  define: {
+    PAGE_CATALOGUES: JSON.stringify(
+      Object.fromEntries(allPages.map(({ module }) => [module, cataloguesOfPage(source, module)])),
+    ),
+  },
   css: {
     // Names that index.html can use too: it has the shell's frame before any script.
     modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` },

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { momentText } from '../../dapp/src/shared/language/formatTime.ts';
-import { customs } from '../../dapp/src/shared/language/languages.ts';
+import { languages } from '../../dapp/src/shared/language/languages.ts';
 
 const now = 1_795_000_000;
 
@@ -13,7 +13,7 @@ describe('a moment', () => {
     const elevenInTheMorning = new Date(2026, 10, 22, 11).getTime() / 1000;
     expect(momentText(elevenInTheMorning + 47 * 3600, elevenInTheMorning, 'en')).to.equal('in 2 days');
     expect(momentText(elevenInTheMorning - 25 * 3600, elevenInTheMorning, 'en')).to.equal('yesterday');
-    expect(momentText(now + 8 * 86_400, now, customs.en)).to.match(/^\d+ November 2026$/);
+    expect(momentText(now + 8 * 86_400, now, languages.en.customs)).to.match(/^\d+ November 2026$/);
     expect(momentText(now - 8 * 86_400, now, 'el')).to.match(/^\d+ Νοεμβρίου 2026$/);
   });
 });

@@ -1,10 +1,11 @@
 import type { Address } from 'viem';
+import type { Announced } from './announced.ts';
 import type { AuditedBallot } from './ballots.ts';
 import { isInOrder, type NamedDocument } from './documents.ts';
 import type { AuditedMunicipality } from './municipalities.ts';
 import type { RoleHeld } from './roleChanges.ts';
 import type { Roles } from './roles.ts';
-import type { Announced, CodeChange } from './upgrades.ts';
+import type { CodeChange } from './upgrades.ts';
 
 /** All that an audit found, each fact with its place on the chain. */
 export interface AuditFindings {

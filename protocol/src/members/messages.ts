@@ -56,20 +56,27 @@ const moveTypes = {
   ],
 } as const;
 
+// Messages are copied, because viem takes none whose type is an interface.
+
 /** What an issuer signs for one account; the place is Membership. */
 export function eligibilityTypedData(place: SigningPlace, message: EligibilityMessage) {
   const domain = pattoDomain(place);
-  return { domain, types: eligibilityTypes, primaryType: 'Eligibility', message } as const;
+  return { domain, types: eligibilityTypes, primaryType: 'Eligibility', message: { ...message } } as const;
 }
 
 /** What an issuer signs for many accounts; the place is Membership. */
 export function eligibilityListTypedData(place: SigningPlace, message: EligibilityListMessage) {
   const domain = pattoDomain(place);
-  return { domain, types: eligibilityListTypes, primaryType: 'EligibilityList', message } as const;
+  return {
+    domain,
+    types: eligibilityListTypes,
+    primaryType: 'EligibilityList',
+    message: { ...message },
+  } as const;
 }
 
 /** What the old account, or an issuer for who lost it, signs; the place is Membership. */
 export function moveTypedData(place: SigningPlace, message: MoveMessage) {
   const domain = pattoDomain(place);
-  return { domain, types: moveTypes, primaryType: 'Move', message } as const;
+  return { domain, types: moveTypes, primaryType: 'Move', message: { ...message } } as const;
 }

@@ -30,5 +30,11 @@ const forwardRequestTypes = {
 /** What a person signs for a call that goes through the forwarder. `nonce` is the forwarder's for `from`. */
 export function forwardTypedData(place: SigningPlace, message: ForwardRequest & { nonce: bigint }) {
   const domain = pattoDomain(place);
-  return { domain, types: forwardRequestTypes, primaryType: 'ForwardRequest', message } as const;
+  // Copied, because viem takes no message whose type is an interface.
+  return {
+    domain,
+    types: forwardRequestTypes,
+    primaryType: 'ForwardRequest',
+    message: { ...message },
+  } as const;
 }

@@ -1,3 +1,4 @@
+import { contractNamer, expire } from '@patto/protocol/audit/announced';
 import { auditBallot, openingsIn, type AuditedBallot } from '@patto/protocol/audit/ballots';
 import { checkDocuments, digestsIn, type FetchedDocuments } from '@patto/protocol/audit/documents';
 import type { HistoryEvent } from '@patto/protocol/audit/history';
@@ -6,7 +7,7 @@ import { auditReport, type AuditReport } from '@patto/protocol/audit/report';
 import { roleKey } from '@patto/protocol/audit/roleChanges';
 import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
 import { eventsOf } from '@patto/protocol/audit/scope';
-import { contractNamer, expire, followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
+import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
 import { fetchBlockStamp } from '@patto/protocol/chain/blocks';
 import { addressesByName } from '@patto/protocol/network/addresses';
 import type { Network } from '../chain/network.ts';

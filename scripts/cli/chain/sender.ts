@@ -7,8 +7,9 @@ import {
   type TransactionReceipt,
 } from 'viem';
 import type { Call } from '@patto/protocol/acts/act';
+import { revertData } from '@patto/protocol/acts/refusal';
 import { mismatch, reasonOf, type Failure } from '../failure.ts';
-import { contractError, revertData } from './contractErrors.ts';
+import { contractError } from './contractErrors.ts';
 import type { Network } from './network.ts';
 import { roleAccount, type Role } from './roleAccount.ts';
 

@@ -1,4 +1,5 @@
 import { parseEventLogs, type Address, type Hex } from 'viem';
+import { signedBy } from '@patto/protocol/acts/act';
 import { enterMembers } from '@patto/protocol/acts/members';
 import { membershipAbi } from '@patto/protocol/generated/abis';
 import { unpackMember } from '@patto/protocol/members/member';
@@ -79,8 +80,8 @@ export async function joinMembers(
   for (const batch of inBatches(newcomers, batchSize)) {
     const accounts = batch.map(({ account }) => account);
     const personTags = batch.map(({ personTag }) => personTag);
-    const act = enterMembers(place, { commonsId, accounts, personTags, deadline });
-    const call = act.call(await issuer.signTypedData(act.typedData));
+    const list = { commonsId, accounts, personTags, deadline };
+    const call = await signedBy(issuer, enterMembers(place, list));
     cost.bytes += (call.data.length - 2) / 2;
     posted.push(
       await sender.post({

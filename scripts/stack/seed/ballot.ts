@@ -1,9 +1,11 @@
+import { ballotOpenedBy, openBallot } from '@patto/protocol/acts/ballots';
+import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { castVotes } from '@patto/protocol/acts/votes';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { type BallotMode, ResultRule } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { profileOf } from '@patto/protocol/ballots/rules/profile';
-import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { bytesToHex } from 'viem';
@@ -34,10 +36,10 @@ export interface PlannedBallot {
 
 /** Plans a ballot's opening, its votes, and its result if it ends before now. */
 export function planBallot(context: SeedContext, planned: PlannedBallot): void {
-  context.timeline.plan(context.day(planned.ballot.opened), () => openBallot(context, planned));
+  context.timeline.plan(context.day(planned.ballot.opened), () => open(context, planned));
 }
 
-async function openBallot(context: SeedContext, planned: PlannedBallot): Promise<void> {
+async function open(context: SeedContext, planned: PlannedBallot): Promise<void> {
   const { timeline, sender, documents, day } = context;
   const { city, ballot, commonsId, members, random } = planned;
   const document: BallotDocument = {
@@ -47,16 +49,16 @@ async function openBallot(context: SeedContext, planned: PlannedBallot): Promise
     commons: planned.story.document.name,
   };
   const sheet = sheetOf(document);
-  const ballotId = Number(
-    await sender.send(members[0] ?? localAccount(city.admin), 'ballotBox', 'open', [
-      commonsId,
-      ballot.mode,
-      ballot.starts === undefined ? 0 : Math.floor(day(ballot.starts)),
-      Math.floor(day(ballot.ends)),
-      sheetDigest(sheet),
-      await documents.put(encodeDocument(BallotDocument, document)),
-    ]),
-  );
+  const opener = members[0] ?? localAccount(city.admin);
+  const call = openBallot(context.contracts.ballotBox, {
+    commonsId,
+    mode: ballot.mode,
+    start: ballot.starts === undefined ? 0 : Math.floor(day(ballot.starts)),
+    end: Math.floor(day(ballot.ends)),
+    sheetDigest: sheetDigest(sheet),
+    metadataDigest: await documents.put(encodeDocument(BallotDocument, document)),
+  });
+  const ballotId = ballotOpenedBy(await sender.send(opener, call));
   const voters = shuffled(members, random).slice(0, Math.round(members.length * ballot.turnout));
   const votes = voters.map((voter) => ({ voter, points: voteOf(ballot.mode, ballot.appeal, random) }));
   const begins = day(ballot.opened) + 3600;
@@ -65,7 +67,7 @@ async function openBallot(context: SeedContext, planned: PlannedBallot): Promise
   for (let occasion = 0; occasion * share < votes.length; occasion++) {
     const group = votes.slice(occasion * share, (occasion + 1) * share);
     const moment = begins + ((closes - begins) * (occasion + random() * 0.8)) / occasions;
-    timeline.plan(moment, () => castVotes(context, ballotId, sheet, ballot.mode, group));
+    timeline.plan(moment, () => vote(context, ballotId, sheet, ballot.mode, group));
   }
   if (ballot.ends < 0) {
     const choices = votes.map(({ points }) => ({ choices: encodeChoices(points, ballot.mode), weight: 1 }));
@@ -73,7 +75,7 @@ async function openBallot(context: SeedContext, planned: PlannedBallot): Promise
   }
 }
 
-async function castVotes(
+async function vote(
   context: SeedContext,
   ballotId: number,
   sheet: BallotSheet,
@@ -87,11 +89,12 @@ async function castVotes(
       choices: encodeChoices(points, mode),
     })),
   );
-  await context.sender.send(relayer, 'ballotBox', 'castBatch', [
+  const call = castVotes(context.contracts.ballotBox, {
     ballotId,
-    encodeBatch(entries, mode),
-    bytesToHex(encodeSheet(sheet)),
-  ]);
+    entries: encodeBatch(entries, mode),
+    sheet: bytesToHex(encodeSheet(sheet)),
+  });
+  await context.sender.send(relayer, call);
 }
 
 async function settle(
@@ -102,9 +105,10 @@ async function settle(
   votes: readonly { choices: bigint; weight: number }[],
 ): Promise<void> {
   const { sender, timeline } = context;
+  const { ballotBox } = context.contracts;
   const sheetBytes = bytesToHex(encodeSheet(sheet));
   const finalize = async () => {
-    await sender.send(relayer, 'ballotBox', 'finalize', [ballotId, sheetBytes]);
+    await sender.send(relayer, finalizeResult(ballotBox, { ballotId, sheet: sheetBytes }));
   };
   if (mode.rule !== ResultRule.EqualShares) {
     await finalize();
@@ -112,12 +116,8 @@ async function settle(
   }
   const costs = sheet.options.map(({ cost }) => cost);
   const { options } = equalShares(profileOf(votes, mode), costs, sheet.budget);
-  const digest = await sender.voteDigest(ballotId);
-  await sender.send(relayer, 'ballotBox', 'proposeResult', [
-    ballotId,
-    selectionMask(options),
-    digest,
-    sheetBytes,
-  ]);
+  const voteDigest = await sender.voteDigest(ballotId);
+  const proposal = { ballotId, selected: options, voteDigest, sheet: sheetBytes };
+  await sender.send(relayer, proposeResult(ballotBox, proposal));
   timeline.plan(timeline.clock + challengeSeconds, finalize);
 }

@@ -1,10 +1,18 @@
+import { signedBy } from '@patto/protocol/acts/act';
+import { commonsCreatedBy, createCommons } from '@patto/protocol/acts/commons';
+import { enterMembers, setSteward } from '@patto/protocol/acts/members';
+import {
+  municipalityRegisteredBy,
+  registerMunicipality,
+  setIssuer,
+} from '@patto/protocol/acts/municipalities';
+import { awardReputation } from '@patto/protocol/acts/reputation';
 import {
   CommonsDocument,
   ContributionDocument,
   encodeDocument,
   MunicipalityDocument,
 } from '@patto/protocol/documents/documents';
-import { eligibilityListTypedData } from '@patto/protocol/members/messages';
 import type { HDAccount } from 'viem/accounts';
 import { localAccount, roles } from '../accounts.ts';
 import { planBallot } from './ballot.ts';
@@ -27,20 +35,19 @@ export function planCity(context: SeedContext, city: CityStory, residents: reado
   const { timeline, sender, documents, day } = context;
   const admin = localAccount(city.admin);
   timeline.plan(day(registered), async () => {
-    const digest = await documents.put(encodeDocument(MunicipalityDocument, city.municipality));
-    const id = Number(
-      await sender.send(deployer, 'commonsRegistry', 'registerMunicipality', [admin.address, digest]),
-    );
-    await sender.send(admin, 'commonsRegistry', 'setIssuer', [id, issuer.address, true]);
+    const { commonsRegistry } = context.contracts;
+    const metadataDigest = await documents.put(encodeDocument(MunicipalityDocument, city.municipality));
+    const registering = registerMunicipality(commonsRegistry, { admin: admin.address, metadataDigest });
+    const id = municipalityRegisteredBy(await sender.send(deployer, registering));
+    const trust = { municipalityId: id, issuer: issuer.address, trusted: true };
+    await sender.send(admin, setIssuer(commonsRegistry, trust));
     city.commons.forEach((commons, index) => {
-      timeline.plan(day(firstCommons + index * 0.4), () =>
-        createCommons(context, city, id, commons, residents),
-      );
+      timeline.plan(day(firstCommons + index * 0.4), () => found(context, city, id, commons, residents));
     });
   });
 }
 
-async function createCommons(
+async function found(
   context: SeedContext,
   city: CityStory,
   municipalityId: number,
@@ -49,7 +56,7 @@ async function createCommons(
 ): Promise<void> {
   const { timeline, sender, documents, day } = context;
   const admin = localAccount(city.admin);
-  const digest = await documents.put(
+  const metadataDigest = await documents.put(
     encodeDocument(CommonsDocument, {
       ...story.document,
       version: 1,
@@ -57,15 +64,13 @@ async function createCommons(
       city: cityNames[city.municipality.country] ?? city.municipality.name,
     }),
   );
-  const position = [story.latitude, story.longitude].map((degrees) => Math.round(degrees * 1e6));
-  const commonsId = Number(
-    await sender.send(admin, 'commonsRegistry', 'createCommons', [
-      municipalityId,
-      position[0] ?? 0,
-      position[1] ?? 0,
-      digest,
-    ]),
-  );
+  const call = createCommons(context.contracts.commonsRegistry, {
+    municipalityId,
+    latitude: Math.round(story.latitude * 1e6),
+    longitude: Math.round(story.longitude * 1e6),
+    metadataDigest,
+  });
+  const commonsId = commonsCreatedBy(await sender.send(admin, call));
   const random = randomness(commonsId);
   const members = shuffled(residents, random).slice(0, story.members);
   const share = Math.ceil(members.length / joining.length);
@@ -75,7 +80,8 @@ async function createCommons(
   });
   timeline.plan(day(-30), async () => {
     for (const steward of members.slice(0, story.stewards)) {
-      await sender.send(admin, 'membership', 'setSteward', [commonsId, steward.address, true]);
+      const entrusted = { commonsId, account: steward.address, steward: true };
+      await sender.send(admin, setSteward(context.contracts.membership, entrusted));
     }
   });
   for (const award of story.awards) {
@@ -93,16 +99,8 @@ async function join(context: SeedContext, commonsId: number, group: readonly HDA
   const personTags = accounts.map((account) => personTag(commonsId, account));
   const deadline = Math.floor(context.day(1));
   const place = { chainId: context.chainId, verifyingContract: context.contracts.membership };
-  const signature = await issuer.signTypedData(
-    eligibilityListTypedData(place, { commonsId, accounts, personTags, deadline }),
-  );
-  await context.sender.send(relayer, 'membership', 'joinBatch', [
-    commonsId,
-    accounts,
-    personTags,
-    deadline,
-    signature,
-  ]);
+  const act = enterMembers(place, { commonsId, accounts, personTags, deadline });
+  await context.sender.send(relayer, await signedBy(issuer, act));
 }
 
 /** A steward thanks others; the municipality thanks everybody, stewards among them. */
@@ -126,10 +124,11 @@ async function thank(
     people: thanked.length,
     date: new Date(context.day(award.day) * 1000).toISOString().slice(0, 10),
   });
-  await context.sender.send(byAll ? localAccount(city.admin) : steward, 'reputation', 'awardBatch', [
+  const call = awardReputation(context.contracts.reputation, {
     commonsId,
-    thanked.map(({ address }) => address),
-    thanked.map(() => award.points),
-    await context.documents.put(evidence),
-  ]);
+    accounts: thanked.map(({ address }) => address),
+    amounts: thanked.map(() => award.points),
+    evidenceDigest: await context.documents.put(evidence),
+  });
+  await context.sender.send(byAll ? localAccount(city.admin) : steward, call);
 }

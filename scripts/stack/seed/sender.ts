@@ -1,32 +1,14 @@
-import {
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
-import {
-  type Account,
-  type ContractFunctionArgs,
-  type ContractFunctionName,
-  createPublicClient,
-  createWalletClient,
-  http,
-} from 'viem';
+import type { Call } from '@patto/protocol/acts/act';
+import { decodeRefusal, revertData } from '@patto/protocol/acts/refusal';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { type Account, createPublicClient, createWalletClient, http, type TransactionReceipt } from 'viem';
 import { foundry } from 'viem/chains';
 import type { SeedContracts } from './context.ts';
-
-const abis = {
-  commonsRegistry: commonsRegistryAbi,
-  membership: membershipAbi,
-  reputation: reputationAbi,
-  ballotBox: ballotBoxAbi,
-} as const;
 
 /** Enough for the largest batch; saves an estimate for each transaction. */
 const gas = 60_000_000n;
 
-type Abis = typeof abis;
-type WriteName<C extends keyof Abis> = ContractFunctionName<Abis[C], 'nonpayable'>;
+const free = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
 
 /** Sends the seed's transactions, free of charge, and reads what they need. */
 export function createSender(rpcUrl: string, contracts: SeedContracts) {
@@ -34,30 +16,16 @@ export function createSender(rpcUrl: string, contracts: SeedContracts) {
   const reader = createPublicClient({ chain: foundry, transport, pollingInterval: 15, cacheTime: 0 });
   const writer = createWalletClient({ chain: foundry, transport });
 
-  /** @returns What the function returns. @throws with the contract's own error when it refuses. */
-  async function send<C extends keyof Abis, F extends WriteName<C>>(
-    account: Account,
-    contract: C,
-    functionName: F,
-    args: ContractFunctionArgs<Abis[C], 'nonpayable', F>,
-  ): Promise<unknown> {
-    const call = {
-      address: contracts[contract],
-      abi: abis[contract],
-      functionName,
-      args,
-      account,
-      maxFeePerGas: 0n,
-      maxPriorityFeePerGas: 0n,
-      gas,
-    };
-    // The types of one call cannot follow four ABIs at once; the parameters above have been checked.
-    const { request, result } = await reader.simulateContract(
-      call as Parameters<typeof reader.simulateContract>[0],
-    );
-    const receipt = await writer.writeContractSync(request as Parameters<typeof writer.writeContractSync>[0]);
-    if (receipt.status !== 'success') throw new Error(`${contract}.${functionName} was reverted`);
-    return result;
+  /** @throws with the contract's own error when it refuses. */
+  async function send(account: Account, { to, data }: Call): Promise<TransactionReceipt> {
+    const request = { account, to, data, gas, ...free };
+    await reader.call(request).catch((error: unknown) => {
+      const refusal = decodeRefusal(revertData(error) ?? '0x');
+      throw refusal === undefined ? error : new Error(`${refusal.errorName}(${refusal.args.join(', ')})`);
+    });
+    const receipt = await writer.sendTransactionSync(request);
+    if (receipt.status !== 'success') throw new Error(`Transaction ${receipt.transactionHash} was reverted`);
+    return receipt;
   }
 
   /** The digest over all votes of a ballot. */

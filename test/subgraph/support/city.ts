@@ -1,23 +1,22 @@
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
+import { type Call, signedBy } from '@patto/protocol/acts/act';
+import { ballotOpenedBy, openBallot } from '@patto/protocol/acts/ballots';
+import { commonsCreatedBy, createCommons } from '@patto/protocol/acts/commons';
+import { enterMembers, moveMembership } from '@patto/protocol/acts/members';
+import { municipalityRegisteredBy, registerMunicipality } from '@patto/protocol/acts/municipalities';
+import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
-import { type BallotBox, boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
-import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/members/messages';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import { type BallotBox, boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
+import type { ContractAddresses } from '@patto/protocol/network/description';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import {
-  type Abi,
   type Account,
   type Address,
   type Hex,
   type LocalAccount,
   type PublicClient,
+  type TransactionReceipt,
   type WalletClient,
   bytesToHex,
   createPublicClient,
@@ -27,7 +26,6 @@ import {
   toHex,
   zeroHash,
 } from 'viem';
-import * as v from 'valibot';
 import { privateKeyToAccount } from 'viem/accounts';
 import { anvil } from 'viem/chains';
 import { localAccount, roles } from '../../../scripts/stack/accounts.ts';
@@ -57,13 +55,13 @@ export class City {
   readonly issuer = localAccount(roles.issuer);
   readonly relayer = localAccount(roles.relayer);
   readonly stack: StackDescription;
-  /** Where ballots are opened and voted in. */
-  readonly box: BallotBox;
+  /** With the box in which ballots are opened and voted. */
+  readonly contracts: ContractAddresses & { readonly ballotBox: Address };
   readonly #wallet: WalletClient;
 
   constructor(stack: StackDescription, box: BallotBox = boxToOpenIn(stack, 'points')) {
     this.stack = stack;
-    this.box = box;
+    this.contracts = { ...stack.contracts, ballotBox: box.address };
     const transport = http(stack.rpcUrl);
     this.client = createPublicClient({ chain: anvil, transport, pollingInterval: 20 });
     this.#wallet = createWalletClient({ chain: anvil, transport });
@@ -76,91 +74,29 @@ export class City {
 
   /** @returns The municipality's number. */
   async registerMunicipality(metadataDigest: Hex): Promise<number> {
-    const args = [this.admin.address, metadataDigest];
-    return v.parse(
-      v.number(),
-      await this.registry(localAccount(roles.deployer), 'registerMunicipality', args),
-    );
+    const { commonsRegistry } = this.contracts;
+    const call = registerMunicipality(commonsRegistry, { admin: this.admin.address, metadataDigest });
+    return municipalityRegisteredBy(await this.send(localAccount(roles.deployer), call));
   }
 
   /** @returns The commons' number. */
   async createCommons(municipalityId: number, metadataDigest: Hex): Promise<number> {
-    const args = [municipalityId, 45_070_339, -7_686_864, metadataDigest];
-    return v.parse(v.number(), await this.registry(this.admin, 'createCommons', args));
-  }
-
-  registry(account: Account, functionName: RegistryCall, args: readonly unknown[]) {
-    return this.#write(account, {
-      address: this.stack.contracts.commonsRegistry,
-      abi: commonsRegistryAbi,
-      functionName,
-      args,
-    });
-  }
-
-  membership(account: Account, functionName: MembershipCall, args: readonly unknown[]) {
-    return this.#write(account, {
-      address: this.stack.contracts.membership,
-      abi: membershipAbi,
-      functionName,
-      args,
-    });
-  }
-
-  reputation(account: Account, functionName: 'awardBatch' | 'revoke', args: readonly unknown[]) {
-    return this.#write(account, {
-      address: this.stack.contracts.reputation,
-      abi: reputationAbi,
-      functionName,
-      args,
-    });
-  }
-
-  ballotBox(account: Account, functionName: BallotBoxCall, args: readonly unknown[]) {
-    return this.#write(account, {
-      address: this.box.address,
-      abi: ballotBoxAbi,
-      functionName,
-      args,
-    });
-  }
-
-  accessManager(account: Account, functionName: 'schedule' | 'cancel', args: readonly unknown[]) {
-    return this.#write(account, {
-      address: this.stack.contracts.accessManager,
-      abi: accessManagerAbi,
-      functionName,
-      args,
-    });
+    const commons = { municipalityId, latitude: 45_070_339, longitude: -7_686_864, metadataDigest };
+    const call = createCommons(this.contracts.commonsRegistry, commons);
+    return commonsCreatedBy(await this.send(this.admin, call));
   }
 
   /** Enters people with the issuer's signature; who is in already is skipped by the contract. */
   async joinBatch(commonsId: number, people: readonly Address[]): Promise<void> {
-    const message = {
-      commonsId,
-      accounts: people,
-      personTags: people.map((account) => keccak256(account)),
-      deadline: farAway,
-    };
-    const signature = await this.issuer.signTypedData(
-      eligibilityListTypedData(this.#place(this.stack.contracts.membership), message),
-    );
-    await this.membership(this.relayer, 'joinBatch', [
-      commonsId,
-      message.accounts,
-      message.personTags,
-      farAway,
-      signature,
-    ]);
+    const personTags = people.map((account) => keccak256(account));
+    const list = { commonsId, accounts: people, personTags, deadline: farAway };
+    await this.send(this.relayer, await signedBy(this.issuer, enterMembers(this.#place('membership'), list)));
   }
 
   /** A member moves to a new account, by its own signature. */
   async move(commonsId: number, from: LocalAccount, to: LocalAccount): Promise<void> {
     const message = { commonsId, from: from.address, to: to.address, deadline: farAway };
-    const signature = await from.signTypedData(
-      moveTypedData(this.#place(this.stack.contracts.membership), message),
-    );
-    await this.membership(to, 'move', [commonsId, from.address, farAway, signature]);
+    await this.send(to, await signedBy(from, moveMembership(this.#place('membership'), message)));
   }
 
   async open(
@@ -170,27 +106,26 @@ export class City {
     period: { start: number; end: number },
     metadataDigest: Hex = zeroHash,
   ): Promise<OpenedBallot> {
-    const args = [commonsId, mode, period.start, period.end, sheetDigest(sheet), metadataDigest];
-    const ballotId = v.parse(v.number(), await this.ballotBox(this.admin, 'open', args));
-    return { ballotId, commonsId, mode, sheet };
+    const call = openBallot(this.contracts.ballotBox, {
+      commonsId,
+      mode,
+      ...period,
+      sheetDigest: sheetDigest(sheet),
+      metadataDigest,
+    });
+    return { ballotId: ballotOpenedBy(await this.send(this.admin, call)), commonsId, mode, sheet };
   }
 
   /** The channel of who has the means to pay: its own transaction. */
   async cast({ ballotId, mode }: OpenedBallot, { voter, points }: Choice): Promise<void> {
-    await this.ballotBox(voter, 'cast', [ballotId, encodeChoices(points, mode)]);
+    const vote = { ballotId, choices: encodeChoices(points, mode) };
+    await this.send(voter, castVote(this.contracts.ballotBox, vote));
   }
 
   /** One signed vote, brought by the relayer. */
-  async castFor(ballot: OpenedBallot, choice: Choice): Promise<void> {
-    const { signature, choices } = await this.sign(ballot, choice);
-    const args = [
-      ballot.ballotId,
-      choices,
-      choice.voter.address,
-      signature,
-      bytesToHex(encodeSheet(ballot.sheet)),
-    ];
-    await this.ballotBox(this.relayer, 'castFor', args);
+  async castFor(ballot: OpenedBallot, { voter, points }: Choice): Promise<void> {
+    const act = castVoteFor(this.#place('ballotBox'), { ...ballot, points, signer: voter.address });
+    await this.send(this.relayer, await signedBy(voter, act));
   }
 
   /** Many signed votes, brought by the relayer. */
@@ -199,17 +134,13 @@ export class City {
     await this.castEntries(ballot, entries);
   }
 
-  async castEntries(ballot: OpenedBallot, entries: readonly BatchEntry[]): Promise<void> {
-    const { ballotId, mode, sheet } = ballot;
-    await this.ballotBox(this.relayer, 'castBatch', [
-      ballotId,
-      encodeBatch(entries, mode),
-      bytesToHex(encodeSheet(sheet)),
-    ]);
+  async castEntries({ ballotId, mode, sheet }: OpenedBallot, entries: readonly BatchEntry[]): Promise<void> {
+    const batch = { ballotId, entries: encodeBatch(entries, mode), sheet: bytesToHex(encodeSheet(sheet)) };
+    await this.send(this.relayer, castVotes(this.contracts.ballotBox, batch));
   }
 
   async sign({ ballotId, sheet, mode }: OpenedBallot, { voter, points }: Choice): Promise<BatchEntry> {
-    const data = voteTypedData(this.#place(this.box.address), { ballotId, sheet, mode, points });
+    const data = voteTypedData(this.#place('ballotBox'), { ballotId, sheet, mode, points });
     return { signature: await voter.signTypedData(data), choices: data.message.choices };
   }
 
@@ -223,45 +154,16 @@ export class City {
     await rpc(this.stack.rpcUrl, 'evm_mine');
   }
 
-  #place(verifyingContract: Address) {
-    return { chainId: this.stack.chainId, verifyingContract };
+  #place(contract: 'membership' | 'ballotBox') {
+    return { chainId: this.stack.chainId, verifyingContract: this.contracts[contract] };
   }
 
-  /** @returns What the call returns. @throws viem's error with the contract's reason when it is refused. */
-  async #write(account: Account, call: Call): Promise<unknown> {
-    const { result } = await this.client.simulateContract({ ...call, account });
-    const hash = await this.#wallet.writeContract({ ...call, account, chain: anvil, gasPrice: 0n });
+  /** Sends an act as this account. @throws viem's error, which says that it reverted, when the contract refuses it. */
+  async send(account: Account, { to, data }: Call): Promise<TransactionReceipt> {
+    await this.client.call({ account, to, data });
+    const hash = await this.#wallet.sendTransaction({ account, to, data, chain: anvil, gasPrice: 0n });
     const receipt = await this.client.waitForTransactionReceipt({ hash });
-    if (receipt.status !== 'success') throw new Error(`${call.functionName} was refused`);
-    return result;
+    if (receipt.status !== 'success') throw new Error(`Transaction ${hash} was reverted`);
+    return receipt;
   }
 }
-
-interface Call {
-  readonly address: Address;
-  readonly abi: Abi;
-  readonly functionName: string;
-  readonly args: readonly unknown[];
-}
-
-type RegistryCall =
-  | 'registerMunicipality'
-  | 'updateMunicipality'
-  | 'offerAdmin'
-  | 'acceptAdmin'
-  | 'setIssuer'
-  | 'createCommons'
-  | 'updateCommons'
-  | 'setCommonsStatus';
-type MembershipCall = 'joinBatch' | 'resign' | 'rejoin' | 'move' | 'setSteward';
-type BallotBoxCall =
-  | 'open'
-  | 'cancel'
-  | 'cast'
-  | 'castFor'
-  | 'castBatch'
-  | 'finalize'
-  | 'proposeResult'
-  | 'contest'
-  | 'answerContest'
-  | 'setOpeningPaused';

@@ -1,4 +1,17 @@
-import { ballotBoxAbi, reputationAbi } from '@patto/protocol/generated/abis';
+import type { Call } from '@patto/protocol/acts/act';
+import { cancelBallot, setOpeningPaused } from '@patto/protocol/acts/ballots';
+import { type CommonsStatus, setCommonsStatus, updateCommons } from '@patto/protocol/acts/commons';
+import { leaveCommons, rejoinCommons, setSteward } from '@patto/protocol/acts/members';
+import {
+  acceptAdministration,
+  offerAdministration,
+  setIssuer,
+  updateMunicipality,
+} from '@patto/protocol/acts/municipalities';
+import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
+import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import {
   type BallotMode,
   ResultRule,
@@ -11,15 +24,7 @@ import {
   singleChoice,
 } from '@patto/protocol/ballots/mode';
 import { encodeSheet } from '@patto/protocol/ballots/sheet';
-import {
-  type Hex,
-  type LocalAccount,
-  bytesToHex,
-  encodeFunctionData,
-  keccak256,
-  toHex,
-  zeroHash,
-} from 'viem';
+import { type Hex, type LocalAccount, bytesToHex, keccak256, toHex, zeroHash } from 'viem';
 import { localAccount, roles } from '../../../scripts/stack/accounts.ts';
 import type { Choice, City, OpenedBallot } from './city.ts';
 import { Random } from './random.ts';
@@ -70,7 +75,9 @@ export class RandomHistory {
   static async begin(city: City, seed: number): Promise<RandomHistory> {
     const municipalityId = await city.registerMunicipality(zeroHash);
     const history = new RandomHistory(city, seed, municipalityId);
-    await city.registry(city.admin, 'setIssuer', [municipalityId, city.issuer.address, true]);
+    const { commonsRegistry } = city.stack.contracts;
+    const trust = { municipalityId, issuer: city.issuer.address, trusted: true };
+    await city.send(city.admin, setIssuer(commonsRegistry, trust));
     for (let i = 0; i < 3; i++) {
       const commons = { commonsId: await city.createCommons(municipalityId, zeroHash), members: [] };
       history.#commons.push(commons);
@@ -97,15 +104,15 @@ export class RandomHistory {
       Array.from({ length: times }, () => [name, act] as const);
     return [
       ...often(3, 'join', () => this.#join()),
-      ...often(2, 'leave', () => this.#member('resign')),
-      ...often(6, 'rejoin', () => this.#member('rejoin')),
+      ...often(2, 'leave', () => this.#member(leaveCommons)),
+      ...often(6, 'rejoin', () => this.#member(rejoinCommons)),
       ...often(2, 'move', () => this.#move()),
       ...often(3, 'steward', () => this.#steward()),
       ...often(3, 'award', () => this.#award()),
       ...often(2, 'revoke', () => this.#revoke()),
       ...often(4, 'open', () => this.#open()),
       ...often(2, 'cancel', () =>
-        this.#onBallot((ballot) => [this.#city.admin, 'cancel', [ballot.ballotId]]),
+        this.#onBallot((ballot) => [this.#city.admin, cancelBallot(this.#contracts.ballotBox, ballot)]),
       ),
       ...often(7, 'cast', () => this.#vote((ballot, votes) => this.#city.cast(ballot, first(votes)))),
       ...often(5, 'castFor', () => this.#vote((ballot, votes) => this.#city.castFor(ballot, first(votes)))),
@@ -144,9 +151,9 @@ export class RandomHistory {
     members.push(...joining);
   }
 
-  async #member(call: 'resign' | 'rejoin'): Promise<void> {
+  async #member(act: typeof leaveCommons | typeof rejoinCommons): Promise<void> {
     const { commonsId, members } = this.#random.pick(this.#commons);
-    await this.#city.membership(this.#random.pick(members), call, [commonsId]);
+    await this.#city.send(this.#random.pick(members), act(this.#contracts.membership, { commonsId }));
   }
 
   async #move(): Promise<void> {
@@ -160,30 +167,24 @@ export class RandomHistory {
   async #steward(): Promise<void> {
     const { commonsId, members } = this.#random.pick(this.#commons);
     const { address } = this.#random.pick(members);
-    await this.#city.membership(this.#city.admin, 'setSteward', [
-      commonsId,
-      address,
-      this.#random.chance(70),
-    ]);
+    const entrusted = { commonsId, account: address, steward: this.#random.chance(70) };
+    await this.#city.send(this.#city.admin, setSteward(this.#contracts.membership, entrusted));
   }
 
   async #award(): Promise<void> {
     const { commonsId, members } = this.#random.pick(this.#commons);
-    const thanked = this.#random.some(members, 1 + this.#random.below(4)).map(({ address }) => address);
-    const amounts = thanked.map(() => 1 + this.#random.below(50));
-    await this.#city.reputation(this.#city.admin, 'awardBatch', [
-      commonsId,
-      thanked,
-      amounts,
-      this.#digest(),
-    ]);
+    const accounts = this.#random.some(members, 1 + this.#random.below(4)).map(({ address }) => address);
+    const amounts = accounts.map(() => 1 + this.#random.below(50));
+    const award = { commonsId, accounts, amounts, evidenceDigest: this.#digest() };
+    await this.#city.send(this.#city.admin, awardReputation(this.#contracts.reputation, award));
   }
 
   async #revoke(): Promise<void> {
     const { commonsId, members } = this.#random.pick(this.#commons);
     const { address } = this.#random.pick(members);
     const amount = 1 + this.#random.below(10);
-    await this.#city.reputation(this.#city.admin, 'revoke', [commonsId, address, amount, this.#digest()]);
+    const revocation = { commonsId, account: address, amount, evidenceDigest: this.#digest() };
+    await this.#city.send(this.#city.admin, revokeReputation(this.#contracts.reputation, revocation));
   }
 
   async #open(mode = this.#random.pick(modes)): Promise<void> {
@@ -232,8 +233,7 @@ export class RandomHistory {
   async #finalize(): Promise<void> {
     await this.#onBallot(({ ballotId, sheet }) => [
       this.#city.relayer,
-      'finalize',
-      [ballotId, bytesToHex(encodeSheet(sheet))],
+      finalizeResult(this.#contracts.ballotBox, { ballotId, sheet: bytesToHex(encodeSheet(sheet)) }),
     ]);
   }
 
@@ -244,86 +244,108 @@ export class RandomHistory {
     );
     const sheet = bytesToHex(encodeSheet(ballot.sheet));
     const { voteDigest, end } = await this.#city.client.readContract({
-      address: this.#city.box.address,
+      address: this.#city.contracts.ballotBox,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballot.ballotId],
     });
     const wait = end - (await this.#city.now());
     if (wait >= 0) await this.#city.passTime(wait + 1);
-    await this.#city.ballotBox(this.#city.relayer, 'proposeResult', [ballot.ballotId, 3n, voteDigest, sheet]);
+    const { ballotId } = ballot;
+    const { ballotBox } = this.#contracts;
+    const proposal = { ballotId, selected: [0, 1], voteDigest, sheet };
+    await this.#city.send(this.#city.relayer, proposeResult(ballotBox, proposal));
     if (next === 'contest') await this.#contest(ballot, sheet);
     if (next !== 'settle') return;
     await this.#city.passTime(61);
-    await this.#city.ballotBox(this.#city.relayer, 'finalize', [ballot.ballotId, '0x']);
+    await this.#city.send(this.#city.relayer, finalizeResult(ballotBox, { ballotId, sheet: '0x' }));
   }
 
   async #contest({ ballotId, commonsId }: OpenedBallot, sheet: Hex): Promise<void> {
     const members = this.#commons.find((commons) => commons.commonsId === commonsId)?.members ?? [];
     // The first members were there before the ballot, as whoever contests must have been.
-    await this.#city.ballotBox(this.#random.pick(members.slice(0, 3)), 'contest', [ballotId, this.#digest()]);
+    const { ballotBox } = this.#contracts;
+    const member = this.#random.pick(members.slice(0, 3));
+    await this.#city.send(member, contestResult(ballotBox, { ballotId, reasonDigest: this.#digest() }));
     if (this.#random.chance(30)) return;
-    await this.#city.ballotBox(this.#city.admin, 'answerContest', [ballotId, 1n, this.#digest(), sheet]);
+    const answer = { ballotId, selected: [0], reasonDigest: this.#digest(), sheet };
+    await this.#city.send(this.#city.admin, answerContest(ballotBox, answer));
   }
 
-  async #onBallot(
-    call: (ballot: OpenedBallot) => readonly [LocalAccount, 'cancel' | 'finalize', readonly unknown[]],
-  ): Promise<void> {
-    await this.#city.ballotBox(...call(this.#random.pick(this.#ballots)));
+  async #onBallot(act: (ballot: OpenedBallot) => readonly [LocalAccount, Call]): Promise<void> {
+    await this.#city.send(...act(this.#random.pick(this.#ballots)));
   }
 
   async #place(): Promise<void> {
     const { commonsId } = this.#random.pick(this.#commons);
-    const place = [this.#random.below(90_000_000), -this.#random.below(180_000_000)];
-    await this.#city.registry(this.#city.admin, 'updateCommons', [commonsId, ...place, this.#digest()]);
-    await this.#city.registry(this.#city.admin, 'updateMunicipality', [this.#municipalityId, this.#digest()]);
+    const latitude = this.#random.below(90_000_000);
+    const longitude = -this.#random.below(180_000_000);
+    const { commonsRegistry } = this.#contracts;
+    const commons = { commonsId, latitude, longitude, metadataDigest: this.#digest() };
+    await this.#city.send(this.#city.admin, updateCommons(commonsRegistry, commons));
+    const municipality = { municipalityId: this.#municipalityId, metadataDigest: this.#digest() };
+    await this.#city.send(this.#city.admin, updateMunicipality(commonsRegistry, municipality));
   }
 
   async #suspend(): Promise<void> {
     const { commonsId } = this.#random.pick(this.#commons);
-    await this.#city.registry(this.#city.admin, 'setCommonsStatus', [commonsId, 2]);
-    if (this.#random.chance(80))
-      await this.#city.registry(this.#city.admin, 'setCommonsStatus', [commonsId, 1]);
+    const become = (status: CommonsStatus) =>
+      this.#city.send(
+        this.#city.admin,
+        setCommonsStatus(this.#contracts.commonsRegistry, { commonsId, status }),
+      );
+    await become('Suspended');
+    if (this.#random.chance(80)) await become('Active');
   }
 
   async #pause(): Promise<void> {
     const guardian = localAccount(roles.guardian);
-    await this.#city.ballotBox(guardian, 'setOpeningPaused', [true]);
-    await this.#city.ballotBox(guardian, 'setOpeningPaused', [false]);
+    for (const paused of [true, false]) {
+      await this.#city.send(guardian, setOpeningPaused(this.#contracts.ballotBox, { paused }));
+    }
   }
 
   async #otherIssuer(): Promise<void> {
     const { address } = this.#newPerson();
-    await this.#city.registry(this.#city.admin, 'setIssuer', [this.#municipalityId, address, true]);
-    if (this.#random.chance(50)) {
-      await this.#city.registry(this.#city.admin, 'setIssuer', [this.#municipalityId, address, false]);
-    }
+    const trust = (trusted: boolean) => {
+      const setting = { municipalityId: this.#municipalityId, issuer: address, trusted };
+      return this.#city.send(this.#city.admin, setIssuer(this.#contracts.commonsRegistry, setting));
+    };
+    await trust(true);
+    if (this.#random.chance(50)) await trust(false);
   }
 
   /** The administration goes to another account and, unless it is left offered, back again. */
   async #offerAdministration(): Promise<void> {
     const other = localAccount(roles.athinaAdmin);
     const { admin } = this.#city;
-    await this.#city.registry(admin, 'offerAdmin', [this.#municipalityId, other.address]);
+    const { commonsRegistry } = this.#contracts;
+    const municipalityId = this.#municipalityId;
+    const offer = (from: LocalAccount, to: LocalAccount) =>
+      this.#city.send(from, offerAdministration(commonsRegistry, { municipalityId, candidate: to.address }));
+    const accept = (by: LocalAccount) =>
+      this.#city.send(by, acceptAdministration(commonsRegistry, { municipalityId }));
+    await offer(admin, other);
     if (this.#random.chance(40)) return;
-    await this.#city.registry(other, 'acceptAdmin', [this.#municipalityId]);
-    await this.#city.registry(other, 'offerAdmin', [this.#municipalityId, admin.address]);
-    await this.#city.registry(admin, 'acceptAdmin', [this.#municipalityId]);
+    await accept(other);
+    await offer(other, admin);
+    await accept(admin);
   }
 
   /** An upgrade that would wait for months, and sometimes is withdrawn at once. */
   async #scheduleUpgrade(): Promise<void> {
     const upgrader = localAccount(roles.upgrader);
-    const target = this.#city.stack.contracts.reputation;
-    const data = encodeFunctionData({
-      abi: reputationAbi,
-      functionName: 'upgradeToAndCall',
-      args: [this.#newPerson().address, '0x'],
-    });
-    await this.#city.accessManager(upgrader, 'schedule', [target, data, 0]);
+    const { accessManager, reputation } = this.#contracts;
+    const upgrade = { target: reputation, implementation: this.#newPerson().address };
+    await this.#city.send(upgrader, scheduleUpgrade(accessManager, upgrade));
     if (this.#random.chance(50)) {
-      await this.#city.accessManager(upgrader, 'cancel', [upgrader.address, target, data]);
+      const announced = { ...upgrade, announcedBy: upgrader.address };
+      await this.#city.send(upgrader, cancelUpgrade(accessManager, announced));
     }
+  }
+
+  get #contracts() {
+    return this.#city.contracts;
   }
 
   #newPerson(): LocalAccount {

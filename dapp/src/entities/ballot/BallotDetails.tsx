@@ -11,7 +11,7 @@ export function BallotDetails({ facts }: { facts: BallotFacts }) {
   const { i18n } = useLingui();
   const { ballot, block, document, number, query, text } = facts;
   const { chainId } = config();
-  const { ballotBox } = contractsOf(config(), number);
+  const contracts = contractsOf(config(), number);
   return (
     <Disclosure title={<Trans>Details for checking</Trans>}>
       <dl className={styles['details']}>
@@ -20,7 +20,7 @@ export function BallotDetails({ facts }: { facts: BallotFacts }) {
         </dt>
         <dd>
           <Trans>
-            number {number} of the contract <code>{ballotBox}</code>, chain {chainId}
+            number {number} of the contract <code>{contracts.ballotBox}</code>, chain {chainId}
           </Trans>
         </dd>
         <dt>

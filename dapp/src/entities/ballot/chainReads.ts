@@ -1,10 +1,31 @@
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
 import { config } from '../../shared/start/config.ts';
-import type { ChainBallot, Voter } from './chainFacts.ts';
-import { momentOfPhase } from './phase.ts';
+import { type Moment, momentOfPhase } from './phase.ts';
+
+/** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
+export interface ChainBallot {
+  commonsId: number;
+  /** Unix seconds. */
+  start: number;
+  end: number;
+  moment: Moment;
+  sheetDigest: Hex;
+  optionCount: number;
+  votes: number;
+}
+
+/** What the contracts say of an account in one ballot. */
+export interface Voter {
+  index: number;
+  /** Unix seconds; 0 for who was never a member. */
+  joined: number;
+  /** Unix seconds; 0 while a member. */
+  left: number;
+  voted: boolean;
+}
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
-import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 import { ballotListVariables, ballotListWords, ballotWords } from './words.ts';
 
 const BallotItem = v.object({

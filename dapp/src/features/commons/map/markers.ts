@@ -1,7 +1,7 @@
 import { LngLatBounds, Marker } from 'maplibre-gl';
 import Supercluster from 'supercluster';
 import type { CommonsSummary } from '../../../entities/commons/commons.ts';
-import styles from '../CommonsMap.module.css';
+import styles from './markers.module.css';
 import type { BaseMap } from './baseMap.ts';
 
 interface MarkerWords {

@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { SelectField } from '../ui/SelectField.tsx';
-import { chooseAndKeepLanguage } from './catalogues.ts';
-import { languageCodes, languages } from './languages.ts';
-import { useLanguage } from './useLanguage.ts';
+import { SelectField } from './SelectField.tsx';
+import { chooseAndKeepLanguage } from '../language/catalogues.ts';
+import { languageCodes, languages } from '../language/languages.ts';
+import { useLanguage } from '../language/useLanguage.ts';
 
-const options = languageCodes.map((code) => ({ value: code, label: languages[code], lang: code }));
+const options = languageCodes.map((code) => ({ value: code, label: languages[code].name, lang: code }));
 
 export function LanguageMenu({ labelHidden = true }: { labelHidden?: boolean }) {
   const { t } = useLingui();

@@ -1,17 +1,16 @@
 import {
   createWalletClient,
-  type EIP1193Provider,
   http,
   numberToHex,
   type PrivateKeyAccount,
   type TypedDataDefinition,
 } from 'viem';
 import * as v from 'valibot';
-import { chain } from '../chain/chain.ts';
-import { publicClient } from '../chain/client.ts';
-import { callRpc } from '../chain/rpc.ts';
-import { config } from '../start/config.ts';
-import { Hex } from '../graph/scalars.ts';
+import { chain } from '../shared/chain/chain.ts';
+import { publicClient } from '../shared/chain/client.ts';
+import { callRpc } from '../shared/chain/rpc.ts';
+import { config } from '../shared/start/config.ts';
+import { Hex } from '../shared/chain/hex.ts';
 import { demoAccount } from './demoKey.ts';
 
 const TypedData = v.custom<TypedDataDefinition>(
@@ -28,32 +27,25 @@ const TransactionParams = v.tuple([v.looseObject({ to: Hex, data: Hex })]);
  * The demo citizen as a browser's wallet would be (EIP-1193), for the local chain only: it signs without a prompt,
  * because the page has just shown what will be signed.
  */
-export function demoProvider(): EIP1193Provider {
+export async function answerAsDemoCitizen(request: { method: string; params?: unknown }): Promise<unknown> {
+  const { method, params } = request;
   const account = demoAccount();
-  const request = async ({ method, params }: { method: string; params?: unknown }): Promise<unknown> => {
-    switch (method) {
-      case 'eth_accounts':
-      case 'eth_requestAccounts':
-        return [account.address];
-      case 'eth_chainId':
-        return numberToHex(config().chainId);
-      case 'wallet_requestPermissions':
-      case 'wallet_revokePermissions':
-        return [];
-      case 'eth_signTypedData_v4':
-        return account.signTypedData(typedDataIn(params));
-      case 'eth_sendTransaction':
-        return send(account, params);
-      default:
-        return callRpc(method, Array.isArray(params) ? params : [], v.unknown());
-    }
-  };
-  return {
-    request: request as EIP1193Provider['request'],
-    // Neither account nor network ever changes under the page.
-    on: () => undefined,
-    removeListener: () => undefined,
-  };
+  switch (method) {
+    case 'eth_accounts':
+    case 'eth_requestAccounts':
+      return [account.address];
+    case 'eth_chainId':
+      return numberToHex(config().chainId);
+    case 'wallet_requestPermissions':
+    case 'wallet_revokePermissions':
+      return [];
+    case 'eth_signTypedData_v4':
+      return account.signTypedData(typedDataIn(params));
+    case 'eth_sendTransaction':
+      return send(account, params);
+    default:
+      return callRpc(method, Array.isArray(params) ? params : [], v.unknown());
+  }
 }
 
 function typedDataIn(params: unknown): TypedDataDefinition {
