@@ -38,6 +38,7 @@ const lanes: readonly Lane[] = [
     { name: 'lint', script: 'lint', kind: 'check' },
     { name: 'protocol', script: 'test:protocol', kind: 'cases' },
     { name: 'dapp', script: 'test:dapp', kind: 'cases' },
+    { name: 'scripts', script: 'test:scripts', kind: 'cases' },
     { name: 'size', script: 'size', kind: 'check' },
     { name: 'e2e', script: 'test:e2e', kind: 'cases' },
   ],
