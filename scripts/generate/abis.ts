@@ -1,12 +1,12 @@
-// Writes protocol/src/generated/abis.ts, one `as const` ABI each, from the contracts' sources. Without code to generate
-// the compiler takes a second, so whatever only needs the ABIs need not wait for the bytecode.
+// Writes protocol/src/generated/abis.ts, one `as const` ABI each, from the release artifacts. Contracts that have changed
+// since are compiled; without code to generate that takes a second, so whatever only needs the ABIs need not wait for it.
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import solc from 'solc';
 import * as v from 'valibot';
+import { currentRelease } from '../release/release.ts';
 
 new Command('generate').description("Writes the contracts' ABIs for the other folders.").parse();
 
@@ -43,33 +43,53 @@ function imported(source: string): { contents: string } | { error: string } {
   }
 }
 
-/** solc's own types leave it open. */
-const compile = solc.compile as (input: string, callbacks: { import: typeof imported }) => string;
+type Abi = readonly unknown[];
 
-const input = {
-  language: 'Solidity',
-  sources: Object.fromEntries(
-    await Promise.all(
-      Object.values(sources).map(
-        async (source) => [source, { content: await readFile(fileOf(source), 'utf8') }] as const,
+/** The ABIs of contracts, from their sources. */
+async function compile(wanted: readonly string[]): Promise<(readonly [source: string, abi: Abi])[]> {
+  if (wanted.length === 0) return [];
+  const { default: solc } = await import('solc');
+  // solc's own types leave it open.
+  const compileJson = solc.compile as (input: string, callbacks: { import: typeof imported }) => string;
+  const input = {
+    language: 'Solidity',
+    sources: Object.fromEntries(
+      await Promise.all(
+        wanted.map(async (source) => [source, { content: await readFile(fileOf(source), 'utf8') }] as const),
       ),
     ),
-  ),
-  settings: { outputSelection: { '*': { '*': ['abi'] } } },
-};
-const { errors, contracts } = v.parse(
-  Output,
-  JSON.parse(compile(JSON.stringify(input), { import: imported })),
-);
-const failures = errors.filter(({ severity }) => severity === 'error');
-if (failures.length > 0) throw new Error(failures.map(({ formattedMessage }) => formattedMessage).join('\n'));
+    settings: { outputSelection: { '*': { '*': ['abi'] } } },
+  };
+  const { errors, contracts } = v.parse(
+    Output,
+    JSON.parse(compileJson(JSON.stringify(input), { import: imported })),
+  );
+  const failures = errors.filter(({ severity }) => severity === 'error');
+  if (failures.length > 0) {
+    throw new Error(failures.map(({ formattedMessage }) => formattedMessage).join('\n'));
+  }
+  return wanted.map((source) => {
+    const abi = contracts[source]?.[contractOf(source)]?.abi;
+    if (abi === undefined) throw new Error(`The compiler gave no ABI of ${source}`);
+    return [source, abi];
+  });
+}
 
-const lines = Object.entries(sources).map(([name, source]) => {
-  const contract = source.split('/').at(-1)?.replace('.sol', '') ?? '';
-  const abi = contracts[source]?.[contract]?.abi;
-  if (abi === undefined) throw new Error(`The compiler gave no ABI of ${source}`);
-  return `export const ${name}Abi = ${JSON.stringify(abi)} as const;\n`;
-});
+function contractOf(source: string): string {
+  return source.split('/').at(-1)?.replace('.sol', '') ?? '';
+}
+
+const abis = new Map<string, Abi>();
+for (const source of Object.values(sources)) {
+  const release = await currentRelease(contractOf(source));
+  if (release !== undefined) abis.set(source, release.abi);
+}
+const changed = Object.values(sources).filter((source) => !abis.has(source));
+for (const [source, abi] of await compile(changed)) abis.set(source, abi);
+
+const lines = Object.entries(sources).map(
+  ([name, source]) => `export const ${name}Abi = ${JSON.stringify(abis.get(source))} as const;\n`,
+);
 const folder = new URL('protocol/src/generated/', root);
 await mkdir(folder, { recursive: true });
 await writeFile(

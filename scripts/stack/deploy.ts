@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Deployment, readDeployment } from '../network/deployment.ts';
+import { changedContracts, sourceOf } from '../release/changed.ts';
 import { oneAtATime } from './build.ts';
 import type { Chain } from './chain.ts';
 import { rpc } from './chain-rpc.ts';
@@ -31,13 +32,11 @@ export async function deployContracts(
     }
     return { startBlock: kept.startBlock, contracts: kept.contracts };
   }
-  const folder = await oneAtATime('deployment', signal, () => runIgnition(home, chain, signal));
+  await compileChanged(home, signal, progress);
+  const folder = await runIgnition(home, chain, signal);
   const { startBlock, contracts } = await readDeployment(folder);
   const deployment: Deployment = { startBlock, contracts };
   await chain.save();
-  // Copied, because the data folder may lie on another disk than the repository.
-  await cp(folder, home.at('deployment'), { recursive: true });
-  await rm(folder, { recursive: true, force: true });
   const kept: DeploymentRecord = { ...deployment, sources };
   await writeFile(record, `${JSON.stringify(kept, undefined, 2)}\n`);
   progress('Contracts deployed');
@@ -55,23 +54,43 @@ async function checkDeployment(home: Home, chain: Chain, deployment: Deployment)
   }
 }
 
-/** Ignition keeps its journal below ignition/deployments, under a name that no other data folder has. */
+/** Has Hardhat build what has no release artifact of just these sources; a fresh clone has all of them. */
+async function compileChanged(
+  home: Home,
+  signal: AbortSignal,
+  progress: (step: string) => void,
+): Promise<void> {
+  const changed = await changedContracts();
+  if (changed.length === 0) return;
+  progress(`Compiling what has changed since the last "npm run artifacts": ${changed.join(', ')}`);
+  const sources = await Promise.all(changed.map(sourceOf));
+  // A contract that is new, or has moved, may be in any of them.
+  const known = sources.flatMap((source) => source ?? []);
+  const files = known.length === changed.length ? known : [];
+  await oneAtATime('hardhat', signal, () =>
+    runToEnd(
+      {
+        name: 'compilation of the contracts',
+        command: process.execPath,
+        args: [join(repository, 'node_modules/hardhat/dist/src/cli.js'), 'build', '--no-tests', ...files],
+        cwd: repository,
+        logFile: home.log('deployment'),
+      },
+      signal,
+    ),
+  );
+}
+
+/** @returns The folder with Ignition's journal and the addresses. */
 async function runIgnition(home: Home, chain: Chain, signal: AbortSignal): Promise<string> {
-  const id = `local-${basename(home.path).replaceAll(/[^a-zA-Z0-9]/g, '')}-${process.pid}`;
-  const folder = join(repository, 'ignition/deployments', id);
+  const folder = home.at('deployment');
   await rm(folder, { recursive: true, force: true });
-  await rm(home.at('deployment'), { recursive: true, force: true });
   await runToEnd(
     {
       name: 'deployment of the contracts',
       command: process.execPath,
-      args: [
-        ...[join(repository, 'node_modules/hardhat/dist/src/cli.js'), 'ignition', 'deploy'],
-        ...['ignition/modules/Patto.ts', '--parameters', 'ignition/parameters/local.json'],
-        ...['--network', 'local', '--build-profile', 'default', '--deployment-id', id],
-      ],
+      args: [join(repository, 'scripts/stack/ignition.ts'), chain.rpcUrl, folder],
       cwd: repository,
-      env: { ...process.env, PATTO_RPC_URL: chain.rpcUrl, HARDHAT_IGNITION_CONFIRM_DEPLOYMENT: 'true' },
       logFile: home.log('deployment'),
     },
     signal,

@@ -2,11 +2,6 @@ import { expect } from 'chai';
 import { expire, type Announced } from '@patto/protocol/audit/announced';
 import { holders, type RoleChange } from '@patto/protocol/audit/roleChanges';
 import { concerns } from '@patto/protocol/audit/scope';
-import {
-  announcedChangeOf,
-  roleChangeOf,
-  type RoleRow,
-} from '../../dapp/src/features/audit/model/indexed.ts';
 
 const at = { block: 0, transaction: '0x00' } as const;
 

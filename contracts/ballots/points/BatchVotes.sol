@@ -10,7 +10,6 @@ import {BallotWording} from "../common/BallotWording.sol";
 import {Choices} from "../libraries/Choices.sol";
 import {ChoiceText} from "../libraries/ChoiceText.sol";
 import {MemberLookup} from "../libraries/MemberLookup.sol";
-import {PackedBytes} from "../libraries/PackedBytes.sol";
 import {PackedVotes} from "../libraries/PackedVotes.sol";
 import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
@@ -46,17 +45,17 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
         Member[] memory members = MemberLookup.many(membership, config.commonsId(), accounts);
         Batch memory batch;
         _countAll(poll.voted, config, entries, accounts, members, batch);
-        PackedBytes.close(batch.skipped, batch.skippedCursor);
+        PackedVotes.close(batch.skipped, batch.skippedCursor);
         uint256 counted = accounts.length - batch.skipped.length / SKIP_BYTES;
         if (counted != 0) {
-            PackedBytes.close(batch.votes, batch.votesCursor);
+            PackedVotes.close(batch.votes, batch.votesCursor);
             uint256 lanes = config.optionCount();
             if (config.countsVoters()) batch.sums.add(lanes++, counted);
-            poll.tally.store(batch.sums, TallyLanes.wordsFor(lanes), keccak256(batch.votes));
-            PackedVotes.publish(batch.votes, ballotId);
+            bytes32 votesHash = PackedVotes.publishVotes(batch.votes, ballotId);
+            poll.tally.store(batch.sums, TallyLanes.wordsFor(lanes), votesHash);
         }
         if (batch.skipped.length != 0) {
-            PackedBytes.publish(batch.skipped, VotesSkipped.selector, BallotId.unwrap(ballotId));
+            PackedVotes.publish(batch.skipped, VotesSkipped.selector, ballotId);
         }
     }
 
@@ -96,7 +95,7 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
         bytes calldata entries,
         uint256 offset
     ) private view returns (address) {
-        uint256 choices = PackedBytes.read(entries, offset + SIGNATURE_BYTES, config.choiceBytes());
+        uint256 choices = PackedVotes.read(entries, offset + SIGNATURE_BYTES, config.choiceBytes());
         if (!Choices.areValid(config, choices)) return address(0);
         bytes32 choiceHash = ChoiceText.hash(wording.options, choices, config.optionBits(), wording.buffer);
         return VoteMessage.recover(wording.message, choiceHash, choices, entries, offset);
@@ -110,13 +109,13 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
         Member[] memory members,
         Batch memory batch
     ) private {
-        (batch.votes, batch.votesCursor) = PackedVotes.allocate(config, members.length);
-        (batch.skipped, batch.skippedCursor) = PackedBytes.allocate(members.length * SKIP_BYTES);
+        (batch.votes, batch.votesCursor) = PackedVotes.allocateVotes(config, members.length);
+        (batch.skipped, batch.skippedCursor) = PackedVotes.allocate(members.length * SKIP_BYTES);
         batch.markWord = NO_WORD;
         uint32[] memory weights = _weights(config, members);
         uint256 offset = SIGNATURE_BYTES;
         for (uint256 i = 0; i < members.length;) {
-            uint256 choices = PackedBytes.read(entries, offset, config.choiceBytes());
+            uint256 choices = PackedVotes.read(entries, offset, config.choiceBytes());
             Member member = members[i];
             uint256 weight = weights.length == 0 ? 1 : weights[i];
             Skip skip = Skip.None;
@@ -128,7 +127,7 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
                 _count(config, batch, member, choices, weight);
             }
             if (skip != Skip.None) {
-                batch.skippedCursor = PackedBytes.append(batch.skippedCursor, (i << 8) | uint256(skip), SKIP_BYTES);
+                batch.skippedCursor = PackedVotes.append(batch.skippedCursor, (i << 8) | uint256(skip), SKIP_BYTES);
             }
             unchecked {
                 offset += SIGNATURE_BYTES + config.choiceBytes();
@@ -175,7 +174,7 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
         uint256 choices,
         uint256 weight
     ) private pure {
-        batch.votesCursor = PackedVotes.append(batch.votesCursor, config, member, choices, weight);
+        batch.votesCursor = PackedVotes.appendVote(batch.votesCursor, config, member, choices, weight);
         batch.sums.addChoices(choices, config.optionBits(), weight);
     }
 }

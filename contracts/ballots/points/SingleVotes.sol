@@ -4,38 +4,27 @@ pragma solidity 0.8.37;
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IBallotBox} from "../../interfaces/IBallotBox.sol";
-import {BallotConfig, BallotConfigLibrary} from "../../types/BallotConfig.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
 import {BallotId, MemberIndex} from "../../types/Ids.sol";
 import {Member} from "../../types/Member.sol";
 import {BallotElectorate} from "../common/BallotElectorate.sol";
 import {BallotWording} from "../common/BallotWording.sol";
 import {Choices} from "../libraries/Choices.sol";
 import {ChoiceText} from "../libraries/ChoiceText.sol";
-import {MemberLookup} from "../libraries/MemberLookup.sol";
 import {PackedVotes} from "../libraries/PackedVotes.sol";
 import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
-import {VoterMarksLibrary} from "../libraries/VoterMarks.sol";
 
 /// @title One vote at a time: by one's own transaction, or by a signature that anyone brings
 abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ERC2771Context {
     using TallyLanes for uint256[TALLY_WORDS];
 
     /// @inheritdoc IBallotBox
-    /// @dev The road of most votes. Some library functions are called by their full names, because solc then puts
-    /// their code in place of the call.
     function cast(BallotId ballotId, uint256 choices) external {
         Poll storage poll = _polls[ballotId];
-        BallotConfig config = poll.config;
-        if (!BallotConfigLibrary.isOpenAt(config, block.timestamp)) _openConfig(ballotId, poll);
-        // Most voters send their own transactions, so that is asked first.
-        address account = msg.sender;
-        if (account == trustedForwarder()) account = _msgSender();
-        // Most ballots ask for one flag, so that is checked here and by no call.
-        if (config.isOneFlag() ? !config.isFlag(choices) : !Choices.areValid(config, choices)) {
-            revert BallotBoxInvalidChoices(ballotId, choices);
-        }
-        _count(ballotId, poll, config, choices, account);
+        BallotConfig config = _openConfig(ballotId, poll);
+        if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
+        _count(ballotId, poll, config, choices, _msgSender());
     }
 
     /// @inheritdoc IBallotBox
@@ -65,24 +54,15 @@ abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ER
         uint256 choices,
         address account
     ) private {
-        Member member = MemberLookup.one(membership, config.commonsId(), account);
+        Member member = membership.member(config.commonsId(), account);
         if (!member.mayVoteFrom(config.start())) _refuse(config, member, account);
-        uint256 index = MemberIndex.unwrap(member.index());
-        if (!VoterMarksLibrary.mark(poll.voted, index)) revert BallotBoxAlreadyVoted(ballotId, member.index());
-        if (config.isOneFlag()) {
-            TallyLanes.publishFlag(
-                poll.tally,
-                index,
-                choices,
-                config.choiceBytes(),
-                VotesCast.selector,
-                BallotId.unwrap(ballotId)
-            );
-        } else {
-            uint256 weight = _weightOf(config, member, account);
-            bytes32 voteHash = PackedVotes.publishOne(ballotId, config, member, choices, weight);
-            poll.tally.storeOne(choices, config.optionBits(), weight, config.optionCount(), voteHash);
+        if (!poll.voted.mark(MemberIndex.unwrap(member.index()))) {
+            revert BallotBoxAlreadyVoted(ballotId, member.index());
         }
+        uint256 weight = _weightOf(config, member, account);
+        bytes32 voteHash = PackedVotes.publishOne(ballotId, config, member, choices, weight);
+        uint256 votersLane = config.countsVoters() ? config.optionCount() : 0;
+        poll.tally.storeOne(choices, config.optionBits(), weight, votersLane, voteHash);
     }
 
     /// @dev What the voter of these choices signs.
