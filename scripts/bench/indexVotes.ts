@@ -11,7 +11,7 @@ import { roleAccount } from '../cli/chain/roleAccount.ts';
 import { startSender, type Posted } from '../cli/chain/sender.ts';
 import { joinMembers } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
-import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
+import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/workers/voterKeys.ts';
 import { signAndCast } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import type { VoterPool } from '../cli/workers/voterPool.ts';

@@ -9,7 +9,7 @@ import type { Network } from '../cli/chain/network.ts';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
 import { joinMembers, type Newcomer } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
-import { voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
+import { voterPersonTag, type VoterOrigin } from '../cli/workers/voterKeys.ts';
 import { signAndCast } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import { repository } from '../repository.ts';

@@ -12,7 +12,7 @@ import { mismatch } from '../failure.ts';
 import type { Progress } from '../reporter.ts';
 import type { VoterPool } from '../workers/voterPool.ts';
 import { inBatches } from './batches.ts';
-import type { VoterOrigin } from './voterKeys.ts';
+import type { VoterOrigin } from '../workers/voterKeys.ts';
 
 /** One voter's points on each option of the ballot. */
 export interface FileVote {
