@@ -4,8 +4,14 @@ const abis = 'protocol/src/generated/abis.ts';
 
 /** The contracts' ABIs; the contracts themselves are kept compiled, see `scripts/release`. */
 export const contractsBuild: Build = {
-  name: 'contracts',
-  inputs: ['contracts', 'scripts/release/compiler.ts', 'scripts/generate', 'package-lock.json'],
+  name: 'interfaces',
+  inputs: [
+    'contracts',
+    'protocol/src/network/contracts.ts',
+    'scripts/release/compiler.ts',
+    'scripts/generate',
+    'package-lock.json',
+  ],
   output: abis,
   scripts: [['generate']],
 };

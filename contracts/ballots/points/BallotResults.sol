@@ -8,8 +8,8 @@ import {ResultRule} from "../../types/BallotMode.sol";
 import {BallotId} from "../../types/Ids.sol";
 import {Member} from "../../types/Member.sol";
 import {BallotAuthority} from "../common/BallotAuthority.sol";
-import {Bits} from "../libraries/Bits.sol";
 import {BallotSheet} from "../libraries/BallotSheet.sol";
+import {Choices} from "../libraries/Choices.sol";
 import {GreedyBudget} from "../libraries/GreedyBudget.sol";
 import {Plurality} from "../libraries/Plurality.sol";
 import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
@@ -33,7 +33,8 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         BallotConfig config = _configOf(ballotId);
         Poll storage poll = _polls[ballotId];
         BallotPhase current = _phase(poll);
-        if (config.rule() == ResultRule.EqualShares) {
+        ResultRule rule = config.rule();
+        if (rule == ResultRule.EqualShares) {
             if (current != BallotPhase.Proposed) revert BallotBoxWrongPhase(ballotId, current);
             uint48 challengeEnd = poll.outcome.challengeEnd;
             if (block.timestamp <= challengeEnd) revert BallotBoxChallengeOpen(ballotId, challengeEnd);
@@ -41,12 +42,16 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         }
         if (current != BallotPhase.Ended) revert BallotBoxWrongPhase(ballotId, current);
         uint256[] memory counters = poll.tally.readAll(config.optionCount());
-        if (config.rule() == ResultRule.Plurality) {
+        if (rule == ResultRule.Plurality) {
             return _settle(ballotId, config, Plurality.select(counters), 0);
         }
-        BallotSheet.Sheet memory words = _readSheet(ballotId, config, sheet);
-        (uint64 selected, uint64 cost) = GreedyBudget.select(counters, words.options, words.budget);
-        _settle(ballotId, config, selected, cost);
+        if (rule == ResultRule.GreedyBudget) {
+            BallotSheet.Sheet memory words = _readSheet(ballotId, config, sheet);
+            (uint64 selected, uint64 cost) = GreedyBudget.select(counters, words.options, words.budget);
+            return _settle(ballotId, config, selected, cost);
+        }
+        // A rule that is added to the list settles nothing until it has its own branch here.
+        revert BallotBoxWrongRule(ballotId);
     }
 
     /// @inheritdoc IBallotBox
@@ -109,7 +114,8 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         if (uint256(selected) >> config.optionCount() != 0) revert BallotBoxInvalidChoices(ballotId, selected);
         BallotSheet.Sheet memory words = _readSheet(ballotId, config, sheet);
         uint256 cost = 0;
-        for (uint256 rest = selected; rest != 0; rest &= rest - 1) cost += words.options[Bits.lowest(rest)].cost();
+        for (uint256 rest = selected; rest != 0; rest &= rest - 1)
+            cost += words.options[Choices.lowestBit(rest)].cost();
         if (cost > words.budget) {
             revert BallotBoxOverBudget(cost > type(uint64).max ? type(uint64).max : uint64(cost), words.budget);
         }
