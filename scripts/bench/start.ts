@@ -6,7 +6,7 @@ import { appendFile, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { repository } from '../stack/home.ts';
+import { repository } from '../repository.ts';
 import { cloneWithCopies, ourContracts } from './startCopies.ts';
 
 const { times, change, seed } = new Command('bench:start')

@@ -7,7 +7,7 @@ import { makeBuild, records } from './build.ts';
 import { contractsBuild, dappBuild, subgraphBuild } from './builds.ts';
 import { StackError } from './part.ts';
 import { runToEnd } from './process.ts';
-import { repository } from './home.ts';
+import { repository } from '../repository.ts';
 
 new Command('build')
   .description('Makes the ABIs, the contracts with their tests, the index and the dapp.')

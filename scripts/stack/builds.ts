@@ -5,7 +5,13 @@ const abis = 'protocol/src/generated/abis.ts';
 /** The contracts' ABIs; the contracts themselves are kept compiled, see `scripts/release`. */
 export const contractsBuild: Build = {
   name: 'interfaces',
-  inputs: ['contracts', 'scripts/release/compiler.ts', 'scripts/generate', 'package-lock.json'],
+  inputs: [
+    'contracts',
+    'protocol/src/network/contracts.ts',
+    'scripts/release/compiler.ts',
+    'scripts/generate',
+    'package-lock.json',
+  ],
   output: abis,
   scripts: [['generate']],
 };

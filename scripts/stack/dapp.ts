@@ -3,19 +3,15 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
+import type { NetworkDescription } from '@patto/protocol/network/description';
 import fastify, { type FastifyReply } from 'fastify';
-import { type Home, repository } from './home.ts';
+import { repository } from '../repository.ts';
+import type { Home } from './home.ts';
 import { openLog } from './log.ts';
 import type { Part } from './part.ts';
 
 /** What the dapp reads from /config.json. */
-export interface DappConfig {
-  readonly chainId: number;
-  readonly rpcUrl: string;
-  readonly graphUrl: string;
-  readonly ipfsUrl: string;
-  readonly startBlock: number;
-  readonly contracts: Readonly<Record<string, string>>;
+export interface DappConfig extends NetworkDescription {
   /** Only ever written by the local stack: lets a newcomer be a demo citizen. */
   readonly demo: { readonly issuerPrivateKey: string };
 }

@@ -39,7 +39,7 @@ async function run(): Promise<void> {
 }
 
 async function start(config: Config): Promise<void> {
-  const deployment = `${config.chainId}:${config.contracts.ballotBox}`;
+  const deployment = `${config.chainId}:${config.contracts.commonsRegistry}`;
   const queryClient = createQueryClient();
   await restoreAnswers(queryClient, deployment);
   keepAnswers(queryClient, deployment);

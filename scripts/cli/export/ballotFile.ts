@@ -7,6 +7,7 @@ import type { BallotRecord } from '@patto/protocol/recount/record';
 import type { RecountReport } from '@patto/protocol/recount/report';
 import { verifyVotes } from '@patto/protocol/recount/verify';
 import { decodeChoices } from '@patto/protocol/ballots/vote';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -17,7 +18,8 @@ export async function ballotFile(
   network: Network,
   ballotId: number,
 ): Promise<{ file: PabulibFile; report: RecountReport }> {
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
   const record = await fetchBallotRecord(client, { contracts, ballotId, fromBlock: Number(startBlock) });
   const { report, votes } = await verifyVotes(record, 'skip');
   if (!report.equal) {

@@ -1,4 +1,5 @@
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
 import type { Address, Hex } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
 import { config } from '../../shared/start/config.ts';
@@ -28,7 +29,9 @@ export interface Voter {
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {
-  const contract = { address: config().contracts.ballotBox, abi: ballotBoxAbi } as const;
+  const box = findBox(config(), number);
+  if (box === undefined) return null;
+  const contract = { address: box.address, abi: ballotBoxAbi } as const;
   // Asked together: where there is no such ballot, the second answer is a refusal that does not matter.
   const reading = readContract({ ...contract, functionName: 'ballot', args: [number] });
   reading.catch(() => undefined);
@@ -42,7 +45,7 @@ export async function readChainBallot(number: number): Promise<ChainBallot | nul
 
 /** What the contracts say of an account in one ballot. */
 export async function readVoter(ballot: number, commonsId: number, account: Address): Promise<Voter> {
-  const { membership, ballotBox } = config().contracts;
+  const { membership, ballotBox } = contractsOf(config(), ballot);
   const record = await readContract({
     address: membership,
     abi: membershipAbi,
