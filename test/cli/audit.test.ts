@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { encodeFunctionData, parseAbi, toHex } from 'viem';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { accessManagerAbi, ballotBoxAbi, membershipAbi, reputationAbi } from '@patto/protocol/generated/abis';
-import { equalShares } from '@patto/protocol/ballots/mode';
+import { equalShares } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import type { Reference } from '../../scripts/cli/audit/history.ts';

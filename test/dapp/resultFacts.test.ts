@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { resultCsv } from '../../dapp/src/features/results/model/resultCsv.ts';
 import {
   orderRows,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
 import {
   approval,
   cumulative,
@@ -7,8 +8,7 @@ import {
   quadratic,
   score,
   singleChoice,
-  type BallotMode,
-} from '@patto/protocol/ballots/mode';
+} from '@patto/protocol/ballots/modes';
 import { voteProblem } from '@patto/protocol/ballots/vote';
 import { workedExample } from '../../dapp/src/entities/ballot/workedExample.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { encodeFunctionData, parseEther, type PrivateKeyAccount } from 'viem';
-import { approval, greedyBudget, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, greedyBudget } from '@patto/protocol/ballots/modes';
 import { recountBallot } from '@patto/protocol/recount/recount';
 import { ballotTopic } from '@patto/protocol/recount/ballotEvents';
 import { fetchBallotRecord, RecountError, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';

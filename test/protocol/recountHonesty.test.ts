@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { encodeEventTopics, encodeFunctionData, keccak256, parseEther, slice, toHex, type Hex } from 'viem';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import { ballotBoxAbi, forwarderAbi } from '@patto/protocol/generated/abis';
-import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { fetchBallotRecord, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
 import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
@@ -151,7 +152,7 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
       const { ballotBox } = patto.contracts;
       const { timestamp } = await chain.client.getBlock();
       const end = Number(timestamp) + 3_600;
-      const args = [1, mode, 0, end, keccak256(bytes), keccak256('0x02')] as const;
+      const args = [1, encodeMode(mode), 0, end, keccak256(bytes), keccak256('0x02')] as const;
       await patto.sent(await ballotBox.write.open(args, patto.asAdmin));
       const ballotId = await ballotBox.read.ballotCount();
       await chain.client.increaseTime({ seconds: 1 });

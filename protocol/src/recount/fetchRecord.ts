@@ -1,16 +1,13 @@
 import { encodeEventTopics, numberToHex, pad, type Address, type Hex, type PublicClient } from 'viem';
+import { decodeMode, type EncodedMode } from '../ballots/encodedMode.ts';
+import type { BallotMode } from '../ballots/mode.ts';
+import { phaseOf } from '../ballots/phase.ts';
+import { UnknownRule } from '../ballots/resultRule.ts';
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
 import { accountOfSigner, sheetInCall, voteCallsOf } from './calls.ts';
 import { fetchLogs, logBytes } from '../chain/logs.ts';
-import {
-  BallotPhase,
-  type BallotRecord,
-  type RawLog,
-  type RecountContracts,
-  type StoredBallot,
-  type VoteTransaction,
-} from './record.ts';
+import type { BallotRecord, RawLog, RecountContracts, StoredBallot, VoteTransaction } from './record.ts';
 
 export interface RecordRequest {
   contracts: RecountContracts;
@@ -32,9 +29,9 @@ export type FetchProgress =
   { step: 'logs'; done: number; total: number } | { step: 'transactions'; done: number; total: number };
 
 export class RecountError extends Error {
-  readonly reason: 'unknownBallot' | 'reorganised';
-  constructor(reason: RecountError['reason'], message: string) {
-    super(message);
+  readonly reason: 'unknownBallot' | 'unknownRule' | 'reorganised';
+  constructor(reason: RecountError['reason'], message: string, cause?: unknown) {
+    super(message, { cause });
     this.name = 'RecountError';
     this.reason = reason;
   }
@@ -179,14 +176,25 @@ async function readStored(
   blockNumber: bigint,
 ): Promise<StoredBallot> {
   const at = { address: contracts.ballotBox, abi: ballotBoxAbi, args: [ballotId], blockNumber } as const;
-  const phase = await client.readContract({ ...at, functionName: 'phase' });
-  if (phase === BallotPhase.None) throw new RecountError('unknownBallot', `There is no ballot ${ballotId}`);
+  const phase = phaseOf(await client.readContract({ ...at, functionName: 'phase' }));
+  if (phase === undefined) throw new RecountError('unknownBallot', `There is no ballot ${ballotId}`);
   const [ballot, tally, result] = await Promise.all([
     client.readContract({ ...at, functionName: 'ballot' }),
     client.readContract({ ...at, functionName: 'tally' }),
     client.readContract({ ...at, functionName: 'result' }),
   ]);
-  return { ...ballot, tally, phase, selected: result.selected, cost: result.cost };
+  const mode = knownMode(ballotId, ballot.mode);
+  return { ...ballot, mode, tally, phase, selected: result.selected, cost: result.cost };
+}
+
+/** A ballot whose rule this reader does not know is not counted at all rather than by another rule. */
+function knownMode(ballotId: number, mode: EncodedMode): BallotMode {
+  try {
+    return decodeMode(mode);
+  } catch (error) {
+    if (!(error instanceof UnknownRule)) throw error;
+    throw new RecountError('unknownRule', `Ballot ${ballotId} cannot be counted. ${error.message}`, error);
+  }
 }
 
 /** The last block of a range whose time is not after `seconds`; one before the range where there is none. */

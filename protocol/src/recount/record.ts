@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
+import type { BallotPhase } from '../ballots/phase.ts';
 
 /** A log as the chain gives it, and nothing more, so that it can be kept, sent to a worker and altered in a test. */
 export interface RawLog {
@@ -36,7 +37,7 @@ export interface StoredBallot {
   voteDigest: bigint;
   votes: number;
   tally: readonly bigint[];
-  phase: number;
+  phase: BallotPhase;
   selected: bigint;
   cost: bigint;
 }
@@ -76,15 +77,3 @@ export interface VoteTransaction {
   to: Address | null;
   input: Hex;
 }
-
-/** The contract's `BallotPhase`. */
-export const BallotPhase = {
-  None: 0,
-  Scheduled: 1,
-  Cancelled: 2,
-  Open: 3,
-  Ended: 4,
-  Proposed: 5,
-  Contested: 6,
-  Final: 7,
-} as const;

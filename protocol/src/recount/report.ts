@@ -1,6 +1,7 @@
 import type { Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
-import type { EqualSharesResult } from '../ballots/rules/equalShares.ts';
+import type { BallotPhase } from '../ballots/phase.ts';
+import type { EqualSharesResult } from '../ballots/rules/equalSharesResult.ts';
 import type { Place } from './record.ts';
 
 /** What a recount compares. */
@@ -67,7 +68,7 @@ export interface RecountReport {
   ballotId: number;
   commonsId: number;
   mode: BallotMode;
-  phase: number;
+  phase: BallotPhase;
   /** Votes in the logs. */
   votes: number;
   /** Members when the ballot started. */

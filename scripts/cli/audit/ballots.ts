@@ -1,8 +1,8 @@
 import type { Address, Hex } from 'viem';
 import { BallotDocument, decodeDocument, DocumentError } from '@patto/protocol/documents/documents';
-import { modeName } from '@patto/protocol/ballots/mode';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
+import { modeName } from '@patto/protocol/ballots/presets';
 import { selectedOptions } from '@patto/protocol/ballots/rules/selection';
-import { phases, type Phase } from '../chain/ballotFacts.ts';
 import { findDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';
 import { differenceText } from '../recount/differenceText.ts';
@@ -32,7 +32,7 @@ export interface AuditedBallot {
   commons: number;
   title: string;
   mode: string;
-  phase: Phase;
+  phase: BallotPhase;
   opener: Address;
   opened: Reference;
   /** Unix seconds. */
@@ -68,7 +68,7 @@ export async function auditBallots(
       commons: commonsId,
       title: document?.question ?? `Ballot ${ballotId}`,
       mode: modeName(report.mode),
-      phase: phases[report.phase] ?? 'None',
+      phase: report.phase,
       opener,
       opened: referenceOf(event),
       start,

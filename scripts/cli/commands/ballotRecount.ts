@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { RecountReport } from '@patto/protocol/recount/report';
-import { phases } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { differenceText } from '../recount/differenceText.ts';
@@ -40,7 +39,7 @@ async function recount(id: number, options: Options, reporter: Reporter): Promis
   const json = {
     ballot: id,
     commons: report.commonsId,
-    phase: phases[report.phase],
+    phase: report.phase,
     recount: report.equal ? 'equal' : 'different',
     votes: report.votes,
     members: report.members,

@@ -1,5 +1,6 @@
 import { encodeFunctionData, parseEventLogs, type Hex } from 'viem';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { chainTime } from '../chain/clock.ts';
 import { inWindows } from '../chain/events.ts';
@@ -46,7 +47,7 @@ export async function openBallot(network: Network, ballot: BallotToOpen): Promis
     data: encodeFunctionData({
       abi: ballotBoxAbi,
       functionName: 'open',
-      args: [commonsId, mode, start, end, sheetDigest, metadataDigest],
+      args: [commonsId, encodeMode(mode), start, end, sheetDigest, metadataDigest],
     }),
     purpose: 'open the ballot',
   });

@@ -1,6 +1,6 @@
 import { encodeFunctionData, toHex, type Hex, type TransactionReceipt } from 'viem';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
@@ -16,7 +16,7 @@ import { silentReporter, type Reporter } from '../reporter.ts';
 export type Settlement = { state: 'final' } | { state: 'waiting'; until: number; for: string };
 
 /**
- * Brings a ballot to its final result: waits out its end and, for equal shares, counts the votes of the chain's logs,
+ * Brings a ballot to its final result: waits out its end and, where the contract cannot, counts the votes of the chain's logs,
  * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock, where
  * `passesTime` allows it; otherwise it stops and says until when.
  */
@@ -54,7 +54,7 @@ export async function settle(
       if (!(await waitUntil(ballot.end)))
         return { state: 'waiting', until: ballot.end, for: 'the end of voting' };
       reporter.say(`The voting of ballot ${ballotId} is over.`);
-    } else if (phase === 'Ended' && ballot.mode.rule !== ResultRule.EqualShares) {
+    } else if (phase === 'Ended' && rules[ballot.mode.rule].settledBy === 'contract') {
       await finalize(sheetBytes);
     } else if (phase === 'Ended') {
       const { equal, result, voteDigest } = await recountBallot(
@@ -74,7 +74,7 @@ export async function settle(
         args: [ballotId, selectionMask(result.selected), voteDigest, sheetBytes],
       });
       await call('propose the result', data);
-      reporter.say(`Counted by the method of equal shares: ${result.selected.length} projects proposed.`);
+      reporter.say(`Counted here, since the contract cannot: ${result.selected.length} options proposed.`);
     } else if (phase === 'Proposed') {
       const { challengeEnd } = await readResult(network, ballotId);
       if (!(await waitUntil(challengeEnd))) {

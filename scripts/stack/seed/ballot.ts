@@ -1,8 +1,10 @@
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
-import { type BallotMode, ResultRule } from '@patto/protocol/ballots/mode';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
-import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { profileOf } from '@patto/protocol/ballots/rules/profile';
+import { resultOf } from '@patto/protocol/ballots/rules/result';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
 import { voteTypedData } from '@patto/protocol/typedData';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
@@ -50,7 +52,7 @@ async function openBallot(context: SeedContext, planned: PlannedBallot): Promise
   const ballotId = Number(
     await sender.send(members[0] ?? localAccount(city.admin), 'ballotBox', 'open', [
       commonsId,
-      ballot.mode,
+      encodeMode(ballot.mode),
       ballot.starts === undefined ? 0 : Math.floor(day(ballot.starts)),
       Math.floor(day(ballot.ends)),
       sheetDigest(sheet),
@@ -106,12 +108,11 @@ async function settle(
   const finalize = async () => {
     await sender.send(relayer, 'ballotBox', 'finalize', [ballotId, sheetBytes]);
   };
-  if (mode.rule !== ResultRule.EqualShares) {
+  if (rules[mode.rule].settledBy === 'contract') {
     await finalize();
     return;
   }
-  const costs = sheet.options.map(({ cost }) => cost);
-  const { options } = equalShares(profileOf(votes, mode), costs, sheet.budget);
+  const { options } = resultOf(mode.rule, profileOf(votes, mode), sheet);
   const digest = await sender.voteDigest(ballotId);
   await sender.send(relayer, 'ballotBox', 'proposeResult', [
     ballotId,

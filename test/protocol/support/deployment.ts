@@ -13,6 +13,7 @@ import {
   type PrivateKeyAccount,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import {
   accessManagerAbi,
   ballotBoxAbi,
@@ -127,7 +128,7 @@ export async function openBallot(patto: Deployment, mode: BallotMode, sheet: Bal
   const { contracts, commonsId, asAdmin, sent, client } = patto;
   const { timestamp } = await client.getBlock();
   const end = Number(timestamp) + 3_600;
-  const args = [commonsId, mode, 0, end, sheetDigest(sheet), keccak256('0x02')] as const;
+  const args = [commonsId, encodeMode(mode), 0, end, sheetDigest(sheet), keccak256('0x02')] as const;
   await sent(await contracts.ballotBox.write.open(args, asAdmin));
   const ballotId = await contracts.ballotBox.read.ballotCount();
   // Blocks of one second share its time, and votes are taken from the second after the start.

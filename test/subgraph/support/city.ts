@@ -1,3 +1,4 @@
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import {
   accessManagerAbi,
   ballotBoxAbi,
@@ -163,7 +164,7 @@ export class City {
     period: { start: number; end: number },
     metadataDigest: Hex = zeroHash,
   ): Promise<OpenedBallot> {
-    const args = [commonsId, mode, period.start, period.end, sheetDigest(sheet), metadataDigest];
+    const args = [commonsId, encodeMode(mode), period.start, period.end, sheetDigest(sheet), metadataDigest];
     const ballotId = v.parse(v.number(), await this.ballotBox(this.admin, 'open', args));
     return { ballotId, commonsId, mode, sheet };
   }

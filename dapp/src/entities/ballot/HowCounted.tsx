@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { modeName, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { modeName } from '@patto/protocol/ballots/presets';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { ExampleCount } from './ExampleCount.tsx';
 import type { Project } from './projectList.ts';

@@ -1,4 +1,5 @@
-import { ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 
 /** A ballot's rules as the index keeps them. */
 export interface RecordedMode extends Omit<BallotMode, 'rule'> {

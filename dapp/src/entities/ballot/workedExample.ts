@@ -1,4 +1,5 @@
-import { ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { greedyBudget, fundingOrder } from '@patto/protocol/ballots/rules/greedyBudget';
 import { plurality } from '@patto/protocol/ballots/rules/plurality';

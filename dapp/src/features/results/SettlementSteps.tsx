@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { useQuery } from '@tanstack/react-query';
 import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
 import { startRecount, type RecountDone } from '../../entities/recount/startRecount.ts';

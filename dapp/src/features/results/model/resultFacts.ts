@@ -1,4 +1,5 @@
-import { ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 
 /** What is known of a ballot that has been counted: the chain's counters and, once there is one, its result. */
 export interface CountedBallot {

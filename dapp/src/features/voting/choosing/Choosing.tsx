@@ -1,4 +1,4 @@
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { ApprovalChoice } from './ApprovalChoice.tsx';
 import type { ChoosingProps } from './choice.ts';
 import { PointsChoice } from './PointsChoice.tsx';
