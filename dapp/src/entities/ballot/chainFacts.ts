@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import type { Address, Hex } from 'viem';
-import type { Moment } from './phase.ts';
 import { firstPageShown } from '../../shared/start/firstPage.ts';
 
 // The reading itself brings viem's codec along and is loaded when the page is there: chainReads.ts.
@@ -11,7 +11,7 @@ export interface ChainBallot {
   /** Unix seconds. */
   start: number;
   end: number;
-  moment: Moment;
+  phase: BallotPhase;
   sheetDigest: Hex;
   optionCount: number;
   votes: number;

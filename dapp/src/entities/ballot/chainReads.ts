@@ -1,9 +1,9 @@
+import { phaseOf } from '@patto/protocol/ballots/phase';
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import type { Address } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
 import { config } from '../../shared/start/config.ts';
 import type { ChainBallot, Voter } from './chainFacts.ts';
-import { momentOfPhase } from './phase.ts';
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {
@@ -11,12 +11,11 @@ export async function readChainBallot(number: number): Promise<ChainBallot | nul
   // Asked together: where there is no such ballot, the second answer is a refusal that does not matter.
   const reading = readContract({ ...contract, functionName: 'ballot', args: [number] });
   reading.catch(() => undefined);
-  const phase = await readContract({ ...contract, functionName: 'phase', args: [number] });
-  const moment = momentOfPhase(phase);
-  if (moment === undefined) return null;
+  const phase = phaseOf(await readContract({ ...contract, functionName: 'phase', args: [number] }));
+  if (phase === undefined) return null;
   const ballot = await reading;
   const { commonsId, start, end, sheetDigest, votes, mode } = ballot;
-  return { commonsId, start, end, moment, sheetDigest, votes, optionCount: mode.optionCount };
+  return { commonsId, start, end, phase, sheetDigest, votes, optionCount: mode.optionCount };
 }
 
 /** What the contracts say of an account in one ballot. */

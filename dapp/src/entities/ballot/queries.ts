@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { recordedStates } from './phase.ts';
+import { RecordedRule } from './recordedMode.ts';
 import { ballotListVariables, ballotListWords, ballotWords } from './words.ts';
 
 const BallotItem = v.object({
@@ -10,9 +12,9 @@ const BallotItem = v.object({
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   optionCount: v.number(),
-  rule: v.picklist(['Plurality', 'GreedyBudget', 'EqualShares']),
+  rule: RecordedRule,
   votes: v.number(),
   membersAtOpening: v.number(),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),

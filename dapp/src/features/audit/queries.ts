@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
+import { recordedStates } from '../../entities/ballot/phase.ts';
 import { Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 
 const MunicipalityItem = v.object({
@@ -87,7 +88,7 @@ const AuditedBallot = v.object({
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   votes: v.number(),
   skipped: v.number(),
   optionCount: v.number(),

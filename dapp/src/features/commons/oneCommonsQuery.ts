@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { recordedStates } from '../../entities/ballot/phase.ts';
 import { readCommonsDocument } from '../../entities/commons/commons.ts';
 
 const Steward = v.object({ index: v.number(), account: Hex });
@@ -12,7 +13,7 @@ const BallotLine = v.object({
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   votes: v.number(),
   membersAtOpening: v.number(),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
