@@ -24,10 +24,10 @@ export const equalShares: ModeParts = {
         won: fate.kind === 'bought' || fate.kind === 'completed',
         words: <FateWords fate={fate} currency={currency} />,
       })),
-    Between: ({ loser }) => (
+    Between: (named) => (
       <Trans>
-        {loser} had more votes, but many of its supporters had already paid for other projects with their
-        shares. Equal shares count what each voter gets in all, not only how many want one project.
+        {named.loser} had more votes, but many of its supporters had already paid for other projects with
+        their shares. Equal shares count what each voter gets in all, not only how many want one project.
       </Trans>
     ),
     Picture: SharesPicture,

@@ -24,9 +24,10 @@ export const greedyBudget: ModeParts = {
             won: fate.kind === 'fitted',
             words: <FateWords fate={fate} currency={currency} />,
           })),
-    Between: ({ winner, loser }) => (
+    Between: (named) => (
       <Trans>
-        {loser} had more votes, but costs more than what was left at its turn; {winner} still fitted.
+        {named.loser} had more votes, but costs more than what was left at its turn; {named.winner} still
+        fitted.
       </Trans>
     ),
     Picture: undefined,
