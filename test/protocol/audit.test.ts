@@ -11,7 +11,7 @@ import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
 import { eventsOf } from '@patto/protocol/audit/scope';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
 import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { fetchLogs } from '@patto/protocol/chain/logs';
 import type { RawLog } from '@patto/protocol/chain/rawLog';

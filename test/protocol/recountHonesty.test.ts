@@ -6,7 +6,7 @@ import { awardReputation } from '@patto/protocol/acts/reputation';
 import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import { withVoteTransactions } from '@patto/protocol/recount/fetchTransactions';
 import type { BallotRecord } from '@patto/protocol/recount/record';
