@@ -21,6 +21,9 @@ export interface Dapp extends Part {
   readonly url: string;
 }
 
+/** What the app's address says, on the loopback addresses that it stands for: passkeys refuse numeric addresses. */
+const appHost = 'localhost';
+
 /** Serves the built dapp. Nothing but this machine's own parts may be loaded by it. */
 export async function startDapp(home: Home, port: number, config: DappConfig): Promise<Dapp> {
   const root = join(repository, 'dapp/dist');
@@ -57,14 +60,14 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
       ? page(reply)
       : reply.code(404).type('text/plain').send('not found\n'),
   );
-  await server.listen({ host: '127.0.0.1', port });
+  await server.listen({ host: appHost, port });
   let stopped: Promise<void> | undefined;
   return {
     name: 'dapp',
     processes: [],
     logFile: home.log('dapp'),
     died: new Promise(() => undefined),
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${appHost}:${port}`,
     stop: () => (stopped ??= server.close().then(() => void log.end())),
   };
 }

@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'dapp/src/boot/new.ts',
-    allowed: '../entities/ballot/words.ts',
+    allowed: '../entities/ballot/queryParts.ts',
     forbidden: '../demo/demo.tsx',
   },
   {
