@@ -1,4 +1,5 @@
 // `npm run contracts:check`: every contract fits on chain, and no upgradeable one moves its state about.
+import { contractEntries, isOwn } from '@patto/protocol/network/contracts';
 import { Command } from 'commander';
 import hre from 'hardhat';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,14 +10,9 @@ import { breaks, layoutOf, type StorageLayout } from './layout.ts';
 const maxBytes = 24_576;
 const snapshot = new URL('../../snapshots/storage-layout.json', import.meta.url);
 
-const deployed = [
-  'contracts/metatx/PattoForwarder',
-  'contracts/commons/CommonsRegistry',
-  'contracts/commons/Membership',
-  'contracts/reputation/Reputation',
-  'contracts/ballots/points/BallotBox',
-];
-const upgradeable = ['contracts/commons/CommonsRegistryStorage', 'contracts/reputation/ReputationStorage'];
+const withoutEnding = (source: string) => source.replace(/\.sol$/, '');
+const deployed = contractEntries.filter(isOwn).map(({ source }) => withoutEnding(source));
+const upgradeable = contractEntries.flatMap(({ state }) => (state === undefined ? [] : [withoutEnding(state)]));
 
 const { update } = new Command('contracts:check')
   .description('Checks the sizes of the contracts and the storage layout of the upgradeable ones.')
