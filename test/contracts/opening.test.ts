@@ -3,7 +3,8 @@ import { keccak256 } from 'viem';
 import { approval, singleChoice, type BallotMode } from '@patto/protocol/ballots/mode';
 import { foundCommons, foundStewardedCommons, joinAll } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
-import { day, durations, type Wallet } from './support/patto.ts';
+import { day, durations } from '../support/deployment.ts';
+import type { Wallet } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
 
 const phases = { None: 0, Scheduled: 1, Cancelled: 2, Open: 3, Ended: 4 } as const;

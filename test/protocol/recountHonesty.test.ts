@@ -21,6 +21,7 @@ import {
   type Deployment,
   type OpenBallot,
 } from './support/deployment.ts';
+import { durations } from '../support/deployment.ts';
 import { forwardRequest } from './support/forward.ts';
 
 const mode = approval({ optionCount: 3 });
@@ -179,7 +180,7 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const { voteDigest } = await ballotBox.read.ballot([ballot.ballotId]);
     const proposal = [ballot.ballotId, 1n, voteDigest, ballot.sheetBytes] as const;
     await patto.sent(await ballotBox.write.proposeResult(proposal, patto.asAdmin));
-    await chain.client.increaseTime({ seconds: 100 });
+    await chain.client.increaseTime({ seconds: durations.challengeWindow + 1 });
     await chain.client.mine({ blocks: 1 });
     await patto.sent(await ballotBox.write.finalize([ballot.ballotId, '0x'], patto.asAdmin));
     const record = await recordOf();

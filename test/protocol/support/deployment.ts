@@ -1,91 +1,30 @@
-import { readFile } from 'node:fs/promises';
-import {
-  bytesToHex,
-  encodeFunctionData,
-  getContract,
-  keccak256,
-  numberToHex,
-  pad,
-  stringToHex,
-  type Abi,
-  type Address,
-  type Hex,
-  type PrivateKeyAccount,
-} from 'viem';
+import { bytesToHex, keccak256, numberToHex, pad, stringToHex, type Hex, type PrivateKeyAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  forwarderAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { eligibilityListTypedData } from '@patto/protocol/members/messages';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
+import { contractsAt, deployContracts, rolesOf } from '../../support/deployment.ts';
 import type { Anvil } from './anvil.ts';
 
-const artifacts = new URL('../../../artifacts/', import.meta.url);
-
-interface Artifact {
-  abi: Abi;
-  bytecode: Hex;
-}
-
-/** All contracts on a fresh chain, with one municipality and one commons; the first account runs all of it. */
+/** All contracts on a fresh chain, with one municipality and one commons that the first account administers. */
 export async function deployPatto(chain: Anvil) {
-  const { client } = chain;
-  const [admin] = await client.getAddresses();
-  if (admin === undefined) throw new Error('The chain has no accounts');
+  const { client, provider } = chain;
+  const accounts = await client.getAddresses();
+  const { deployer: admin, registrar } = rolesOf(accounts);
   const sent = async (hash: Hex) => {
     const receipt = await client.waitForTransactionReceipt({ hash });
     if (receipt.status !== 'success') throw new Error(`Transaction ${hash} failed`);
     return receipt;
   };
-  const deploy = async (path: string, args: readonly unknown[]): Promise<Address> => {
-    const name = path.split('/').at(-1);
-    const file = await readFile(new URL(`${path}.sol/${name}.json`, artifacts), 'utf8');
-    const { abi, bytecode } = JSON.parse(file) as Artifact;
-    const receipt = await sent(await client.deployContract({ abi, bytecode, args, account: admin }));
-    if (receipt.contractAddress == null) throw new Error(`${path} was not deployed`);
-    return receipt.contractAddress;
-  };
-  const proxied = async (path: string, args: readonly unknown[], abi: Abi) => {
-    const implementation = await deploy(path, args);
-    const data = encodeFunctionData({ abi, functionName: 'initialize', args: [accessManager] });
-    return deploy('@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy', [implementation, data]);
-  };
 
   const fromBlock = Number(await client.getBlockNumber());
-  const accessManager = await deploy('@openzeppelin/contracts/access/manager/AccessManager', [admin]);
-  const forwarder = await deploy('contracts/metatx/PattoForwarder', []);
-  const registry = await proxied('contracts/commons/CommonsRegistry', [], commonsRegistryAbi);
-  const membership = await deploy('contracts/commons/Membership', [registry, forwarder]);
-  const reputation = await proxied(
-    'contracts/reputation/Reputation',
-    [membership, registry, forwarder],
-    reputationAbi,
-  );
-  const durations = { minDuration: 60, maxDuration: 90 * 86_400, maxLead: 90 * 86_400 };
-  const ballotBox = await deploy('contracts/ballots/points/BallotBox', [
-    { membership, registry, reputation, accessManager, forwarder, boxNumber: 0, ...durations },
-    60,
-  ]);
-  const at = <const A extends Abi>(address: Address, abi: A) => getContract({ address, abi, client });
-  const contracts = {
-    accessManager: at(accessManager, accessManagerAbi),
-    forwarder: at(forwarder, forwarderAbi),
-    registry: at(registry, commonsRegistryAbi),
-    membership: at(membership, membershipAbi),
-    reputation: at(reputation, reputationAbi),
-    ballotBox: at(ballotBox, ballotBoxAbi),
-  };
+  const contracts = contractsAt(await deployContracts({ provider, accounts }), client);
   const asAdmin = { account: admin, chain: null };
+  const asRegistrar = { account: registrar, chain: null };
   const digest = keccak256('0x01');
-  await sent(await contracts.registry.write.registerMunicipality([admin, digest], asAdmin));
+  await sent(await contracts.registry.write.registerMunicipality([admin, digest], asRegistrar));
   await sent(await contracts.registry.write.createCommons([1, 45_070_000, 7_680_000, digest], asAdmin));
   await sent(await contracts.registry.write.setIssuer([1, issuer.address, true], asAdmin));
   return { ...chain, contracts, admin, asAdmin, fromBlock, commonsId: 1, sent };
