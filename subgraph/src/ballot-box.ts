@@ -21,13 +21,12 @@ import {
   VoteBatch,
   VotePoint,
 } from '../generated/schema';
+import { RESULT_RULES } from '../generated/enums';
 import { BallotFile } from '../generated/templates';
 import { cidOf, isPublished } from './cid';
 import { eventId, numberId, numberedIn } from './ids';
 import { PackedVotes } from './packed-votes';
 import { timestamp } from './timestamps';
-
-const RULES = ['Plurality', 'GreedyBudget', 'EqualShares'];
 
 export function handleBallotOpened(event: BallotOpened): void {
   const commons = Commons.load(numberId(event.params.commonsId.toI32()));
@@ -51,7 +50,7 @@ export function handleBallotOpened(event: BallotOpened): void {
   ballot.points = mode.points;
   ballot.costExponent = mode.costExponent;
   ballot.weighted = mode.weighted;
-  ballot.rule = RULES[mode.rule];
+  ballot.rule = ruleOf(mode.rule);
   ballot.quorum = mode.quorum;
   ballot.sheetDigest = event.params.sheetDigest;
   ballot.metadataDigest = event.params.metadataDigest;
@@ -168,6 +167,11 @@ export function handleOpeningPaused(event: OpeningPaused): void {
   pause.timestamp = timestamp(event.block.timestamp);
   pause.transaction = event.transaction.hash;
   pause.save();
+}
+
+/** A rule that came after this index is Unknown, never another one, and the index goes on. */
+function ruleOf(number: i32): string {
+  return number < RESULT_RULES.length ? RESULT_RULES[number] : 'Unknown';
 }
 
 function saveBatch(event: ethereum.Event, ballot: Bytes, votes: i32): Bytes {

@@ -10,7 +10,7 @@ import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { accessManagerAbi } from '@patto/protocol/generated/abis';
-import { equalShares } from '@patto/protocol/ballots/mode';
+import { equalShares } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
 import { hoursFromNow, passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';

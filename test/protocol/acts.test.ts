@@ -23,7 +23,7 @@ import {
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
 import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import {
   ballotBoxAbi,

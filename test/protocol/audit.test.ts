@@ -11,7 +11,7 @@ import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
 import { eventsOf } from '@patto/protocol/audit/scope';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
 import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { fetchLogs } from '@patto/protocol/chain/logs';
 import type { RawLog } from '@patto/protocol/chain/rawLog';
@@ -64,7 +64,7 @@ describe('an audit of what was fetched', function () {
     // Another municipality, whose events are not the first one's.
     const [, other] = await chain.client.getAddresses();
     if (other === undefined) throw new Error('The chain has one account only');
-    await patto.does(
+    await patto.doesAs(patto.registrar)(
       registerMunicipality(registry.address, { admin: other, metadataDigest: keccak256('0x03') }),
     );
     count = await recountBallot(chain.publicClient, recountRequest(patto, ballotId));

@@ -1,12 +1,26 @@
 import { expect } from 'chai';
-import { getAddress, parseEther, type PrivateKeyAccount } from 'viem';
+import {
+  createPublicClient,
+  custom,
+  decodeFunctionResult,
+  encodeFunctionResult,
+  getAbiItem,
+  getAddress,
+  isHex,
+  parseEther,
+  toFunctionSelector,
+  type EIP1193RequestFn,
+  type PrivateKeyAccount,
+} from 'viem';
 import { signedBy, type Call } from '@patto/protocol/acts/act';
 import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
 import { leaveCommons, moveMembership, rejoinCommons } from '@patto/protocol/acts/members';
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
 import { finalizeResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor } from '@patto/protocol/acts/votes';
-import { approval, greedyBudget, type BallotMode } from '@patto/protocol/ballots/mode';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, greedyBudget } from '@patto/protocol/ballots/modes';
 import { recountBallot } from '@patto/protocol/recount/recount';
 import { ballotTopic } from '@patto/protocol/recount/ballotEvents';
 import type { RawLog } from '@patto/protocol/chain/rawLog';
@@ -299,6 +313,25 @@ describe('the recount of a ballot from a chain', function () {
     const request = recountRequest(patto, ballot.ballotId);
     const stopped = await recountBallot(publicClient, request, { signal }).catch((error: unknown) => error);
     expect(stopped).to.have.property('name', 'AbortError');
+  });
+
+  it('counts nothing by a rule that it does not know, and says so', async () => {
+    const ballotCall = { abi: ballotBoxAbi, functionName: 'ballot' } as const;
+    const selector = toFunctionSelector(getAbiItem({ abi: ballotBoxAbi, name: 'ballot' }));
+    /** The same chain with a contract that has one rule more. */
+    const request: EIP1193RequestFn = async (asked) => {
+      const answer: unknown = await chain.publicClient.request(asked as never);
+      if (!JSON.stringify(asked).includes(selector) || !isHex(answer)) return answer as never;
+      const stored = decodeFunctionResult({ ...ballotCall, data: answer });
+      const result = { ...stored, mode: { ...stored.mode, rule: 3 } };
+      return encodeFunctionResult({ ...ballotCall, result }) as never;
+    };
+    const newer = createPublicClient({ transport: custom({ request }) });
+    const refused = await recountBallot(newer, recountRequest(patto, ballot.ballotId)).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).to.be.instanceOf(RecountError).with.property('reason', 'unknownRule');
+    expect(refused).to.have.property('message').that.includes('does not know the rule 3');
   });
 
   it('weighs votes of advisory ballots by the reputation at their start', async () => {

@@ -6,7 +6,7 @@ import { awardReputation } from '@patto/protocol/acts/reputation';
 import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import { withVoteTransactions } from '@patto/protocol/recount/fetchTransactions';
 import type { BallotRecord } from '@patto/protocol/recount/record';
@@ -27,6 +27,7 @@ import {
   type Deployment,
   type OpenBallot,
 } from './support/deployment.ts';
+import { durations } from '../support/deployment.ts';
 import { forwardRequest } from './support/forward.ts';
 
 const mode = approval({ optionCount: 3 });
@@ -173,7 +174,7 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const { voteDigest } = await patto.contracts.ballotBox.read.ballot([ballotId]);
     const proposal = { ballotId, selected: [0], voteDigest, sheet: sheetBytes };
     await patto.does(proposeResult(boxAddress(), proposal));
-    await chain.client.increaseTime({ seconds: 100 });
+    await chain.client.increaseTime({ seconds: durations.challengeWindow + 1 });
     await chain.client.mine({ blocks: 1 });
     await patto.does(finalizeResult(boxAddress(), { ballotId, sheet: '0x' }));
     const record = await recordOf();

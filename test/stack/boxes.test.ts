@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setIssuer } from '@patto/protocol/acts/municipalities';
-import { singleChoice } from '@patto/protocol/ballots/mode';
+import { singleChoice } from '@patto/protocol/ballots/modes';
 import { sheetOf } from '@patto/protocol/ballots/sheet';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';

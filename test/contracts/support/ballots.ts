@@ -1,11 +1,13 @@
 // Opening ballots, signing votes and packing batches for tests and benchmarks.
 import { bytesToHex, keccak256, type Hex, type LocalAccount } from 'viem';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import type { SigningPlace } from '@patto/protocol/signing/domain';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
-import { day, type Deployment } from './patto.ts';
+import { day } from '../../support/deployment.ts';
+import type { Deployment } from './patto.ts';
 
 export interface OpenBallot {
   ballotId: number;
@@ -37,7 +39,7 @@ export async function openBallot(
   sheet: BallotSheet = sheetFor(mode.optionCount),
 ): Promise<OpenBallot> {
   const end = (await time.latest()) + 10 * day;
-  const args = [commonsId, mode, 0, end, sheetDigest(sheet), keccak256('0x03')] as const;
+  const args = [commonsId, encodeMode(mode), 0, end, sheetDigest(sheet), keccak256('0x03')] as const;
   const { account } = people.steward;
   const { address, abi } = ballotBox;
   const { result } = await publicClient.simulateContract({

@@ -1,4 +1,5 @@
-import { modeName, type ModeName, ResultRule } from '@patto/protocol/ballots/mode';
+import { modeName, type ModeName } from '@patto/protocol/ballots/presets';
+import { resultRuleNames } from '@patto/protocol/generated/enums';
 import * as v from 'valibot';
 import { allPages, type PageName, pages, type Pages } from '../../../dapp/src/app/pages.ts';
 import { latestBlock } from '../../../scripts/stack/chain-rpc.ts';
@@ -19,7 +20,7 @@ const Ballot = v.object({
   points: v.number(),
   costExponent: v.number(),
   weighted: v.boolean(),
-  rule: v.picklist(Object.keys(ResultRule) as (keyof typeof ResultRule)[]),
+  rule: v.picklist(resultRuleNames),
   quorum: v.pipe(v.string(), v.transform(Number)),
 });
 
@@ -72,7 +73,7 @@ export async function findSamples({
     municipalities: municipalities.map(({ number }) => number),
     open: firstOfEach(
       opened.filter((ballot) => !isOver(ballot) && !isScheduled(ballot)),
-      (ballot) => modeName({ ...ballot, rule: ResultRule[ballot.rule] }),
+      modeName,
     ),
     scheduled: opened.filter(isScheduled).map(({ number }) => number),
     over: firstOfEach(

@@ -4,16 +4,18 @@ import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { recordedStates } from './phase.ts';
 import { ballotListVariables, ballotListParts, ballotParts } from './queryParts.ts';
+import { RecordedRule } from './recordedMode.ts';
 
 const BallotItem = v.object({
   id: v.string(),
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   optionCount: v.number(),
-  rule: v.picklist(['Plurality', 'GreedyBudget', 'EqualShares']),
+  rule: RecordedRule,
   votes: v.number(),
   membersAtOpening: v.number(),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),

@@ -25,7 +25,7 @@ export function finalizePlan(ballotId: number, commonsId: number, sheet: Hex): T
 }
 
 /**
- * Counts a ballot by equal shares in a worker and proposes what comes out.
+ * Counts a ballot in a worker by the rule that the contract leaves to its readers, and proposes what comes out.
  * @throws RecountFailed, or an Error where the record itself does not fit together.
  */
 export async function proposalPlan({ number, ballot, text }: BallotFacts): Promise<TransactionPlan> {
