@@ -1,6 +1,5 @@
-import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { castVoteFor } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
-import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
 import type { Draft } from './model/draft.ts';
@@ -18,20 +17,10 @@ export function votePlan(vote: {
   const { ballotId, commonsId, mode, text, points, voter } = vote;
   const { chainId, contracts } = config();
   const place = { chainId, verifyingContract: contracts.ballotBox };
-  const typedData = voteTypedData(place, { ballotId, sheet: text.sheet, mode, points });
   return {
     kind: 'vote',
     subject: { ballotId, commonsId },
     fact: { points: [...points] },
-    typedData,
-    call: (signature) => {
-      if (signature === undefined) throw new Error('A vote is signed before it is sent');
-      return {
-        address: contracts.ballotBox,
-        abi: ballotBoxAbi,
-        functionName: 'castFor',
-        args: [ballotId, typedData.message.choices, voter, signature, text.sheetBytes],
-      };
-    },
+    act: castVoteFor(place, { ballotId, sheet: text.sheet, mode, points, signer: voter }),
   };
 }
