@@ -1,10 +1,15 @@
-// What each page of the dapp loads, in kB gzipped, against its budget. The files follow from Vite's manifest: a page's
-// own chunk and all that it imports statically, together with what the entry loads.
+// What each page of the dapp loads, in kB gzipped, against its budget (dapp/src/app/pages.ts). The files follow from
+// Vite's manifest: a page's own chunk and all that it imports statically, its words in English, together with what the
+// entry loads.
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { cataloguesOfPage } from './dapp/catalogues.ts';
+import { allPages } from './dapp/src/app/pages.ts';
 
 const file = 'dapp/dist/.vite/manifest.json';
 if (!existsSync(file)) throw new Error('There is no build of the dapp: run "npm run build -w dapp" first');
 const manifest = JSON.parse(readFileSync(file, 'utf8'));
+const source = fileURLToPath(new URL('dapp/src', import.meta.url));
 
 /** The scripts that a chunk needs before it runs. */
 function closure(key, found = new Set()) {
@@ -17,24 +22,10 @@ function closure(key, found = new Set()) {
 }
 
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
-const common = closure(entry);
 
-/** @param own Modules that the page loads on demand, beside the entry. */
-function page(name, limit, own) {
-  const files = new Set(common);
-  for (const key of own) closure(key, files);
+export default allPages.map(({ name, module, limit }) => {
+  const files = closure(entry);
+  closure(`src/${module}`, files);
+  for (const catalogue of cataloguesOfPage(source, module)) closure(`src/locales/en/${catalogue}.po`, files);
   return { name, limit: `${limit} kB`, gzip: true, path: [...files].map((each) => `dapp/dist/${each}`) };
-}
-
-const english = 'src/locales/en/common.po';
-const englishBallots = 'src/locales/en/ballots.po';
-
-export default [
-  page('commons (first route)', 170, ['src/features/commons/CommonsPage.tsx', english]),
-  page('a commons', 310, ['src/features/commons/OneCommonsPage.tsx', english]),
-  page('ballots', 190, ['src/features/ballots/BallotsPage.tsx', english, englishBallots]),
-  page('a ballot', 315, ['src/features/voting/BallotPage.tsx', english, englishBallots]),
-  page('a result', 315, ['src/features/results/ResultPage.tsx', english, englishBallots]),
-  page('me', 200, ['src/features/me/MePage.tsx', english]),
-  page('audit', 200, ['src/features/audit/AuditPage.tsx', english, englishBallots]),
-];
+});

@@ -1,39 +1,22 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
+import { fileURLToPath } from 'node:url';
+import { catalogues } from './catalogues.ts';
+import { languageCodes, sourceLanguage } from './src/shared/language/languages.ts';
 
-/**
- * Two catalogues for each language: what every page needs, and what only ballots and audit need, so that the
- * first page carries no words it does not show.
- */
+const all = catalogues(fileURLToPath(new URL('src', import.meta.url)));
+const elsewhere = all.flatMap(({ folders }) => folders).filter((folder) => folder !== '');
+
 export default defineConfig({
-  sourceLocale: 'en',
-  locales: ['it', 'el', 'fr', 'en'],
+  sourceLocale: sourceLanguage,
+  locales: languageCodes,
   format: formatter({ lineNumbers: false }),
   orderBy: 'message',
-  catalogs: [
-    {
-      path: '<rootDir>/src/locales/{locale}/common',
-      include: [
-        '<rootDir>/src/app',
-        '<rootDir>/src/shared',
-        '<rootDir>/src/entities/commons',
-        '<rootDir>/src/entities/contribution',
-        '<rootDir>/src/entities/member',
-        '<rootDir>/src/features/commons',
-        '<rootDir>/src/features/me',
-      ],
-    },
-    {
-      path: '<rootDir>/src/locales/{locale}/ballots',
-      include: [
-        '<rootDir>/src/demo',
-        '<rootDir>/src/entities/ballot',
-        '<rootDir>/src/entities/recount',
-        '<rootDir>/src/features/ballots',
-        '<rootDir>/src/features/results',
-        '<rootDir>/src/features/voting',
-        '<rootDir>/src/features/audit',
-      ],
-    },
-  ],
+  catalogs: all.map(({ name, folders }) => ({
+    path: `<rootDir>/src/locales/{locale}/${name}`,
+    include: folders.map((folder) => `<rootDir>/src/${folder}`),
+    exclude: elsewhere
+      .filter((folder) => !folders.includes(folder))
+      .map((folder) => `<rootDir>/src/${folder}/**`),
+  })),
 });

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { catalogues, cataloguesOfPage } from './catalogues.ts';
+import { allPages } from './src/app/pages.ts';
+import { languageCodes, languages, type LanguageFacts } from './src/shared/language/languages.ts';
 
 type Bundle = Rolldown.OutputBundle;
 
@@ -17,10 +20,7 @@ export function startPage(): Plugin {
       order: 'post',
       async handler(html, { bundle }) {
         if (bundle === undefined) return html;
-        const boot = await bootScript({
-          ...filesOfPages(bundle),
-          'fonts/el': fontsNamed(/fira-sans-greek/, bundle),
-        });
+        const boot = await bootScript(bundle);
         const start = `${fontLinks(bundle)}<script>${boot}</script>`;
         return withInlineStyles(html, bundle).replace('<!-- start -->', () => start);
       },
@@ -48,18 +48,37 @@ function fontsNamed(pattern: RegExp, bundle: Bundle): string[] {
   return Object.keys(bundle).filter((name) => name.endsWith('.woff2') && pattern.test(name));
 }
 
-/** By module below src: the files that its chunk needs beyond those of the entry. */
-function filesOfPages(bundle: Bundle): Record<string, string[]> {
+/** What the start script knows of each page. */
+function startPages(bundle: Bundle) {
+  return allPages.map(({ path, module, early }) => ({
+    address: `^${path.replaceAll(/\$\w+/g, '\\d+')}$`,
+    files: filesBeyondEntry(module, bundle),
+    catalogues: cataloguesOfPage(source, module),
+    early,
+  }));
+}
+
+/** The files of each language: its catalogues by `it/common`, and by its code the fonts that only it needs. */
+function startFiles(bundle: Bundle): Record<string, string[]> {
+  const files: Record<string, string[]> = {};
+  for (const code of languageCodes) {
+    const language: LanguageFacts = languages[code];
+    if (language.font !== undefined) files[code] = fontsNamed(new RegExp(language.font), bundle);
+    for (const { name } of catalogues(source)) {
+      files[`${code}/${name}`] = filesBeyondEntry(`locales/${code}/${name}.po`, bundle);
+    }
+  }
+  return files;
+}
+
+/** The files that a module's chunk needs beyond those that index.html names itself. @param module Below src. */
+function filesBeyondEntry(module: string, bundle: Bundle): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
   const entry = chunks.find(({ isEntry }) => isEntry);
-  const first = entry === undefined ? new Set<string>() : filesOf(entry, bundle);
-  const pages: Record<string, string[]> = {};
-  for (const chunk of chunks) {
-    const module = chunk.facadeModuleId;
-    if (module?.startsWith(source) !== true || !/(Page\.tsx|\.po)$/.test(module)) continue;
-    pages[module.slice(source.length)] = [...filesOf(chunk, bundle)].filter((file) => !first.has(file));
-  }
-  return pages;
+  const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === `${source}${module}`);
+  if (entry === undefined || chunk === undefined) throw new Error(`The build has no chunk of ${module}`);
+  const first = filesOf(entry, bundle);
+  return [...filesOf(chunk, bundle)].filter((file) => !first.has(file));
 }
 
 function filesOf(chunk: Rolldown.OutputChunk, bundle: Bundle, found = new Set<string>()): Set<string> {
@@ -73,11 +92,14 @@ function filesOf(chunk: Rolldown.OutputChunk, bundle: Bundle, found = new Set<st
   return found;
 }
 
-async function bootScript(files: Record<string, string[]>): Promise<string> {
+async function bootScript(bundle: Bundle): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { START_FILES: JSON.stringify(files) },
+    define: {
+      START_PAGES: JSON.stringify(startPages(bundle)),
+      START_FILES: JSON.stringify(startFiles(bundle)),
+    },
     build: {
       write: false,
       target: 'es2022',

@@ -4,19 +4,18 @@ pragma solidity 0.8.37;
 import {CommonsId} from "../types/Ids.sol";
 import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
 
-/// @title Answering one word, and reading many members of one commons in one pass
+/// @title Reading many members of one commons in one pass
 library MemberTable {
-    /// @notice Ends the call with one account's word as its answer.
-    function answer(mapping(MemberKey => Member) storage table, MemberKey key) internal view {
-        assembly ("memory-safe") {
-            mstore(0, key)
-            mstore(32, table.slot)
-            mstore(0, sload(keccak256(0, 64)))
-            return(0, 32)
-        }
-    }
-
     /// @notice The words of these accounts, in their order.
+    /// @dev Equivalent to:
+    /// ```
+    /// for (uint256 i = 0; i < accounts.length; ++i) words[i] = table[MemberLibrary.keyOf(commonsId, accounts[i])];
+    /// ```
+    /// but that bits beyond an address are passed over.
+    /// @param table All members of all commons.
+    /// @param commonsId The commons.
+    /// @param accounts The accounts.
+    /// @return words Zero for who was never a member.
     function readAll(
         mapping(MemberKey => Member) storage table,
         CommonsId commonsId,

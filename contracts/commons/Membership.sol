@@ -173,11 +173,6 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     }
 
     /// @inheritdoc IMembership
-    function memberAtKey(MemberKey key) external view returns (Member) {
-        MemberTable.answer(_members, key);
-    }
-
-    /// @inheritdoc IMembership
     function members(CommonsId commonsId, address[] calldata accounts) external view returns (Member[] memory words) {
         words = MemberTable.readAll(_members, commonsId, accounts);
     }

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {CommonsId, MemberIndex, MunicipalityId} from "../types/Ids.sol";
-import {Member, MemberKey} from "../types/Member.sol";
+import {Member} from "../types/Member.sol";
 
 /// @title Who belongs to which commons
 /// @notice One storage slot for each (commons, account). Immutable: no upgrade can change who may vote.
@@ -76,9 +76,6 @@ interface IMembership {
     function setSteward(CommonsId commonsId, address account, bool steward) external;
 
     function member(CommonsId commonsId, address account) external view returns (Member);
-
-    /// @notice The same for contracts that make the key themselves (`MemberLibrary.keyOf`): a question of one word.
-    function memberAtKey(MemberKey key) external view returns (Member);
 
     /// @notice The same for many accounts, in their order.
     function members(CommonsId commonsId, address[] calldata accounts) external view returns (Member[] memory);

@@ -102,10 +102,8 @@ library BallotConfigLibrary {
     }
 
     /// @notice Bytes that hold the choices of one vote, `ceil(optionCount * optionBits / 8)`.
-    function choiceBytes(BallotConfig self) internal pure returns (uint256 width) {
-        assembly ("memory-safe") {
-            width := byte(30, self)
-        }
+    function choiceBytes(BallotConfig self) internal pure returns (uint256) {
+        return uint8(BallotConfig.unwrap(self) >> 8);
     }
 
     function exists(BallotConfig self) internal pure returns (bool) {
@@ -126,26 +124,12 @@ library BallotConfigLibrary {
     }
 
     /// @notice Whether votes are taken at this moment: after the start, up to and including the end, not cancelled.
-    /// @dev Time up to the start wraps around to beyond any end; the period of an unknown ballot is empty.
-    function isOpenAt(BallotConfig self, uint256 moment) internal pure returns (bool open) {
-        assembly ("memory-safe") {
-            let start_ := shr(208, self)
-            let inPeriod := lt(not(sub(start_, moment)), sub(and(shr(160, self), 0xffffffffffff), start_))
-            open := gt(inPeriod, and(self, CANCELLED_FLAG))
-        }
+    function isOpenAt(BallotConfig self, uint256 moment) internal pure returns (bool) {
+        return moment > start(self) && moment <= end(self) && !isCancelled(self);
     }
 
-    /// @notice Whether these choices are one flag among the options.
-    function isFlag(BallotConfig self, uint256 choices) internal pure returns (bool valid) {
-        assembly ("memory-safe") {
-            // The highest bit's number; beyond any option where there is none.
-            let option := sub(255, clz(choices))
-            valid := and(eq(shl(option, 1), choices), lt(option, byte(28, self)))
-        }
-    }
-
-    /// @notice Whether each vote is exactly one option's flag that weighs 1.
-    function isOneFlag(BallotConfig self) internal pure returns (bool) {
+    /// @notice Whether each vote gives 1 to exactly one option and weighs 1.
+    function isSingleChoice(BallotConfig self) internal pure returns (bool) {
         return !countsVoters(self);
     }
 

@@ -1,4 +1,5 @@
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
+import { numberOfDeployed } from '@patto/protocol/network/contracts';
 import Access from './Access.ts';
 import Commons from './Commons.ts';
 import Reputation from './Reputation.ts';
@@ -15,11 +16,12 @@ export default buildModule('Ballots', (m) => {
       reputation,
       accessManager,
       forwarder,
+      boxNumber: numberOfDeployed('Ballots#BallotBox'),
       minDuration: m.getParameter<bigint>('minDuration'),
       maxDuration: m.getParameter<bigint>('maxDuration'),
       maxLead: m.getParameter<bigint>('maxLead'),
-      challengeWindow: m.getParameter<bigint>('challengeWindow'),
     },
+    m.getParameter<bigint>('challengeWindow'),
   ]);
   return { ballotBox };
 });

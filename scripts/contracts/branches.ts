@@ -26,7 +26,7 @@ interface Statement {
 /** All sides of all conditions in sources that `hardhat test --coverage` has just covered. */
 export async function branchesOf(sources: readonly string[]): Promise<Branch[]> {
   const runs = await runsByTag();
-  const output = await compilerOutputOf('contracts/ballots/BallotBox');
+  const output = await compilerOutputOf('contracts/ballots/points/BallotBox');
   const branches = await Promise.all(sources.map((source) => branchesOfSource(source, output, runs)));
   return branches.flat();
 }

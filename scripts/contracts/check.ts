@@ -14,7 +14,7 @@ const deployed = [
   'contracts/commons/CommonsRegistry',
   'contracts/commons/Membership',
   'contracts/reputation/Reputation',
-  'contracts/ballots/BallotBox',
+  'contracts/ballots/points/BallotBox',
 ];
 const upgradeable = ['contracts/commons/CommonsRegistryStorage', 'contracts/reputation/ReputationStorage'];
 

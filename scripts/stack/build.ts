@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { repository } from './home.ts';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repository } from '../repository.ts';
+import { digestOf } from './digest.ts';
 import { waitForLock } from './lock.ts';
 import { type Program, runToEnd } from './process.ts';
 
@@ -17,7 +17,8 @@ export interface Build {
   readonly scripts: readonly (readonly string[])[];
 }
 
-const records = join(repository, 'node_modules/.cache/patto');
+/** Where what was made or has passed is written down; `npm ci` forgets it. */
+export const records = join(repository, 'node_modules/.cache/patto');
 
 /**
  * Makes a build unless its inputs are the ones that it was last made from. Only one process makes it at a time.
@@ -31,7 +32,7 @@ export async function makeBuild(
   const record = join(records, build.name);
   const isCurrent = async (digest: string) =>
     existsSync(join(repository, build.output)) && (await readFile(record, 'utf8').catch(() => '')) === digest;
-  const digest = await digestOf(build.inputs);
+  const digest = await digestOf(repository, build.inputs, isTest);
   if (await isCurrent(digest)) return { digest, made: false };
   return oneAtATime(build.name, signal, async () => {
     if (await isCurrent(digest)) return { digest, made: false };
@@ -56,32 +57,8 @@ export async function oneAtATime<T>(
   }
 }
 
-/** sha2-256 over the names and contents of all files below the given paths. */
-async function digestOf(paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const path of paths) {
-    for (const file of (await filesBelow(join(repository, path))).sort()) {
-      hash
-        .update(`${relative(repository, file)}\0`)
-        .update(await readFile(file))
-        .update('\0');
-    }
-  }
-  return hash.digest('hex');
-}
-
-const generated = new Set(['node_modules', 'dist', 'build', 'generated', 'tests']);
-
 /** Tests change nothing that is built. */
-const isTest = (name: string) => /\.(t\.sol|test\.tsx?)$/.test(name);
-
-async function filesBelow(path: string): Promise<string[]> {
-  const entry = await stat(path).catch(() => undefined);
-  if (entry === undefined) return [];
-  if (entry.isFile()) return [path];
-  const names = (await readdir(path)).filter((name) => !generated.has(name) && !isTest(name));
-  return (await Promise.all(names.map((name) => filesBelow(join(path, name))))).flat();
-}
+const isTest = (name: string) => name === 'tests' || /\.(t\.sol|test\.tsx?)$/.test(name);
 
 function npmScript(name: string, script: readonly string[], logFile: string): Program {
   return {

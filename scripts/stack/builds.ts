@@ -2,10 +2,16 @@ import type { Build } from './build.ts';
 
 const abis = 'protocol/src/generated/abis.ts';
 
-/** The contracts' ABIs; Ignition compiles the contracts when it deploys them. */
+/** The contracts' ABIs; the contracts themselves are kept compiled, see `scripts/release`. */
 export const contractsBuild: Build = {
-  name: 'contracts',
-  inputs: ['contracts', 'hardhat.config.ts', 'scripts/generate', 'package-lock.json'],
+  name: 'interfaces',
+  inputs: [
+    'contracts',
+    'protocol/src/network/contracts.ts',
+    'scripts/release/compiler.ts',
+    'scripts/generate',
+    'package-lock.json',
+  ],
   output: abis,
   scripts: [['generate']],
 };

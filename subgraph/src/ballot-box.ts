@@ -39,6 +39,7 @@ export function handleBallotOpened(event: BallotOpened): void {
   const mode = event.params.mode;
   const ballot = new Ballot(numberId(number));
   ballot.number = number;
+  ballot.box = event.address;
   ballot.commons = commons.id;
   ballot.opener = event.params.opener;
   ballot.start = timestamp(event.params.start);
@@ -160,6 +161,7 @@ export function handleResultFinalized(event: ResultFinalized): void {
 
 export function handleOpeningPaused(event: OpeningPaused): void {
   const pause = new OpeningPause(eventId(event));
+  pause.box = event.address;
   pause.by = event.params.by;
   pause.paused = event.params.paused;
   pause.block = event.block.number;

@@ -1,16 +1,17 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { toHex } from 'viem';
+import type { Reference } from '@patto/protocol/audit/history';
+import type { AuditReport } from '@patto/protocol/audit/report';
 import { setSteward } from '@patto/protocol/acts/members';
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
 import { answerContest, contestResult, proposeResult } from '@patto/protocol/acts/results';
 import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { accessManagerAbi } from '@patto/protocol/generated/abis';
 import { equalShares } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
-import type { Reference } from '../../scripts/cli/audit/history.ts';
-import type { AuditReport } from '../../scripts/cli/audit/report.ts';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
 import { hoursFromNow, passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
 import { openedBallot } from '../../scripts/cli/chain/created.ts';
@@ -51,10 +52,10 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
   const places: Record<string, Reference> = {};
 
   const audit = (...options: string[]) => patto('audit', '--municipality', municipality, ...options);
-  const report = async (): Promise<AuditReport> => {
+  const report = async (): Promise<AuditReport<string>> => {
     const { json, exitCode, stderr } = await audit('--json');
     expect(exitCode, stderr).to.equal(0);
-    return json as unknown as AuditReport;
+    return json as unknown as AuditReport<string>;
   };
 
   before(async () => {
@@ -101,7 +102,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['proposed'] = await sent(
       network,
       localAccount(roles.relayer),
-      proposeResult(network.contracts.ballotBox, {
+      proposeResult(boxOf(network, ballot).address, {
         ballotId: ballot,
         selected: result.selected,
         voteDigest,
@@ -112,7 +113,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['contested'] = await sent(
       network,
       voters.account('b'),
-      contestResult(network.contracts.ballotBox, { ballotId: ballot, reasonDigest: reason }),
+      contestResult(boxOf(network, ballot).address, { ballotId: ballot, reasonDigest: reason }),
     );
 
     const { ballots, problems } = await report();
@@ -141,7 +142,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['answered'] = await sent(
       network,
       admin,
-      answerContest(network.contracts.ballotBox, {
+      answerContest(boxOf(network, ballot).address, {
         ballotId: ballot,
         selected: [0],
         reasonDigest: answer,

@@ -93,12 +93,6 @@ describe('At the edge of the room', () => {
       for (const word of [0, 1])
         expect(await call(membership.address, soiled(data, word))).to.equal('refused');
     }
-    const key = (BigInt(commonsId) << 160n) | BigInt(voter(0).address);
-    const [none, known] = [key | (1n << 255n), key].map((asked) =>
-      encodeFunctionData({ abi: membership.abi, functionName: 'memberAtKey', args: [asked] }),
-    );
-    expect(BigInt(await call(membership.address, known ?? '0x'))).to.not.equal(0n);
-    expect(BigInt(await call(membership.address, none ?? '0x'))).to.equal(0n);
   });
 
   it('whoever ends a call with another address than the forwarder’s votes as itself', async () => {

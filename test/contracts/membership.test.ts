@@ -36,10 +36,6 @@ describe('Membership', () => {
       const word = await patto.membership.read.member([commonsId, address]);
       expect(word & 0xffffffffn).to.equal(2n);
       expect(Number((word >> 32n) & 0xffffffffffffn)).to.equal(await patto.time.latest());
-      const key = (BigInt(commonsId) << 160n) | BigInt(address);
-      expect(await patto.membership.read.memberAtKey([key])).to.equal(word);
-      expect(await patto.membership.read.memberAtKey([key + (1n << 160n)])).to.equal(0n);
-      expect(await patto.membership.read.memberAtKey([key + (1n << 192n)])).to.equal(0n);
     });
 
     it('refuses a signature of anybody else, or one that is none', async () => {

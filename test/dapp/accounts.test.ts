@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect } from 'chai';
 import { approval } from '@patto/protocol/ballots/mode';
+import { singletonKeys } from '@patto/protocol/network/contracts';
 import { myRecordQuery } from '../../dapp/src/features/me/queries.ts';
 import { adoptDraft, forgetDraft, keepDraft, keptDraft } from '../../dapp/src/features/voting/draftStore.ts';
 import { loadConfig } from '../../dapp/src/shared/start/config.ts';
@@ -18,13 +19,9 @@ const network = {
   rpcUrl: 'http://chain.invalid/',
   graphUrl,
   ipfsUrl: 'http://files.invalid/',
-  contracts: {
-    accessManager: stranger,
-    commonsRegistry: stranger,
-    membership: stranger,
-    reputation: stranger,
-    ballotBox: stranger,
-  },
+  startBlock: 0,
+  contracts: Object.fromEntries(singletonKeys.map((key) => [key, stranger])),
+  ballotBoxes: [{ number: 0, kind: 'points', address: stranger }],
 };
 
 /** What the index keeps of each account. */

@@ -1,44 +1,52 @@
 import { expect } from 'chai';
+import { holders } from '@patto/protocol/audit/roleChanges';
+import {
+  announcedChangeOf,
+  roleChangeOf,
+  type RoleRow,
+} from '../../dapp/src/features/audit/model/indexed.ts';
 import { boundsOf, touches } from '../../dapp/src/features/audit/model/period.ts';
-import { concerns, holders, type RoleEvent } from '../../dapp/src/features/audit/model/roles.ts';
 
-const event = (
-  role: string,
-  account: string,
-  granted: boolean,
-  more: Partial<RoleEvent> = {},
-): RoleEvent => ({
-  role,
-  account,
-  granted,
-  municipality: null,
-  commons: null,
-  timestamp: 0,
-  ...more,
-});
-
-describe('the roles of an audit', () => {
-  it('are held by whom they were given to last, each commons apart', () => {
-    const one = { municipality: { number: 1 }, commons: { number: 4 } };
-    const other = { municipality: { number: 1 }, commons: { number: 5 } };
-    const held = holders([
-      event('steward', '0xA', true, one),
-      event('steward', '0xA', true, other),
-      event('steward', '0xa', false, one),
-      event('guardian', '0xB', true),
-      event('guardian', '0xB', false),
-      event('guardian', '0xB', true, { timestamp: 9 }),
-    ]);
-    expect(held.map(({ role, commons, timestamp }) => [role, commons?.number, timestamp])).to.eql([
-      ['steward', 5, 0],
-      ['guardian', undefined, 9],
-    ]);
+describe('the rows of the index', () => {
+  it('become the rights that the command follows', () => {
+    const row: RoleRow = {
+      role: 'steward',
+      account: '0xA',
+      granted: true,
+      executionDelay: null,
+      municipality: { number: 1 },
+      commons: { number: 4 },
+      block: 7,
+      transaction: '0x01',
+      timestamp: 70,
+    };
+    const [held] = holders([roleChangeOf(row), roleChangeOf({ ...row, role: 'admin', granted: false })]);
+    const since = { block: 7, transaction: '0x01', timestamp: 70 };
+    expect(held).to.eql({ role: 'steward', account: '0xA', municipality: 1, commons: 4, since });
+    const over = roleChangeOf({ ...row, municipality: null, commons: null, executionDelay: 60 });
+    expect(over).to.include({ delay: 60 }).and.not.to.have.any.keys('municipality', 'commons');
   });
 
-  it('are those of the municipality and those over the contracts of all', () => {
-    expect(concerns(event('admin', '0xA', true), 1)).to.equal(true);
-    expect(concerns(event('issuer', '0xA', true, { municipality: { number: 1 } }), 1)).to.equal(true);
-    expect(concerns(event('issuer', '0xA', true, { municipality: { number: 2 } }), 1)).to.equal(false);
+  it('become changes that wait until they are ended', () => {
+    const row = {
+      id: '0x01',
+      state: 'Scheduled',
+      caller: '0xA',
+      target: '0xB',
+      executableFrom: 100,
+      block: 7,
+      transaction: '0x01',
+      timestamp: 70,
+    } as const;
+    expect(announcedChangeOf(row)).to.eql({
+      id: '0x01',
+      target: '0xB',
+      by: '0xA',
+      notBefore: 100,
+      state: 'waiting',
+      at: { block: 7, transaction: '0x01', timestamp: 70 },
+    });
+    expect(announcedChangeOf({ ...row, state: 'Executed' }).state).to.equal('executed');
   });
 });
 

@@ -1,18 +1,30 @@
 import { formatter } from '@lingui/format-po';
 import { expect } from 'chai';
-import { readFile } from 'node:fs/promises';
-import { chooseLanguage, languageCodes } from '../../dapp/src/shared/language/languages.ts';
+import { execa } from 'execa';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { catalogues, cataloguesOfPage } from '../../dapp/catalogues.ts';
+import { chooseLanguage, languageCodes, sourceLanguage } from '../../dapp/src/shared/language/languages.ts';
 
-const folder = new URL('../../dapp/src/locales/', import.meta.url);
+const dapp = fileURLToPath(new URL('../../dapp/', import.meta.url));
+const names = catalogues(join(dapp, 'src')).map(({ name }) => name);
 
-/** The messages of a catalogue: what the source says by id, and what this language says. */
-async function messages(
-  language: string,
-  catalogue: string,
-): Promise<Map<string, { source: string; text: string }>> {
+interface Message {
+  readonly source: string;
+  readonly text: string;
+}
+
+/** The messages of a catalogue by id: what the source says, and what this language says. */
+async function messages(language: string, catalogue: string): Promise<Map<string, Message>> {
   const filename = `${language}/${catalogue}.po`;
-  const content = await readFile(new URL(filename, folder), 'utf8');
-  const parsed = await formatter().parse(content, { locale: language, sourceLocale: 'en', filename });
+  const content = await readFile(join(dapp, 'src/locales', filename), 'utf8');
+  const parsed = await formatter().parse(content, {
+    locale: language,
+    sourceLocale: sourceLanguage,
+    filename,
+  });
   return new Map(
     Object.entries(parsed).map(([id, { message, translation }]) => [
       id,
@@ -26,11 +38,11 @@ function slots(message: string): string[] {
   return [...new Set(message.match(/\{\w+[,}]|<\/?\d+\/?>/g) ?? [])].sort();
 }
 
-for (const catalogue of ['common', 'ballots']) {
+for (const catalogue of names) {
   describe(`the words of ${catalogue}`, () => {
     for (const language of languageCodes) {
       it(`are all there in ${language}, with the same slots as in the source`, async () => {
-        const source = await messages('en', catalogue);
+        const source = await messages(sourceLanguage, catalogue);
         const translated = await messages(language, catalogue);
         expect([...translated.keys()].sort()).to.deep.equal([...source.keys()].sort());
         const untranslated = [...translated.values()].filter(({ text }) => text.trim() === '');
@@ -41,6 +53,75 @@ for (const catalogue of ['common', 'ballots']) {
       });
     }
   });
+}
+
+describe('a sentence that stands in several catalogues', () => {
+  for (const language of languageCodes) {
+    it(`says the same in each of them in ${language}`, async () => {
+      const said = new Map<string, string>();
+      for (const catalogue of names) {
+        for (const [id, { text }] of await messages(language, catalogue)) {
+          expect(text, catalogue).to.equal(said.get(id) ?? text);
+          said.set(id, text);
+        }
+      }
+    });
+  }
+});
+
+describe('extracting the words', function () {
+  this.timeout(120_000);
+  let copy: string;
+
+  /** As `npm run extract`, in a copy of the dapp. */
+  async function extract(): Promise<void> {
+    await execa('npm', ['run', 'extract', '--', '--workers', '1'], { cwd: copy });
+  }
+
+  before(async () => {
+    copy = await mkdtemp(join(tmpdir(), 'patto-words-'));
+    for (const name of ['src', 'catalogues.ts', 'lingui.config.ts', 'package.json']) {
+      await cp(join(dapp, name), join(copy, name), { recursive: true });
+    }
+    await symlink(join(dapp, '../node_modules'), join(copy, 'node_modules'));
+  });
+
+  after(() => rm(copy, { recursive: true, force: true }));
+
+  it('changes no catalogue in any language: "npm run extract -w dapp" has been run', async () => {
+    await extract();
+    const files = await poFiles(join(copy, 'src/locales'));
+    expect(await poFiles(join(dapp, 'src/locales'))).to.deep.equal(files);
+    for (const file of files) {
+      const fresh = await readFile(join(copy, 'src/locales', file), 'utf8');
+      expect(await readFile(join(dapp, 'src/locales', file), 'utf8'), file).to.equal(fresh);
+    }
+  });
+
+  it('finds the words of a folder that has only just come, and gives them to its page', async () => {
+    const folder = join(copy, 'src/features/novelties');
+    await mkdir(folder);
+    await writeFile(
+      join(folder, 'NoveltiesPage.tsx'),
+      `export const List = () => import('./NoveltyList.tsx');`,
+    );
+    await writeFile(
+      join(folder, 'NoveltyList.tsx'),
+      `import { Trans } from '@lingui/react/macro';\nexport const NoveltyList = () => <Trans>Something new</Trans>;`,
+    );
+    await extract();
+    for (const language of languageCodes) {
+      const words = await readFile(join(copy, 'src/locales', language, 'novelties.po'), 'utf8');
+      expect(words).to.contain('msgid "Something new"');
+    }
+    const page = cataloguesOfPage(join(copy, 'src'), 'features/novelties/NoveltiesPage.tsx');
+    expect(page).to.deep.equal(['common', 'novelties']);
+  });
+});
+
+async function poFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  return entries.filter((name) => name.endsWith('.po')).sort();
 }
 
 describe('the language of the dapp', () => {

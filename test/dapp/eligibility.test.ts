@@ -4,7 +4,7 @@ import {
   type Eligibility,
   eligibilityProblem,
   encodeEligibility,
-} from '../../dapp/src/features/commons/eligibility.ts';
+} from '../../dapp/src/entities/member/eligibility.ts';
 
 const eligibility: Eligibility = {
   commonsId: 3,

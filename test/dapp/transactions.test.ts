@@ -79,7 +79,7 @@ describe('a transaction of the dapp', () => {
   it('says that something was sent when it failed in a block', () => {
     const failed = after([
       ...sent,
-      { type: 'failed', failure: { reason: 'contract', name: 'BallotBoxAlreadyVoted' } },
+      { type: 'failed', failure: { reason: 'contract', revert: '0x12345678' } },
     ]);
     expect(wasSent(failed)).to.equal(true);
     expect(stepStates(failed)).to.deep.equal(['done', 'done', 'stopped', 'next']);

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
+import { readFile } from 'node:fs/promises';
+import { parseReceipt } from '@patto/protocol/recount/parseReceipt';
 import type { BrowserContext, Page } from 'playwright-core';
 import { newPerson } from './support/browser.ts';
 import { city } from './support/city.ts';
+import { receiptOfCommand } from './support/command.ts';
 import { scheduledBallots } from './support/record.ts';
 
 const steps = ['Signed', 'On its way', 'On the record', 'In the index'];
@@ -95,5 +98,14 @@ describe('A resident, from joining to the recount', () => {
     await page.locator('h2:focus', { hasText: 'Count it yourself' }).waitFor();
     await page.getByRole('button', { name: 'Count it yourself' }).click();
     await page.getByText(/Your own count of 1 vote gives the same result/).waitFor();
+  });
+
+  it('keeps a receipt of her count that the command writes byte for byte', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the receipt' }).click();
+    const receipt = await readFile(await (await download).path(), 'utf8');
+    const { block, votes } = parseReceipt(receipt);
+    expect(votes).to.equal(1);
+    expect(await receiptOfCommand(ballot, block.number)).to.equal(receipt);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseEther, type PrivateKeyAccount } from 'viem';
+import { getAddress, parseEther, type PrivateKeyAccount } from 'viem';
 import { signedBy, type Call } from '@patto/protocol/acts/act';
 import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
 import { leaveCommons, moveMembership, rejoinCommons } from '@patto/protocol/acts/members';
@@ -9,8 +9,12 @@ import { castVote, castVoteFor } from '@patto/protocol/acts/votes';
 import { approval, greedyBudget, type BallotMode } from '@patto/protocol/ballots/mode';
 import { recountBallot } from '@patto/protocol/recount/recount';
 import { ballotTopic } from '@patto/protocol/recount/ballotEvents';
-import { fetchBallotRecord, RecountError, withVoteTransactions } from '@patto/protocol/recount/fetchRecord';
-import type { BallotRecord, RawLog } from '@patto/protocol/recount/record';
+import type { RawLog } from '@patto/protocol/chain/rawLog';
+import { fetchBallotRecord, RecountError } from '@patto/protocol/recount/fetchRecord';
+import { withVoteTransactions } from '@patto/protocol/recount/fetchTransactions';
+import { parseReceipt } from '@patto/protocol/recount/parseReceipt';
+import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
+import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
@@ -163,6 +167,33 @@ describe('the recount of a ballot from a chain', function () {
       quorumMet: true,
     });
     expect(report.result.stored?.final).to.equal(true);
+  });
+
+  it('gives whoever counts at one block the same receipt, byte for byte, and it reads back', async () => {
+    const request = { ...recountRequest(patto, ballot.ballotId), toBlock: record.toBlock };
+    const count = async (sheet: object) => {
+      const report = await recountBallot(chain.publicClient, { ...request, ...sheet });
+      return receiptText(recountReceipt(report));
+    };
+    // The dapp hands in the sheet that it has checked; the command finds it in a transaction.
+    const [own, others] = [await count({ sheet: ballot.sheetBytes }), await count({})];
+    expect(own).to.equal(others);
+    expect(getAddress(request.contracts.ballotBox)).to.equal(parseReceipt(own).contracts.ballotBox);
+    const { hash } = await chain.publicClient.getBlock({ blockNumber: BigInt(record.toBlock) });
+    expect(parseReceipt(own)).to.deep.include({
+      ballot: ballot.ballotId,
+      phase: 'Final',
+      recount: 'equal',
+      votes: choices.length,
+      signatures: null,
+    });
+    expect(parseReceipt(own).block).to.deep.include({ number: record.toBlock, hash });
+    expect(parseReceipt(own).result.onRecord).to.deep.equal({
+      selected: [1, 2, 3],
+      cost: '1000',
+      final: true,
+      answered: false,
+    });
   });
 
   it('finds the sheet in a transaction', () => {

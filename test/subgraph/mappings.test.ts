@@ -1,4 +1,4 @@
-// The stories in subgraph/tests, each in a real graph-node with the chain played back from the file.
+// The stories, each in a real graph-node with the chain played back from the file.
 import { execa } from 'execa';
 import getPort from 'get-port';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { type Database, query, startDatabase } from '../../scripts/stack/databas
 import { type Home, takeHome } from '../../scripts/stack/home.ts';
 import { buildFlatSubgraph } from './support/flatBuild.ts';
 
-const stories = fileURLToPath(new URL('../../subgraph/tests/', import.meta.url));
+const stories = fileURLToPath(new URL('stories/', import.meta.url));
 
 describe('the mappings', function () {
   this.timeout(60_000);

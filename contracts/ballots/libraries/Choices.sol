@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {BallotConfig} from "../../types/BallotConfig.sol";
-import {Bits} from "./Bits.sol";
 
 /// @title What a vote may say
 /// @notice Points on option i stand at bits `[i*b, (i+1)*b)` of the word, `b` the bit length of `maxPerOption`.
@@ -15,7 +14,10 @@ library Choices {
     /// @notice Whether a vote keeps the rules of its ballot.
     function areValid(BallotConfig config, uint256 choices) internal pure returns (bool) {
         unchecked {
-            if (config.isOneFlag()) return config.isFlag(choices);
+            // Most ballots ask for one option: a single bit among the options'. No bit at all wraps around.
+            if (config.isSingleChoice()) {
+                return choices & (choices - 1) == 0 && choices - 1 < (1 << config.optionCount()) - 1;
+            }
             uint256 optionBits = config.optionBits();
             if (choices >> (config.optionCount() * optionBits) != 0) return false;
             uint256 chosen = 0;
@@ -40,10 +42,24 @@ library Choices {
         uint256 optionBits
     ) internal pure returns (uint256 option, uint256 points, uint256 rest) {
         unchecked {
-            option = Bits.lowest(choices) / optionBits;
+            option = lowestBit(choices) / optionBits;
             uint256 offset = option * optionBits;
             points = (choices >> offset) & ((1 << optionBits) - 1);
             rest = choices ^ (points << offset);
+        }
+    }
+
+    /// @notice Position of the lowest set bit; undefined for 0.
+    /// @dev Equivalent to:
+    /// ```
+    /// while ((word >> position) & 1 == 0) ++position;
+    /// ```
+    /// @param word Any but 0.
+    /// @return position From 0 to 255.
+    function lowestBit(uint256 word) internal pure returns (uint256 position) {
+        assembly ("memory-safe") {
+            // clz counts the zeros above a word's highest bit.
+            position := sub(255, clz(and(word, sub(0, word))))
         }
     }
 

@@ -6,10 +6,13 @@ import {BallotMode, ResultRule} from "../../types/BallotMode.sol";
 
 /// @title Which ballot modes make sense
 library ModeRules {
+    /// @dev As many as `selected` has bits.
     uint256 internal constant MAX_OPTIONS = 64;
 
-    /// @notice Whether a ballot may be opened with this mode.
+    /// @notice Whether a ballot of points may be opened with this mode.
     /// @dev Weighted ballots are advisory: they tell a preference and never spend money, so their rule is Plurality.
+    /// @param mode The rules as asked for.
+    /// @return Whether they make sense together.
     function isValid(BallotMode memory mode) internal pure returns (bool) {
         if (mode.optionCount == 0 || mode.optionCount > MAX_OPTIONS) return false;
         if (mode.maxChoices == 0 || mode.maxChoices > mode.optionCount) return false;
@@ -19,6 +22,12 @@ library ModeRules {
         // Every choice costs at least one point, so with fewer points the least number of choices is out of reach.
         if (mode.points == 0 || mode.points < mode.minChoices) return false;
         if (mode.costExponent != 1 && mode.costExponent != 2) return false;
+        if (!_isCounted(mode.rule)) return false;
         return !mode.weighted || (mode.maxPerOption == 1 && mode.rule == ResultRule.Plurality);
+    }
+
+    /// @dev The rules that a box of points comes to a result by; each has its branch in BallotResults.
+    function _isCounted(ResultRule rule) private pure returns (bool) {
+        return rule == ResultRule.Plurality || rule == ResultRule.GreedyBudget || rule == ResultRule.EqualShares;
     }
 }

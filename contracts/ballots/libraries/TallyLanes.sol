@@ -25,11 +25,21 @@ library TallyLanes {
     uint256 private constant DIGEST_MASK = type(uint160).max;
 
     /// @notice Words that hold this many lanes.
+    /// @param lanes From 1 to 65.
+    /// @return From 1 to TALLY_WORDS.
     function wordsFor(uint256 lanes) internal pure returns (uint256) {
         return (lanes + FIRST_FIELD + 7) >> 3;
     }
 
     /// @notice Adds an amount to one lane in memory.
+    /// @dev Equivalent to:
+    /// ```
+    /// uint256 field = lane + FIRST_FIELD;
+    /// unchecked { sums[field / 8] += amount << (32 * (field % 8)); }
+    /// ```
+    /// @param sums The words.
+    /// @param lane From 0 to 64.
+    /// @param amount What it gets; the lane does not overflow (see above).
     function add(uint256[TALLY_WORDS] memory sums, uint256 lane, uint256 amount) internal pure {
         assembly ("memory-safe") {
             let field := add(lane, FIRST_FIELD)
@@ -39,6 +49,10 @@ library TallyLanes {
     }
 
     /// @notice Adds a vote's choices to the lanes in memory, a flag as `weight` and points as themselves.
+    /// @param sums The words.
+    /// @param choices The word of the choices, valid in its ballot.
+    /// @param optionBits Bits for the points of one option.
+    /// @param weight What a flag adds.
     function addChoices(
         uint256[TALLY_WORDS] memory sums,
         uint256 choices,
@@ -57,6 +71,10 @@ library TallyLanes {
     }
 
     /// @notice Adds sums to the stored words and chains the hash of the packed votes to the digest.
+    /// @param stored The ballot's words.
+    /// @param sums What is added to them; its lowest 160 bits are empty.
+    /// @param words How many of them lanes of the ballot stand in.
+    /// @param votesHash keccak256 of the packed votes.
     /// @return voteDigest `uint160(uint256(keccak256(abi.encodePacked(uint160 voteDigest, votesHash))))`
     function store(
         uint256[TALLY_WORDS] storage stored,
@@ -74,8 +92,13 @@ library TallyLanes {
         }
     }
 
-    /// @notice The same for one vote, without gathering it in memory first.
+    /// @notice The same for one vote, without gathering it in memory first where few options allow that.
+    /// @param stored The ballot's words.
+    /// @param choices The word of the choices, valid in its ballot.
+    /// @param optionBits Bits for the points of one option.
+    /// @param weight What a flag adds.
     /// @param voters Lane that counts the vote, or 0 where the options' sum does.
+    /// @param votesHash keccak256 of the packed vote.
     function storeOne(
         uint256[TALLY_WORDS] storage stored,
         uint256 choices,
@@ -104,59 +127,27 @@ library TallyLanes {
         }
     }
 
-    /// @notice The same for a vote that gives 1 to one option and needs no lane of voters, published at once.
-    /// @param index The member's index.
-    /// @param flag The chosen option's bit.
-    /// @param width Bytes that hold a vote's choices, up to 8.
-    function publishFlag(
-        uint256[TALLY_WORDS] storage stored,
-        uint256 index,
-        uint256 flag,
-        uint256 width,
-        bytes32 signature,
-        uint256 indexed_
-    ) internal {
-        assembly ("memory-safe") {
-            let data := mload(0x40)
-            let length := add(width, 3)
-            mstore(data, 32)
-            mstore(add(data, 32), length)
-            mstore(add(data, 64), or(shl(232, index), shl(sub(232, shl(3, width)), flag)))
-            log2(data, 96, signature, indexed_)
-
-            // 255 - clz is the bit's number.
-            let field := sub(add(255, FIRST_FIELD), clz(flag))
-            let amount := shl(shl(5, and(field, 7)), 1)
-            if gt(field, 7) {
-                let word := add(stored.slot, shr(3, field))
-                sstore(word, add(sload(word), amount))
-                amount := 0
-            }
-            let first := sload(stored.slot)
-            mstore(0, shl(96, first))
-            mstore(20, keccak256(add(data, 64), length))
-            // The digest's field gets the digest that follows; the lanes beside it stay, but for the chosen one.
-            let voteDigest := shr(96, shl(96, keccak256(0, 52)))
-            sstore(stored.slot, add(or(shl(160, shr(160, first)), voteDigest), amount))
-        }
-    }
-
     /// @notice The digest that follows.
+    /// @param voteDigest The digest so far.
+    /// @param votesHash keccak256 of the packed votes of one event.
+    /// @return next The digest with these votes.
     function chain(uint160 voteDigest, bytes32 votesHash) internal pure returns (uint160 next) {
-        assembly ("memory-safe") {
-            mstore(0, shl(96, voteDigest))
-            mstore(20, votesHash)
-            next := shr(96, shl(96, keccak256(0, 52)))
-        }
+        return uint160(uint256(keccak256(abi.encodePacked(voteDigest, votesHash))));
     }
 
     /// @notice One stored lane.
+    /// @param stored The ballot's words.
+    /// @param lane From 0 to 64.
+    /// @return What it has counted.
     function read(uint256[TALLY_WORDS] storage stored, uint256 lane) internal view returns (uint32) {
         uint256 field = lane + FIRST_FIELD;
         return uint32(stored[field >> 3] >> ((field & 7) << 5));
     }
 
     /// @notice The first stored lanes.
+    /// @param stored The ballot's words.
+    /// @param lanes How many, up to 65.
+    /// @return counters What each has counted.
     function readAll(
         uint256[TALLY_WORDS] storage stored,
         uint256 lanes
@@ -165,7 +156,10 @@ library TallyLanes {
         for (uint256 i = 0; i < lanes; ++i) counters[i] = read(stored, i);
     }
 
-    /// @dev `add` for each set bit, on the stack.
+    /// @dev Equivalent to:
+    /// ```
+    /// for (; flags != 0; flags &= flags - 1) add(sums, Choices.lowestBit(flags), weight);
+    /// ```
     function _addFlags(uint256[TALLY_WORDS] memory sums, uint256 flags, uint256 weight) private pure {
         assembly ("memory-safe") {
             for {} flags {} {

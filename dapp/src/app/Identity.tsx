@@ -1,8 +1,8 @@
-import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { shortAddress } from '../shared/chain/shortAddress.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
+import { builtInWallet } from '../shared/wallet/builtInWallet.ts';
 import { useSignInOpen } from '../shared/wallet/signIn.ts';
 import { SignInButton } from '../shared/wallet/SignInButton.tsx';
 import { useWallet } from '../shared/wallet/wallet.ts';
@@ -21,8 +21,8 @@ export function Identity() {
       {wallet.status === 'in' ? (
         <Link to="/me" className={styles['identity'] ?? ''}>
           <Icon name="me" />
-          {wallet.kind === 'demo' ? (
-            <Trans>Demo citizen</Trans>
+          {wallet.kind === 'builtIn' ? (
+            builtInWallet.part()?.person()
           ) : (
             <span className="figures">{shortAddress(wallet.address)}</span>
           )}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSyncExternalStore } from 'react';
+import { networkSign } from '../shared/chain/networkSign.ts';
 import { Icon } from '../shared/ui/Icon.tsx';
 import { config } from '../shared/start/config.ts';
 import { useFreshness } from '../shared/graph/freshness.ts';
@@ -45,13 +46,8 @@ export function RecordLine() {
 }
 
 function NetworkLine() {
-  if (config().demo !== undefined) {
-    return (
-      <p className={styles['network']}>
-        <Trans>Demonstration on this machine: nothing here is binding.</Trans>
-      </p>
-    );
-  }
+  const sign = networkSign.part();
+  if (sign !== undefined) return <p className={styles['network']}>{sign.warning()}</p>;
   // Public test networks by chain id: Sepolia, Holesky, Hoodi, Gnosis Chiado, OP Sepolia, Base Sepolia, Arbitrum Sepolia.
   const test = [11155111, 17000, 560048, 10200, 11155420, 84532, 421614].includes(config().chainId);
   if (!test) return null;

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
 import { Identity } from './Identity.tsx';
-import { LanguageMenu } from '../shared/language/LanguageMenu.tsx';
+import { LanguageMenu } from '../shared/ui/LanguageMenu.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RecordLine } from './RecordLine.tsx';
 import styles from './Shell.module.css';

@@ -8,9 +8,9 @@ import '../shared/base.css';
 import { keepAnswers, restoreAnswers } from '../shared/graph/persistedCache.ts';
 import { type Config, loadConfig } from '../shared/start/config.ts';
 import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
-import { breath } from '../shared/start/breath.ts';
+import { yieldToBrowser } from '../shared/start/yieldToBrowser.ts';
 import { resumeTransactions } from '../shared/transactions/follow.ts';
-import { resumeWallet } from '../shared/wallet/wallet.ts';
+import { resumeWallet } from '../shared/wallet/session.ts';
 import { createQueryClient } from './queryClient.ts';
 import { createAppRouter } from './router.tsx';
 import { StartFailure } from './StartFailure.tsx';
@@ -23,33 +23,36 @@ void run();
 
 /** Not awaited at the top: pages import from this file's chunk, and would wait for it while it waits for them. */
 async function run(): Promise<void> {
-  const reading = loadConfig().then(
-    (config) => ({ config }),
-    (error: unknown) => ({ problem: String(error) }),
-  );
+  const reading = loadConfig();
+  // Said below, once there are words to say it in.
+  reading.catch(() => undefined);
   await activateLanguage(preferredLanguage());
-  const read = await reading;
-  if ('config' in read) await start(read.config);
-  else {
+  try {
+    await start(await reading);
+  } catch (error) {
     root.render(
       <I18nProvider i18n={i18n}>
-        <StartFailure detail={read.problem} />
+        <StartFailure detail={String(error)} />
       </I18nProvider>,
     );
   }
 }
 
-async function start({ chainId, contracts }: Config): Promise<void> {
-  const deployment = `${chainId}:${contracts.ballotBox}`;
+async function start(config: Config): Promise<void> {
+  const deployment = `${config.chainId}:${config.contracts.commonsRegistry}`;
   const queryClient = createQueryClient();
   await restoreAnswers(queryClient, deployment);
   keepAnswers(queryClient, deployment);
-  await breath();
+  await yieldToBrowser();
   const router = createAppRouter(queryClient);
   // With its page at once, in place of the frame that index.html shows.
-  await breath();
-  await router.load();
-  await breath();
+  await yieldToBrowser();
+  await Promise.all([
+    router.load(),
+    // Whoever wants no demonstration deletes the folder and the next line.
+    config.demo !== undefined && import('../demo/demo.tsx').then(({ beginDemo }) => beginDemo(config.demo)),
+  ]);
+  await yieldToBrowser();
   const app = (
     <StrictMode>
       <I18nProvider i18n={i18n}>

@@ -6,7 +6,6 @@ import { chainHeadQuery } from '../shared/chain/head.ts';
 import { callRpc } from '../shared/chain/rpc.ts';
 import { Button } from '../shared/ui/Button.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
-import { config } from '../shared/start/config.ts';
 import type { Moment } from '../entities/ballot/phase.ts';
 import type { BallotDetail } from '../entities/ballot/queries.ts';
 
@@ -16,7 +15,7 @@ interface DemoClockProps {
 }
 
 /**
- * On the local demonstration only: moves the chain's clock to the ballot's next moment, so that a newcomer sees its
+ * Moves the chain's clock to the ballot's next moment, so that a newcomer sees its
  * whole life in one sitting.
  */
 export function DemoClock({ ballot, moment }: DemoClockProps) {
@@ -30,7 +29,7 @@ export function DemoClock({ ballot, moment }: DemoClockProps) {
     proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the contest period` },
   };
   const step = next[moment];
-  if (config().demo === undefined || step?.at == null) return null;
+  if (step?.at == null) return null;
   const target = step.at;
 
   const move = async () => {

@@ -1,10 +1,12 @@
 import { numberToHex, type Address, type Hex, type PublicClient } from 'viem';
-import type { RawLog } from '../recount/record.ts';
+import type { RawLog } from './rawLog.ts';
 
 /** Which logs, over which blocks. */
 export interface LogRequest {
   address: Address | Address[];
+  /** As `eth_getLogs` takes them: null lets any topic of that position through, none at all every log. */
   topics: (Hex | Hex[] | null)[];
+  /** The first and the last block, both included. */
   fromBlock: number;
   toBlock: number;
   signal?: AbortSignal;
@@ -16,8 +18,9 @@ const firstRange = 5_000;
 const widestRange = 100_000;
 
 /**
- * Fetches logs range by range. A range that the node refuses or does not answer in time is halved and asked again; after
- * an answer the next one is wider. Gives up where even a single block fails.
+ * Fetches logs range by range, in the chain's order. A range that the node refuses or does not answer in time is halved
+ * and asked again; after an answer the next one is wider.
+ * @throws The node's error where even a single block fails, and the signal's reason where it was given up.
  */
 export async function fetchLogs(client: PublicClient, request: LogRequest): Promise<RawLog[]> {
   const { address, topics, fromBlock, toBlock, signal, onProgress } = request;
@@ -52,9 +55,4 @@ export async function fetchLogs(client: PublicClient, request: LogRequest): Prom
     onProgress?.(from - fromBlock);
   }
   return logs.sort((a, b) => a.block - b.block || a.logIndex - b.logIndex);
-}
-
-/** Bytes of the logs' topics and data. */
-export function logBytes(logs: readonly RawLog[]): number {
-  return logs.reduce((sum, { topics, data }) => sum + 32 * topics.length + (data.length - 2) / 2, 0);
 }

@@ -9,7 +9,8 @@ import {
 import { ballotBoxAbi, forwarderAbi } from '../generated/abis.ts';
 import { decodeBatch, VoteError, type BatchEntry } from '../ballots/vote.ts';
 import type { BallotMode } from '../ballots/mode.ts';
-import type { BallotRecord, VoteTransaction } from './record.ts';
+import type { SentTransaction } from '../chain/transactions.ts';
+import type { BallotRecord } from './record.ts';
 
 /** One call that brought votes to a ballot. */
 export type VoteCall =
@@ -19,7 +20,7 @@ export type VoteCall =
 
 /** The calls of a transaction that brought votes to this ballot; none where it came through a contract we cannot read. */
 export function voteCallsOf(
-  transaction: VoteTransaction,
+  transaction: SentTransaction,
   { contracts, forwarder, ballotId, stored: { mode } }: BallotRecord,
 ): VoteCall[] {
   // Any contract may have functions that read like the forwarder's; only the forwarder does what they say.
@@ -73,7 +74,7 @@ export function accountOfSigner(signer: Hex): Address {
 
 /** The sheet that a transaction carried to this ballot, if it is the one of this digest. */
 export function sheetInCall(
-  transaction: VoteTransaction,
+  transaction: SentTransaction,
   ballotBox: Address,
   ballotId: number,
   sheetDigest: Hex,
@@ -107,7 +108,7 @@ function sheetOfCall(
 
 /** Calls to the ballot box: the transaction's own, or those that a forwarder passed on for others. */
 function innerCalls(
-  { from, to, input }: VoteTransaction,
+  { from, to, input }: SentTransaction,
   ballotBox: Address,
 ): { from: Address; data: Hex }[] {
   const isBox = (address: Address | null) => address?.toLowerCase() === ballotBox.toLowerCase();

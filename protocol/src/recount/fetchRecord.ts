@@ -1,36 +1,39 @@
-import { encodeEventTopics, numberToHex, pad, type Address, type Hex, type PublicClient } from 'viem';
+import { encodeEventTopics, numberToHex, pad, type Hex, type PublicClient } from 'viem';
+import { fetchBlockStamp, lastBlockNotAfter } from '../chain/blocks.ts';
+import { fetchLogs } from '../chain/logs.ts';
+import { logBytes, type RawLog } from '../chain/rawLog.ts';
+import { fetchTransaction } from '../chain/transactions.ts';
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
-import { accountOfSigner, sheetInCall, voteCallsOf } from './calls.ts';
-import { fetchLogs, logBytes } from '../chain/logs.ts';
-import {
-  BallotPhase,
-  type BallotRecord,
-  type RawLog,
-  type RecountContracts,
-  type StoredBallot,
-  type VoteTransaction,
-} from './record.ts';
+import { sheetInCall } from './calls.ts';
+import { BallotPhase, type BallotRecord, type RecountContracts, type StoredBallot } from './record.ts';
 
+/** Which ballot to fetch, and over which blocks. */
 export interface RecordRequest {
   contracts: RecountContracts;
   ballotId: number;
   /** The block from which the contracts are there. */
   fromBlock: number;
-  /** The last block to look at; the newest where it is left out. */
+  /** The last block to look at; the newest where it is left out. Of older ones only a node that keeps old states can tell. */
   toBlock?: number;
   /** The sheet's bytes, if the caller has them from the ballot's document; else a transaction is asked for them. */
   sheet?: Hex;
 }
 
 export interface FetchSettings {
+  /** Aborting gives the fetching up, which throws the signal's reason. */
   signal?: AbortSignal;
   onProgress?: (progress: FetchProgress) => void;
 }
 
-export type FetchProgress =
-  { step: 'logs'; done: number; total: number } | { step: 'transactions'; done: number; total: number };
+/** How far the fetching is: in blocks of both contracts for `logs`, in transactions for `transactions`. */
+export interface FetchProgress {
+  step: 'logs' | 'transactions';
+  done: number;
+  total: number;
+}
 
+/** Why there is nothing to count: no such ballot, or a chain that changed its mind meanwhile. It says nothing of a result. */
 export class RecountError extends Error {
   readonly reason: 'unknownBallot' | 'reorganised';
   constructor(reason: RecountError['reason'], message: string) {
@@ -40,10 +43,11 @@ export class RecountError extends Error {
   }
 }
 
-/** Requests under way at once. */
-const atOnce = 24;
-
-/** Fetches all that a recount of one ballot needs, from a node alone. */
+/**
+ * Fetches all that a recount of one ballot needs, from a node alone.
+ * @throws RecountError for an unknown ballot or a reorganisation, the signal's reason where it was given up, and the
+ * node's error where it stops answering.
+ */
 export async function fetchBallotRecord(
   client: PublicClient,
   request: RecordRequest,
@@ -52,11 +56,9 @@ export async function fetchBallotRecord(
   const { contracts, ballotId, fromBlock } = request;
   const { signal, onProgress } = settings;
   const chainId = await client.getChainId();
-  const newest = await client.getBlock(
-    request.toBlock === undefined ? { blockTag: 'latest' } : { blockNumber: BigInt(request.toBlock) },
-  );
-  const toBlock = Number(newest.number);
-  const stored = await readStored(client, request, newest.number);
+  const newest = await fetchBlockStamp(client, request.toBlock);
+  const toBlock = newest.number;
+  const stored = await readStored(client, request, toBlock);
   const span = toBlock - fromBlock + 1;
   const done = { members: 0, ballot: 0 };
   const watch = (part: keyof typeof done) => (blocks: number) => {
@@ -77,10 +79,10 @@ export async function fetchBallotRecord(
       topics: [null, numberTopic(ballotId)],
       onProgress: watch('ballot'),
     }),
-    lastBlockNotAfter(client, stored.start, fromBlock, toBlock),
-    lastBlockNotAfter(client, stored.end, fromBlock, toBlock),
+    lastBlockNotAfter(client, stored.start, over),
+    lastBlockNotAfter(client, stored.end, over),
   ]);
-  const again = await client.getBlock({ blockNumber: newest.number });
+  const again = await fetchBlockStamp(client, toBlock);
   if (again.hash !== newest.hash) {
     throw new RecountError(
       'reorganised',
@@ -94,6 +96,8 @@ export async function fetchBallotRecord(
     ballotId,
     fromBlock,
     toBlock,
+    blockHash: newest.hash,
+    blockTime: newest.time,
     stored,
     lastBlockAtStart,
     lastBlockAtEnd,
@@ -110,74 +114,12 @@ export async function fetchBallotRecord(
   return record;
 }
 
-/** The same record with the transactions that carried its votes. */
-export async function withVoteTransactions(
-  client: PublicClient,
-  record: BallotRecord,
-  settings: FetchSettings = {},
-): Promise<BallotRecord> {
-  const { signal, onProgress } = settings;
-  const votesCast = ballotTopic('VotesCast');
-  const hashes = record.ballotLogs
-    .filter(({ topics }) => topics[0] === votesCast)
-    .map((log) => log.transaction);
-  const wanted = [...new Set(hashes)];
-  const fetched = (done: number) => onProgress?.({ step: 'transactions', done, total: wanted.length });
-  const calls = await inSlices(wanted, (hash) => fetchTransaction(client, hash), signal, fetched);
-  const forwarder = await client.readContract({
-    address: record.contracts.ballotBox,
-    abi: ballotBoxAbi,
-    functionName: 'trustedForwarder',
-  });
-  const voted = new Map(record.ballotLogs.map((log) => [log.transaction, log.block]));
-  const brought = calls.flatMap((call) =>
-    voteCallsOf(call, { ...record, forwarder }).flatMap((vote) =>
-      vote.kind === 'castFor'
-        ? [{ address: accountOfSigner(vote.signer), block: voted.get(call.hash) ?? record.toBlock }]
-        : [],
-    ),
-  );
-  const codes = await inSlices(brought, (account) => hasCode(client, account, record.toBlock), signal);
-  const contractAccounts = brought.filter((_, i) => codes[i]).map(({ address }) => address);
-  const bytes = calls.reduce((sum, { input }) => sum + (input.length - 2) / 2, 0);
-  return { ...record, calls, forwarder, contractAccounts, bytes: record.bytes + bytes };
-}
-
-/**
- * Whether an account has code at present or had it when it voted: code comes and goes with EIP-7702. Of the past only a
- * node that keeps old states can tell.
- */
-async function hasCode(
-  client: PublicClient,
-  { address, block }: { address: Address; block: number },
-  toBlock: number,
-): Promise<boolean> {
-  const codeAt = (at: number) => client.getCode({ address, blockNumber: BigInt(at) });
-  if ((await codeAt(toBlock)) !== undefined) return true;
-  return (await codeAt(block).catch(() => undefined)) !== undefined;
-}
-
-/** Asks for many things, some at a time, in their order. */
-async function inSlices<Item, Answer>(
-  items: readonly Item[],
-  ask: (item: Item) => Promise<Answer>,
-  signal: AbortSignal | undefined,
-  onProgress?: (done: number) => void,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (let at = 0; at < items.length; at += atOnce) {
-    signal?.throwIfAborted();
-    answers.push(...(await Promise.all(items.slice(at, at + atOnce).map(ask))));
-    onProgress?.(answers.length);
-  }
-  return answers;
-}
-
 async function readStored(
   client: PublicClient,
   { contracts, ballotId }: RecordRequest,
-  blockNumber: bigint,
+  block: number,
 ): Promise<StoredBallot> {
+  const blockNumber = BigInt(block);
   const at = { address: contracts.ballotBox, abi: ballotBoxAbi, args: [ballotId], blockNumber } as const;
   const phase = await client.readContract({ ...at, functionName: 'phase' });
   if (phase === BallotPhase.None) throw new RecountError('unknownBallot', `There is no ballot ${ballotId}`);
@@ -187,24 +129,6 @@ async function readStored(
     client.readContract({ ...at, functionName: 'result' }),
   ]);
   return { ...ballot, tally, phase, selected: result.selected, cost: result.cost };
-}
-
-/** The last block of a range whose time is not after `seconds`; one before the range where there is none. */
-async function lastBlockNotAfter(
-  client: PublicClient,
-  seconds: number,
-  from: number,
-  to: number,
-): Promise<number> {
-  let low = from - 1;
-  let high = to;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const { timestamp } = await client.getBlock({ blockNumber: BigInt(middle) });
-    if (timestamp <= BigInt(seconds)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Any transaction that carried votes or settled the result may hold the sheet. */
@@ -228,11 +152,6 @@ async function findSheet(
     }
   }
   return undefined;
-}
-
-async function fetchTransaction(client: PublicClient, hash: Hex): Promise<VoteTransaction> {
-  const { from, to, input } = await client.getTransaction({ hash });
-  return { hash, from, to, input };
 }
 
 function memberTopics(weighted: boolean): Hex[] {

@@ -1,7 +1,6 @@
 import { decodeEventLog, type Address } from 'viem';
+import { topicsOf, type RawLog } from '../chain/rawLog.ts';
 import { membershipAbi } from '../generated/abis.ts';
-import { topicsOf } from './ballotEvents.ts';
-import type { RawLog } from './record.ts';
 
 /** What is known of a member index at some moment. */
 export interface MemberState {

@@ -1,27 +1,12 @@
 import type { Address, Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
+import type { RawLog } from '../chain/rawLog.ts';
+import type { SentTransaction } from '../chain/transactions.ts';
 
-/** A log as the chain gives it, and nothing more, so that it can be kept, sent to a worker and altered in a test. */
-export interface RawLog {
-  address: Address;
-  topics: readonly Hex[];
-  data: Hex;
-  block: number;
-  transaction: Hex;
-  logIndex: number;
-}
-
-/** Where something stands on the chain. */
-export interface Place {
-  block: number;
-  transaction: Hex;
-  logIndex: number;
-  /** Position of a vote within its log, from 0. */
-  position?: number;
-}
-
+/** The contracts that say what a ballot's votes are worth. */
 export interface RecountContracts {
   membership: Address;
+  /** The box that holds the ballot. */
   ballotBox: Address;
   reputation: Address;
 }
@@ -29,15 +14,21 @@ export interface RecountContracts {
 /** The chain's own statements on a ballot, read at one block. */
 export interface StoredBallot {
   commonsId: number;
+  /** Unix seconds: votes count from the second after `start`, up to and including `end`. */
   start: number;
   end: number;
   mode: BallotMode;
   sheetDigest: Hex;
+  /** The rolling digest of all votes, 160 bits. */
   voteDigest: bigint;
   votes: number;
+  /** Points on each option. */
   tally: readonly bigint[];
+  /** A `BallotPhase`. */
   phase: number;
+  /** Bit i is set where option i won. */
   selected: bigint;
+  /** What the selected options cost, in whole units of the ballot's currency. */
   cost: bigint;
 }
 
@@ -46,8 +37,12 @@ export interface BallotRecord {
   chainId: number;
   contracts: RecountContracts;
   ballotId: number;
+  /** The first and the last block that were looked at. */
   fromBlock: number;
   toBlock: number;
+  /** Of the last block: its hash, and its time in unix seconds. */
+  blockHash: Hex;
+  blockTime: number;
   stored: StoredBallot;
   /** The last block not after the ballot's start, and the last not after its end. */
   lastBlockAtStart: number;
@@ -60,21 +55,13 @@ export interface BallotRecord {
   /** The sheet's bytes, where the caller or some transaction has them. */
   sheet: Hex | undefined;
   /** Transactions that carried votes, where they were asked for. */
-  calls: VoteTransaction[] | undefined;
+  calls: SentTransaction[] | undefined;
   /** Who brings calls for others, by the ballot box; asked for with the transactions. */
   forwarder: Address | undefined;
   /** Of the accounts whose votes others brought one by one, those with code, now or then, lower case: it checks signatures. */
   contractAccounts: Address[];
   /** Bytes of all logs and calls. */
   bytes: number;
-}
-
-/** A transaction that carried votes. */
-export interface VoteTransaction {
-  hash: Hex;
-  from: Address;
-  to: Address | null;
-  input: Hex;
 }
 
 /** The contract's `BallotPhase`. */

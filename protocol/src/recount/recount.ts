@@ -1,10 +1,6 @@
 import type { PublicClient } from 'viem';
-import {
-  fetchBallotRecord,
-  withVoteTransactions,
-  type FetchSettings,
-  type RecordRequest,
-} from './fetchRecord.ts';
+import { fetchBallotRecord, type FetchSettings, type RecordRequest } from './fetchRecord.ts';
+import { withVoteTransactions } from './fetchTransactions.ts';
 import type { RecountReport } from './report.ts';
 import { checkSignatures } from './signatures.ts';
 import { verifyRecord, type SignatureCheck } from './verify.ts';

@@ -1,9 +1,10 @@
 import { hexToBytes, type Address } from 'viem';
 import { decodePackedVotes, packedVoteBytes, wordProblem } from '../ballots/vote.ts';
 import { extendVoteDigest } from '../ballots/voteDigest.ts';
+import type { Place, RawLog } from '../chain/rawLog.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import { Members, type MemberState } from './members.ts';
-import type { BallotRecord, Place, RawLog } from './record.ts';
+import type { BallotRecord } from './record.ts';
 import type { Differences } from './report.ts';
 import { reputationAt } from './reputationAt.ts';
 

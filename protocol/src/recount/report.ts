@@ -1,36 +1,39 @@
 import type { Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
 import type { EqualSharesResult } from '../ballots/rules/equalShares.ts';
-import type { Place } from './record.ts';
+import type { Place } from '../chain/rawLog.ts';
+import type { RecountContracts } from './record.ts';
 
 /** What a recount compares. */
-export type DifferenceKind =
+export const differenceKinds = [
   /** The opening's log against what is stored; `field` names which. */
-  | 'opening'
-  | 'sheetDigest'
+  'opening',
+  'sheetDigest',
   /** A log's votes do not divide into whole votes. */
-  | 'malformedVotes'
-  | 'invalidChoices'
-  | 'outsidePeriod'
-  | 'notMember'
-  | 'memberAfterStart'
-  | 'secondVote'
-  | 'weight'
-  | 'voteDigest'
-  | 'voteCount'
+  'malformedVotes',
+  'invalidChoices',
+  'outsidePeriod',
+  'notMember',
+  'memberAfterStart',
+  'secondVote',
+  'weight',
+  'voteDigest',
+  'voteCount',
   /** The counter of an option; `option` says which. */
-  | 'tally'
+  'tally',
   /** The result by the rules against the stored one. */
-  | 'result'
-  | 'resultCost'
-  /** The result's log against what is stored. */
-  | 'announcedResult'
+  'result',
+  'resultCost',
+  /** The result's log against what is stored; `field` names which. */
+  'announcedResult',
   /** A log's votes against the transaction that brought them. */
-  | 'sentVotes'
-  | 'sentChoices'
+  'sentVotes',
+  'sentChoices',
   /** A vote's signer against the member it is counted for. */
-  | 'signature'
-  | 'sender';
+  'signature',
+  'sender',
+] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
 
 /**
  * One place where the chain's statements do not fit each other. `expected` is what the contract stores, the transaction
@@ -41,8 +44,11 @@ export interface Difference {
   place?: Place;
   expected: string;
   found: string;
+  /** Which field of an opening or of a result's log. */
   field?: string;
+  /** Position of the option on the sheet, from 0. */
   option?: number;
+  /** The member's index in its commons. */
   member?: number;
 }
 
@@ -58,21 +64,28 @@ export interface SignatureReport {
   unreadable: number;
 }
 
+/** What a recount found, and over what. Survives `structuredClone`. */
 export interface RecountReport {
   /** Whether nothing differs. */
   equal: boolean;
   differences: Difference[];
   /** More than `differences` holds where very many differ. */
   differenceCount: number;
+  chainId: number;
+  contracts: RecountContracts;
   ballotId: number;
   commonsId: number;
   mode: BallotMode;
+  /** A `BallotPhase`. */
   phase: number;
   /** Votes in the logs. */
   votes: number;
   /** Members when the ballot started. */
   members: number;
+  /** The rolling digest of the votes in the logs, 160 bits. */
   voteDigest: bigint;
+  /** The digest that the contract keeps of the sheet. */
+  sheetDigest: Hex;
   /** Points on each option. */
   tally: number[];
   /** Votes that gave each option at least one point. */
@@ -80,18 +93,28 @@ export interface RecountReport {
   result: RecountedResult;
   /** Undefined where transactions were not fetched. */
   signatures: SignatureReport | undefined;
+  /** The sheet's bytes; undefined where no transaction carried them yet. */
   sheet: Hex | undefined;
+  /** The first and the last block that were looked at; of the last one its hash, and its time in unix seconds. */
   fromBlock: number;
   toBlock: number;
+  blockHash: Hex;
+  blockTime: number;
+  /** Logs that were read, and the bytes of these and of the transactions. */
   logs: number;
   bytes: number;
 }
 
+/** `unknownSheet` where a budget's costs could not be found, `voting` before the end, `cancelled` for a withdrawn ballot. */
+export const resultStates = ['counted', 'unknownSheet', 'voting', 'cancelled'] as const;
+export type ResultState = (typeof resultStates)[number];
+
+/** The result by the rules beside the one on the record. */
 export interface RecountedResult {
-  /** `unknownSheet` where a budget's costs could not be found, `voting` before the end, `cancelled` for a withdrawn ballot. */
-  state: 'counted' | 'unknownSheet' | 'voting' | 'cancelled';
-  /** By the rules. */
+  state: ResultState;
+  /** The options that win by the rules, by position from 0; none where the result was not counted. */
   selected: number[];
+  /** What they cost, in whole units of the ballot's currency. */
   cost: bigint;
   /** What the chain has; undefined before a proposal. */
   stored: { selected: number[]; cost: bigint; final: boolean; answered: boolean } | undefined;

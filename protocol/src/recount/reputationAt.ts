@@ -1,7 +1,6 @@
 import { decodeEventLog } from 'viem';
+import { topicsOf, type RawLog } from '../chain/rawLog.ts';
 import { reputationAbi } from '../generated/abis.ts';
-import { topicsOf } from './ballotEvents.ts';
-import type { RawLog } from './record.ts';
 
 /** Each member's points after the last block not after a ballot's start, from the logs. */
 export function reputationAt(logs: readonly RawLog[], lastBlock: number): Map<number, number> {

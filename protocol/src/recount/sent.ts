@@ -1,7 +1,8 @@
 import type { Address, Hex } from 'viem';
-import { ballotEvents, placeOf } from './ballotEvents.ts';
+import { placeOf, type Place } from '../chain/rawLog.ts';
+import { ballotEvents } from './ballotEvents.ts';
 import { accountOfSigner, voteCallsOf, type VoteCall } from './calls.ts';
-import type { BallotRecord, Place } from './record.ts';
+import type { BallotRecord } from './record.ts';
 import type { LoggedBatch } from './replay.ts';
 import type { Differences, SignatureReport } from './report.ts';
 

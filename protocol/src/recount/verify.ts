@@ -2,9 +2,10 @@ import { hexToBytes, keccak256, type Hex } from 'viem';
 import { bitsPerOption, type BallotMode } from '../ballots/mode.ts';
 import { decodeSheet, SheetError } from '../ballots/sheet.ts';
 import { profileOf, supportersOf, tallyOf } from '../ballots/rules/profile.ts';
+import { voteDigestHex } from '../ballots/voteDigest.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import type { BallotRecord } from './record.ts';
-import { replay, type LoggedBatch } from './replay.ts';
+import { replay, type LoggedBatch, type LoggedVote } from './replay.ts';
 import { Differences, type Difference, type RecountReport, type SignatureReport } from './report.ts';
 import { recountResult } from './result.ts';
 import { compareSentVotes, type SignedVote } from './sent.ts';
@@ -21,12 +22,20 @@ export async function verifyRecord(
   record: BallotRecord,
   signatures: SignatureCheck | 'skip' = checkSignatures,
 ): Promise<RecountReport> {
+  return (await verifyVotes(record, signatures)).report;
+}
+
+/** The same, together with the votes that were counted, in the chain's order. */
+export async function verifyVotes(
+  record: BallotRecord,
+  signatures: SignatureCheck | 'skip' = checkSignatures,
+): Promise<{ report: RecountReport; votes: LoggedVote[] }> {
   const differences = new Differences();
   const { stored } = record;
   const sheet = readableSheet(record, differences);
   compareOpening(record, differences);
   const { batches, voteDigest, members } = replay(record, differences);
-  differences.compare('voteDigest', hex160(stored.voteDigest), hex160(voteDigest));
+  differences.compare('voteDigest', voteDigestHex(stored.voteDigest), voteDigestHex(voteDigest));
   const votes = batches.flatMap((batch) => batch.votes);
   differences.compare('voteCount', stored.votes, votes.length);
 
@@ -39,11 +48,13 @@ export async function verifyRecord(
   const result = recountResult({ ...record, sheet }, profile, voteDigest, differences);
 
   const signatureReport = await compareSignatures({ ...record, sheet }, batches, signatures, differences);
-  return {
+  const report: RecountReport = {
     signatures: signatureReport,
     equal: differences.count === 0,
     differences: differences.list,
     differenceCount: differences.count,
+    chainId: record.chainId,
+    contracts: record.contracts,
     ballotId: record.ballotId,
     commonsId: stored.commonsId,
     mode: stored.mode,
@@ -51,15 +62,19 @@ export async function verifyRecord(
     votes: votes.length,
     members,
     voteDigest,
+    sheetDigest: stored.sheetDigest,
     tally,
     supporters: supportersOf(profile),
     result,
     sheet,
     fromBlock: record.fromBlock,
     toBlock: record.toBlock,
+    blockHash: record.blockHash,
+    blockTime: record.blockTime,
     logs: record.ballotLogs.length + record.memberLogs.length + record.reputationLogs.length,
     bytes: record.bytes,
   };
+  return { report, votes };
 }
 
 /** The sheet, unless the contract took one that breaks the rules of sheets: then nobody can count by it. */
@@ -110,8 +125,4 @@ async function compareSignatures(
   const context = { chainId, contracts, ballotId, sheet, mode: stored.mode };
   for (const difference of await check(context, signed)) differences.add(difference);
   return { ...report, recovered: signed.length };
-}
-
-function hex160(digest: bigint): string {
-  return `0x${digest.toString(16).padStart(40, '0')}`;
 }

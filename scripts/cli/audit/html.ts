@@ -1,7 +1,8 @@
-import type { NamedDocument } from './documents.ts';
-import type { Reference } from './history.ts';
-import type { AuditReport } from './report.ts';
-import { scopeNamer, timesText, timeText } from './words.ts';
+import type { NamedDocument } from '@patto/protocol/audit/documents';
+import type { Reference } from '@patto/protocol/audit/history';
+import type { AuditReport } from '@patto/protocol/audit/report';
+import { differenceText } from '../recount/differenceText.ts';
+import { problemText, scopeNamer, timesText, timeText } from './findingText.ts';
 
 /** A cell: text, or a place on the chain. */
 type Cell = string | number | Reference;
@@ -26,7 +27,7 @@ and not from an index. Repeat it with <code>npm run patto -- audit</code>.</p>`,
     `<p class="verdict ${report.problems.length === 0 ? 'good' : 'bad'}"><strong>${verdict}</strong></p>`,
     report.problems.length === 0
       ? ''
-      : `<ul>${report.problems.map((problem) => `<li>${escape(problem)}</li>`).join('')}</ul>`,
+      : `<ul>${report.problems.map((problem) => `<li>${escape(problemText(problem))}</li>`).join('')}</ul>`,
     table(
       'Municipalities and commons',
       ['Municipality', 'Commons', 'Status', 'Members', 'On the chain'],
@@ -51,7 +52,9 @@ and not from an index. Repeat it with <code>npm run patto -- audit</code>.</p>`,
         `${timeText(ballot.start)} to ${timeText(ballot.end)}`,
         ballot.votes,
         ballot.members,
-        ballot.recount === 'equal' ? '✓ equal' : `✗ different: ${ballot.differences.slice(0, 3).join('; ')}`,
+        ballot.recount === 'equal'
+          ? '✓ equal'
+          : `✗ different: ${ballot.differences.slice(0, 3).map(differenceText).join('; ')}`,
         ballot.opened,
       ]),
     ),

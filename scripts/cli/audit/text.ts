@@ -1,7 +1,8 @@
-import type { AuditedBallot } from './ballots.ts';
-import { isInOrder } from './documents.ts';
-import type { AuditReport } from './report.ts';
-import { placeText, scopeNamer, timesText, timeText } from './words.ts';
+import type { AuditedBallot } from '@patto/protocol/audit/ballots';
+import { isInOrder } from '@patto/protocol/audit/documents';
+import type { AuditReport } from '@patto/protocol/audit/report';
+import { differenceText } from '../recount/differenceText.ts';
+import { placeText, problemText, scopeNamer, timesText, timeText } from './findingText.ts';
 
 /** The audit for a terminal. */
 export function auditText(report: AuditReport): string {
@@ -22,7 +23,7 @@ export function auditText(report: AuditReport): string {
       report.ballots.flatMap((ballot) => [
         `${ballot.ballot} ${ballot.title} (${scope({ commons: ballot.commons })}): ${ballot.phase}, ${ballot.votes} votes of ` +
           `${ballot.members} members, recount ${ballot.recount}, opened in ${placeText(ballot.opened)}`,
-        ...ballot.differences.slice(0, 3).map((difference) => `  ! ${difference}`),
+        ...ballot.differences.slice(0, 3).map((difference) => `  ! ${differenceText(difference)}`),
         ...ballot.proposals.map(
           (proposal) =>
             `  proposed by ${proposal.by}: ${selectionText(proposal)} (${placeText(proposal.at)})`,
@@ -74,7 +75,7 @@ export function auditText(report: AuditReport): string {
     ),
     report.problems.length === 0
       ? 'Everything fits.'
-      : section(`${report.problems.length} things do not fit`, report.problems),
+      : section(`${report.problems.length} things do not fit`, report.problems.map(problemText)),
   ].join('\n');
 }
 

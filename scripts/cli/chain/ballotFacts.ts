@@ -1,6 +1,7 @@
 import { BaseError, ContractFunctionRevertedError, type ContractFunctionReturnType } from 'viem';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { badInput } from '../failure.ts';
+import { ballotBoxOf } from './ballotBox.ts';
 import type { Network } from './network.ts';
 
 /** A ballot as the contract stores it. */
@@ -20,10 +21,11 @@ export const phases = [
 export type Phase = (typeof phases)[number];
 
 /** Reads a ballot; one that does not exist is bad input. */
-export async function readBallot({ client, contracts }: Network, ballotId: number): Promise<StoredBallot> {
+export async function readBallot(network: Network, ballotId: number): Promise<StoredBallot> {
+  const address = ballotBoxOf(network, ballotId);
   try {
-    return await client.readContract({
-      address: contracts.ballotBox,
+    return await network.client.readContract({
+      address,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballotId],
@@ -32,13 +34,13 @@ export async function readBallot({ client, contracts }: Network, ballotId: numbe
     const reverted =
       error instanceof BaseError && error.walk((e) => e instanceof ContractFunctionRevertedError);
     if (!reverted) throw error;
-    throw badInput(`There is no ballot ${ballotId} on this chain (BallotBox ${contracts.ballotBox}).`, error);
+    throw badInput(`There is no ballot ${ballotId} on this chain (BallotBox ${address}).`, error);
   }
 }
 
-export async function readPhase({ client, contracts }: Network, ballotId: number): Promise<Phase> {
-  const phase = await client.readContract({
-    address: contracts.ballotBox,
+export async function readPhase(network: Network, ballotId: number): Promise<Phase> {
+  const phase = await network.client.readContract({
+    address: ballotBoxOf(network, ballotId),
     abi: ballotBoxAbi,
     functionName: 'phase',
     args: [ballotId],
@@ -47,9 +49,9 @@ export async function readPhase({ client, contracts }: Network, ballotId: number
 }
 
 /** The proposed or final result: which options, and what they cost together. */
-export async function readResult({ client, contracts }: Network, ballotId: number) {
-  return client.readContract({
-    address: contracts.ballotBox,
+export async function readResult(network: Network, ballotId: number) {
+  return network.client.readContract({
+    address: ballotBoxOf(network, ballotId),
     abi: ballotBoxAbi,
     functionName: 'result',
     args: [ballotId],

@@ -10,20 +10,25 @@ export interface IndexedBallot {
   final: boolean;
 }
 
-const Answer = v.object({
-  data: v.object({
+/** What is asked, and the shape of the answer. */
+export const indexedBallotQuery = {
+  text: `query IndexedBallot($number: Int!) {
+    _meta { block { number } } ballots(where: { number: $number }) { votes result { final } }
+  }`,
+  schema: v.object({
     _meta: v.object({ block: v.object({ number: v.number() }) }),
     ballots: v.array(v.object({ votes: v.number(), result: v.nullable(v.object({ final: v.boolean() })) })),
   }),
-});
+};
+
+const Answer = v.object({ data: indexedBallotQuery.schema });
 
 /** Asks the index for one ballot; undefined while it does not answer or does not know it. */
 export async function indexedBallot(graphUrl: string, ballot: number): Promise<IndexedBallot | undefined> {
-  const query = `{ _meta { block { number } } ballots(where: { number: ${ballot} }) { votes result { final } } }`;
   const response = await fetch(graphUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query: indexedBallotQuery.text, variables: { number: ballot } }),
     signal: AbortSignal.timeout(10_000),
   });
   const parsed = v.safeParse(Answer, await response.json());

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { audit } from '../audit/audit.ts';
 import { auditHtml } from '../audit/html.ts';
-import { audit } from '../audit/report.ts';
 import { auditText } from '../audit/text.ts';
+import { problemText } from '../audit/findingText.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
@@ -39,5 +40,6 @@ async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> 
     await writeTarget(page, auditHtml(report));
     reporter.say(`Report: ${page.path}`);
   }
-  return { json: report, text: auditText(report), exitCode: report.problems.length === 0 ? 0 : 1 };
+  const json = { ...report, problems: report.problems.map(problemText) };
+  return { json, text: auditText(report), exitCode: report.problems.length === 0 ? 0 : 1 };
 }

@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
+import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
 import type { RecountReport } from '@patto/protocol/recount/report';
-import { phases } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { differenceText } from '../recount/differenceText.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
 import type { Reporter } from '../reporter.ts';
+import { checkTarget, writeTarget } from '../targetFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { ballotNumber, wholeNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
   signatures: boolean;
+  block?: number;
+  receipt?: string;
 }
 
 const shownDifferences = 20;
@@ -25,44 +28,32 @@ export function addBallotRecount(ballot: Command): void {
       .summary("count a ballot again from the chain's logs alone")
       .description(
         'Fetches the logs from a node, checks that every vote is of a member, in time, within the rules and the only one, ' +
-          'counts them, and compares counters, digest and result with what the contract says. Exit code 1 where they differ.',
+          'counts them, and compares counters, digest and result with what the contract says. Exit code 1 where they differ. With --json it prints ' +
+          'the receipt, which docs/research.md describes.',
       )
-      .option('--signatures', 'compare every vote with its transaction and its signature too', false),
+      .option('--signatures', 'compare every vote with its transaction and its signature too', false)
+      .option(
+        '--block <number>',
+        'count as of this block, like the one of a receipt (default: the newest)',
+        wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      )
+      .option('--receipt <file>', 'write the receipt as well, the same that the dapp gives'),
   ).action((id: number, options: Options) => conclude(options, (reporter) => recount(id, options, reporter)));
 }
 
 async function recount(id: number, options: Options, reporter: Reporter): Promise<Outcome> {
+  const file = options.receipt === undefined ? undefined : { path: options.receipt, overwrite: true };
+  if (file !== undefined) await checkTarget(file);
   const network = await connect(options);
   const started = performance.now();
   const report = await recountBallot(network, id, options, reporter);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  const { result } = report;
-  const json = {
-    ballot: id,
-    commons: report.commonsId,
-    phase: phases[report.phase],
-    recount: report.equal ? 'equal' : 'different',
-    votes: report.votes,
-    members: report.members,
-    voteDigest: `0x${report.voteDigest.toString(16).padStart(40, '0')}`,
-    tally: report.tally,
-    supporters: report.supporters,
-    result: {
-      state: result.state,
-      selected: result.selected,
-      cost: Number(result.cost),
-      onChain: result.stored?.selected ?? null,
-      quorumMet: result.quorumMet,
-    },
-    signatures: report.signatures ?? null,
-    differences: report.differences,
-    differenceCount: report.differenceCount,
-    blocks: [report.fromBlock, report.toBlock],
-    logs: report.logs,
-    bytes: report.bytes,
-    seconds,
-  };
-  return { json, text: textOf(report, seconds), exitCode: report.equal ? 0 : 1 };
+  const receipt = recountReceipt(report);
+  if (file !== undefined) {
+    await writeTarget(file, receiptText(receipt));
+    reporter.say(`Receipt: ${file.path}`);
+  }
+  return { json: receipt, text: textOf(report, seconds), exitCode: report.equal ? 0 : 1 };
 }
 
 function textOf(report: RecountReport, seconds: number): string {

@@ -4,10 +4,10 @@ import type { PabulibFile } from '@patto/protocol/exchange/pabulib/file';
 import { newPabulibFile } from '@patto/protocol/exchange/pabulib/write';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import type { BallotRecord } from '@patto/protocol/recount/record';
-import { replay } from '@patto/protocol/recount/replay';
-import { Differences, type RecountReport } from '@patto/protocol/recount/report';
-import { verifyRecord } from '@patto/protocol/recount/verify';
+import type { RecountReport } from '@patto/protocol/recount/report';
+import { verifyVotes } from '@patto/protocol/recount/verify';
 import { decodeChoices } from '@patto/protocol/ballots/vote';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -18,9 +18,10 @@ export async function ballotFile(
   network: Network,
   ballotId: number,
 ): Promise<{ file: PabulibFile; report: RecountReport }> {
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
   const record = await fetchBallotRecord(client, { contracts, ballotId, fromBlock: Number(startBlock) });
-  const report = await verifyRecord(record, 'skip');
+  const { report, votes } = await verifyVotes(record, 'skip');
   if (!report.equal) {
     throw mismatch(
       `The recount of ballot ${ballotId} differs, so nothing was written. See: npm run patto -- ballot recount ${ballotId}`,
@@ -32,7 +33,6 @@ export async function ballotFile(
   const place = await describePlace(network, record.stored.commonsId);
   const counted = report.result.state === 'counted';
   const withPoints = mode.maxPerOption > 1;
-  const votes = replay(record, new Differences()).batches.flatMap((batch) => batch.votes);
   const file = newPabulibFile({
     meta: metaOf(record, document, place),
     voteType,

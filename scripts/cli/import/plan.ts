@@ -15,7 +15,7 @@ import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteProblem } from '@patto/protocol/ballots/vote';
 import { badInput, fileReason } from '../failure.ts';
-import { countryCode, currencyOf, languageTag } from './fileWords.ts';
+import { countryCode, currencyOf, languageTag } from './isoCodes.ts';
 import { knownPosition } from './places.ts';
 
 export interface PlanOptions {

@@ -1,4 +1,4 @@
-import { toHex } from 'viem';
+import { BlockNotFoundError, toHex } from 'viem';
 import { recountBallot as recount } from '@patto/protocol/recount/recount';
 import { RecountError, type FetchProgress } from '@patto/protocol/recount/fetchRecord';
 import type { Difference, RecountReport } from '@patto/protocol/recount/report';
@@ -6,6 +6,7 @@ import type { SignedVote } from '@patto/protocol/recount/sent';
 import type { SigningContext } from '@patto/protocol/recount/signatures';
 import type { SignatureCheck } from '@patto/protocol/recount/verify';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import type { Progress, Reporter } from '../reporter.ts';
@@ -17,23 +18,33 @@ export interface RecountOptions {
   signatures: boolean;
   /** The sheet, where the caller has it; otherwise it is found in a transaction. */
   sheet?: BallotSheet;
+  /** The block as of which to count; the newest where it is left out. */
+  block?: number;
 }
 
-/** Counts a ballot again from the chain's logs alone. */
+/**
+ * Counts a ballot again from the chain's logs alone.
+ * @throws Failure for a ballot or a block that is not there, and where the chain's newest blocks changed meanwhile.
+ */
 export async function recountBallot(
   network: Network,
   ballotId: number,
   options: RecountOptions,
   reporter: Reporter,
 ): Promise<RecountReport> {
-  const { client, contracts, startBlock } = network;
-  const { signatures, sheet } = options;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
+  const { signatures, sheet, block } = options;
+  if (block !== undefined && block < startBlock) {
+    throw badInput(`Patto's contracts are on this chain from block ${startBlock} on, not in block ${block}.`);
+  }
   const watch = progressOf(reporter);
   const request = {
     contracts,
     ballotId,
     fromBlock: Number(startBlock),
     ...(sheet === undefined ? {} : { sheet: toHex(encodeSheet(sheet)) }),
+    ...(block === undefined ? {} : { toBlock: block }),
   };
   const check: SignatureCheck = (context, votes) => {
     watch.end();
@@ -45,6 +56,7 @@ export async function recountBallot(
       checkSignatures: signatures ? check : false,
     });
   } catch (error) {
+    if (error instanceof BlockNotFoundError) throw badInput(`This chain has no block ${block} yet.`, error);
     if (!(error instanceof RecountError)) throw error;
     throw error.reason === 'unknownBallot'
       ? badInput(`${error.message} on this chain (BallotBox ${contracts.ballotBox}).`, error)

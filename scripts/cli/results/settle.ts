@@ -2,6 +2,7 @@ import { toHex, type Hex } from 'viem';
 import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { ResultRule } from '@patto/protocol/ballots/mode';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { ballotBoxOf } from '../chain/ballotBox.ts';
 import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
 import { chainTime, passTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
@@ -28,7 +29,7 @@ export async function settle(
 ): Promise<Settlement> {
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
-  const { ballotBox } = network.contracts;
+  const ballotBox = ballotBoxOf(network, ballotId);
   const finalize = (sheetArgument: Hex) =>
     sender.send({
       ...finalizeResult(ballotBox, { ballotId, sheet: sheetArgument }),

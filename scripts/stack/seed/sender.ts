@@ -3,7 +3,7 @@ import { decodeRefusal, revertData } from '@patto/protocol/acts/refusal';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { type Account, createPublicClient, createWalletClient, http, type TransactionReceipt } from 'viem';
 import { foundry } from 'viem/chains';
-import type { ContractAddresses } from '../description.ts';
+import type { SeedContracts } from './context.ts';
 
 /** Enough for the largest batch; saves an estimate for each transaction. */
 const gas = 60_000_000n;
@@ -11,7 +11,7 @@ const gas = 60_000_000n;
 const free = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
 
 /** Sends the seed's transactions, free of charge, and reads what they need. */
-export function createSender(rpcUrl: string, contracts: ContractAddresses) {
+export function createSender(rpcUrl: string, contracts: SeedContracts) {
   const transport = http(rpcUrl);
   const reader = createPublicClient({ chain: foundry, transport, pollingInterval: 15, cacheTime: 0 });
   const writer = createWalletClient({ chain: foundry, transport });

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { toHex, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import type { Reference } from '@patto/protocol/audit/history';
 import type { Call } from '@patto/protocol/acts/act';
 import { digestOf } from '@patto/protocol/documents/documents';
-import type { Reference } from '../../../scripts/cli/audit/history.ts';
 import { putDocument } from '../../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../../scripts/cli/chain/network.ts';
 import { startSender } from '../../../scripts/cli/chain/sender.ts';
-import { voterKey, type VoterOrigin } from '../../../scripts/cli/import/voterKeys.ts';
+import { voterKey, type VoterOrigin } from '../../../scripts/cli/workers/voterKeys.ts';
 
 /** Sends a call as this account. @returns Where it stands on the chain. */
 export async function sent(network: Network, account: LocalAccount, call: Call): Promise<Reference> {

@@ -74,9 +74,10 @@ export async function deployPatto(chain: Anvil) {
     [membership, registry, forwarder],
     reputationAbi,
   );
-  const durations = { minDuration: 60, maxDuration: 90 * 86_400, maxLead: 90 * 86_400, challengeWindow: 60 };
-  const ballotBox = await deploy('contracts/ballots/BallotBox', [
-    { membership, registry, reputation, accessManager, forwarder, ...durations },
+  const durations = { minDuration: 60, maxDuration: 90 * 86_400, maxLead: 90 * 86_400 };
+  const ballotBox = await deploy('contracts/ballots/points/BallotBox', [
+    { membership, registry, reputation, accessManager, forwarder, boxNumber: 0, ...durations },
+    60,
   ]);
   const at = <const A extends Abi>(address: Address, abi: A) => getContract({ address, abi, client });
   const contracts = {

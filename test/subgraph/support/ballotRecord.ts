@@ -2,6 +2,7 @@ import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { type BallotMode, choiceBytes } from '@patto/protocol/ballots/mode';
 import { type PackedVote, decodeChoices, decodePackedVotes } from '@patto/protocol/ballots/vote';
 import { voteDigestOf } from '@patto/protocol/ballots/voteDigest';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { concat, hexToBytes, numberToHex, zeroAddress } from 'viem';
 import { type Journal, byId, eventId, microseconds, number32, placed } from './journal.ts';
 
@@ -19,7 +20,7 @@ const stateOfPhase = new Map([
 type Polled = Awaited<ReturnType<typeof pollOf>>;
 
 export const ballotFields =
-  'number commons { number } opener start end optionCount minChoices maxChoices maxPerOption points costExponent ' +
+  'number box commons { number } opener start end optionCount minChoices maxChoices maxPerOption points costExponent ' +
   'weighted rule quorum sheetDigest metadataDigest state votes membersAtOpening tally supporters skipped ' +
   'result { id } openedAtBlock openedAt transaction';
 export const batchFields = 'ballot { number } votes block timestamp transaction';
@@ -40,9 +41,9 @@ export async function ballotsOf(journal: Journal) {
 }
 
 async function pollOf(journal: Journal, ballotId: number) {
-  const { client, contracts, block } = journal;
+  const { client, block } = journal;
   const call = {
-    address: contracts.ballotBox,
+    address: boxOf(journal, ballotId).address,
     abi: ballotBoxAbi,
     args: [ballotId],
     blockNumber: block,
@@ -89,6 +90,7 @@ function ballotRow(
   return {
     id: number32(poll.ballotId),
     number: poll.ballotId,
+    box: event.address.toLowerCase(),
     commons: { number: ballot.commonsId },
     opener: event.args.opener.toLowerCase(),
     start: microseconds(ballot.start),

@@ -1,6 +1,6 @@
-// gnd test reads events from JSON and cannot read a struct among their parameters. The cases in subgraph/tests use a
+// gnd test reads events from JSON and cannot read a struct among their parameters. The stories use a
 // BallotOpened with its mode spread over nine parameters; this builds the subgraph that takes it, which is the real one
-// but for one handler that puts the struct together again (subgraph/tests/flat/mapping.ts).
+// but for one handler that puts the struct together again (test/subgraph/flat/mapping.ts).
 import { execa } from 'execa';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const replacements: readonly (readonly [string, string])[] = [
     'uint8,uint8,uint8,uint8,uint16,uint8,bool,uint8,uint32',
   ],
   ['handler: handleBallotOpened', 'handler: handleFlatBallotOpened'],
-  ['./src/mapping.ts', './tests/flat/mapping.ts'],
+  ['./src/mapping.ts', './../test/subgraph/flat/mapping.ts'],
   ['./generated/abis/BallotBox.json', './generated/flat/BallotBox.json'],
 ];
 

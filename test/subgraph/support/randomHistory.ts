@@ -244,7 +244,7 @@ export class RandomHistory {
     );
     const sheet = bytesToHex(encodeSheet(ballot.sheet));
     const { voteDigest, end } = await this.#city.client.readContract({
-      address: this.#city.stack.contracts.ballotBox,
+      address: this.#city.contracts.ballotBox,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballot.ballotId],
@@ -345,7 +345,7 @@ export class RandomHistory {
   }
 
   get #contracts() {
-    return this.#city.stack.contracts;
+    return this.#city.contracts;
   }
 
   #newPerson(): LocalAccount {

@@ -1,21 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Address, Hex } from 'viem';
-import type { Moment } from './phase.ts';
+import type { Address } from 'viem';
 import { firstPageShown } from '../../shared/start/firstPage.ts';
 
 // The reading itself brings viem's codec along and is loaded when the page is there: chainReads.ts.
-
-/** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
-export interface ChainBallot {
-  commonsId: number;
-  /** Unix seconds. */
-  start: number;
-  end: number;
-  moment: Moment;
-  sheetDigest: Hex;
-  optionCount: number;
-  votes: number;
-}
 
 /** One ballot from the contract; null where there is none of this number. */
 export function chainBallotQuery(number: number) {
@@ -28,16 +15,6 @@ export function chainBallotQuery(number: number) {
     },
     refetchInterval: 10_000,
   });
-}
-
-/** What the contracts say of an account in one ballot. */
-export interface Voter {
-  index: number;
-  /** Unix seconds; 0 for who was never a member. */
-  joined: number;
-  /** Unix seconds; 0 while a member. */
-  left: number;
-  voted: boolean;
 }
 
 /** Whether an account may vote in a ballot, or has; from the contracts. */

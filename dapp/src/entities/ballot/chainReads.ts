@@ -1,14 +1,38 @@
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { unpackMember } from '@patto/protocol/members/member';
-import type { Address } from 'viem';
+import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
+import type { Address, Hex } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
 import { config } from '../../shared/start/config.ts';
-import type { ChainBallot, Voter } from './chainFacts.ts';
-import { momentOfPhase } from './phase.ts';
+import { type Moment, momentOfPhase } from './phase.ts';
+
+/** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
+export interface ChainBallot {
+  commonsId: number;
+  /** Unix seconds. */
+  start: number;
+  end: number;
+  moment: Moment;
+  sheetDigest: Hex;
+  optionCount: number;
+  votes: number;
+}
+
+/** What the contracts say of an account in one ballot. */
+export interface Voter {
+  index: number;
+  /** Unix seconds; 0 for who was never a member. */
+  joined: number;
+  /** Unix seconds; 0 while a member. */
+  left: number;
+  voted: boolean;
+}
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {
-  const contract = { address: config().contracts.ballotBox, abi: ballotBoxAbi } as const;
+  const box = findBox(config(), number);
+  if (box === undefined) return null;
+  const contract = { address: box.address, abi: ballotBoxAbi } as const;
   // Asked together: where there is no such ballot, the second answer is a refusal that does not matter.
   const reading = readContract({ ...contract, functionName: 'ballot', args: [number] });
   reading.catch(() => undefined);
@@ -22,7 +46,7 @@ export async function readChainBallot(number: number): Promise<ChainBallot | nul
 
 /** What the contracts say of an account in one ballot. */
 export async function readVoter(ballot: number, commonsId: number, account: Address): Promise<Voter> {
-  const { membership, ballotBox } = config().contracts;
+  const { membership, ballotBox } = contractsOf(config(), ballot);
   const word = await readContract({
     address: membership,
     abi: membershipAbi,

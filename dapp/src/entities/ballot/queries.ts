@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
-import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
-import { ballotListVariables, ballotListWords, ballotWords } from './words.ts';
+import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { ballotListVariables, ballotListParts, ballotParts } from './queryParts.ts';
 
 const BallotItem = v.object({
   id: v.string(),
@@ -28,7 +29,7 @@ export type BallotItem = v.InferOutput<typeof BallotItem>;
 const listEntries = { ballots: v.array(BallotItem) };
 
 const list = defineQuery<typeof ballotListVariables, typeof listEntries>({
-  ...ballotListWords,
+  ...ballotListParts,
   entries: listEntries,
 });
 
@@ -70,6 +71,8 @@ export type RecordedContest = v.InferOutput<typeof RecordedContest>;
 
 const BallotDetail = v.object({
   ...BallotItem.entries,
+  // With the document's address, by which the start script asks for it.
+  metadata: v.nullable(v.object({ id: v.string(), title: v.string(), language: v.string() })),
   minChoices: v.number(),
   maxChoices: v.number(),
   maxPerOption: v.number(),
@@ -94,7 +97,7 @@ export type BallotDetail = v.InferOutput<typeof BallotDetail>;
 
 const detailEntries = { ballot: v.nullable(BallotDetail) };
 
-const detail = defineQuery<{ id: string }, typeof detailEntries>({ ...ballotWords, entries: detailEntries });
+const detail = defineQuery<{ id: string }, typeof detailEntries>({ ...ballotParts, entries: detailEntries });
 
 /** One ballot with the block of the answer; the ballot is null where there is none of this number. */
 export function ballotQuery(number: number) {

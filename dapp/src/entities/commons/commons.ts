@@ -1,13 +1,16 @@
 import { CommonsDocument } from '@patto/protocol/documents/schemas';
 import * as v from 'valibot';
 
+/** A commons' status, as the index names it. */
+export const CommonsStatus = v.picklist(['Active', 'Suspended', 'Closed']);
+
 /** A commons as lists show it. Words come from its document; without one only its number is known. */
 export interface CommonsSummary {
   number: number;
   /** Degrees. */
   latitude: number;
   longitude: number;
-  status: 'Active' | 'Suspended' | 'Closed';
+  status: v.InferOutput<typeof CommonsStatus>;
   memberCount: number;
   openBallots: number;
   municipality: { number: number; name: string | undefined };

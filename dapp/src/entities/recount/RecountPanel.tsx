@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
 import { useState } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { config } from '../../shared/start/config.ts';
-import { downloadJson } from '../../shared/ui/download.ts';
+import { downloadText } from '../../shared/ui/download.ts';
 import type { BallotFacts } from '../ballot/useBallot.ts';
 import { RecountOutcome } from './RecountOutcome.tsx';
 import styles from './RecountPanel.module.css';
 import { RecountSteps } from './RecountSteps.tsx';
-import { recountReceipt } from './recountReceipt.ts';
 import { useRecount } from './useRecount.ts';
 
 /** Where a page can point to for the panel. */
@@ -52,13 +51,10 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
               <RecountOutcome done={state.done} names={names} language={facts.language ?? 'en'} />
               <Button
                 onClick={() =>
-                  downloadJson(
+                  downloadText(
                     `patto-recount-${number}.json`,
-                    recountReceipt(state.done.report, {
-                      chainId: config().chainId,
-                      ballotBox: config().contracts.ballotBox,
-                      countedAt: new Date().toISOString(),
-                    }),
+                    'application/json',
+                    receiptText(recountReceipt(state.done.report)),
                   )
                 }
               >

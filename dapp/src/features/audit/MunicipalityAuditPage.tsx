@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { concerns } from '@patto/protocol/audit/scope';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,7 +13,6 @@ import { ReadError } from '../../shared/ui/ReadError.tsx';
 import { BallotsAudit } from './BallotsAudit.tsx';
 import { DocumentsAudit } from './DocumentsAudit.tsx';
 import { touches, type AuditPeriod } from './model/period.ts';
-import { concerns } from './model/roles.ts';
 import {
   auditedBallotsQuery,
   municipalityRecordQuery,
@@ -119,11 +119,11 @@ function Report({ record, ballots, roles }: ReportProps) {
       <RolesAudit
         municipality={municipality}
         changes={changes}
-        changesInPeriod={changes.filter(happened)}
+        changesInPeriod={changes.filter(({ at }) => happened(at))}
         ballots={inPeriod}
         pauses={record.openingPauses.filter(happened)}
       />
-      <UpgradesAudit operations={record.scheduledOperations} now={now} />
+      <UpgradesAudit announced={record.announced} now={now} />
       <DocumentsAudit municipality={municipality} ballots={inPeriod} />
       <h2>
         <Trans>Where these figures come from</Trans>

@@ -1,9 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { holders, roleKey, type RoleChange } from '@patto/protocol/audit/roleChanges';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
-import { holders } from './model/roles.ts';
-import type { AuditedBallot, AuditedMunicipality, Pause, RoleChange } from './queries.ts';
+import type { IndexPlace } from './model/indexed.ts';
+import type { AuditedBallot, AuditedMunicipality, Pause } from './queries.ts';
 import { RecordPlace } from './RecordPlace.tsx';
 import styles from './Report.module.css';
 import { RoleName } from './roleNames.tsx';
@@ -11,9 +12,9 @@ import { RoleName } from './roleNames.tsx';
 interface RolesAuditProps {
   municipality: AuditedMunicipality;
   /** All that concern it, oldest first. */
-  changes: readonly RoleChange[];
+  changes: readonly RoleChange<IndexPlace>[];
   /** Those of the period. */
-  changesInPeriod: readonly RoleChange[];
+  changesInPeriod: readonly RoleChange<IndexPlace>[];
   ballots: readonly AuditedBallot[];
   pauses: readonly Pause[];
 }
@@ -27,29 +28,33 @@ export function RolesAudit({ municipality, changes, changesInPeriod, ballots, pa
         <Trans>Roles now</Trans>
       </h2>
       <ul className={styles['items']}>
-        {now.map((change) => (
-          <li key={change.id} className={styles['item']}>
+        {now.map((held) => (
+          <li key={roleKey(held)} className={styles['item']}>
             <p>
               <strong>
-                <RoleName role={change.role} />
+                <RoleName role={held.role} />
               </strong>{' '}
-              <CommonsName number={change.commons?.number} municipality={municipality} />
+              <CommonsName number={held.commons} municipality={municipality} />
             </p>
             <p>
-              <Account address={change.account} />
+              <Account address={held.account} />
             </p>
             <p className={styles['soft']}>
               <Trans>
-                since <FullDate at={change.timestamp} />
+                since <FullDate at={held.since.timestamp} />
               </Trans>
-              {change.executionDelay !== null && change.executionDelay > 0 && (
+              {held.delay !== undefined && (
                 <>
                   {' · '}
-                  <Delay seconds={change.executionDelay} />
+                  <Delay seconds={held.delay} />
                 </>
               )}
             </p>
-            <RecordPlace block={change.block} transaction={change.transaction} account={change.account} />
+            <RecordPlace
+              block={held.since.block}
+              transaction={held.since.transaction}
+              account={held.account}
+            />
           </li>
         ))}
       </ul>
@@ -61,19 +66,26 @@ export function RolesAudit({ municipality, changes, changesInPeriod, ballots, pa
       >
         <ul className={styles['items']}>
           {changesInPeriod.map((change) => (
-            <li key={change.id} className={styles['item']}>
+            <li
+              key={`${roleKey(change)} ${change.at.transaction} ${change.change}`}
+              className={styles['item']}
+            >
               <p>
-                <FullDate at={change.timestamp} />:{' '}
-                {change.granted ? <Trans>given</Trans> : <Trans>ended</Trans>}{' '}
+                <FullDate at={change.at.timestamp} />:{' '}
+                {change.change === 'granted' ? <Trans>given</Trans> : <Trans>ended</Trans>}{' '}
                 <strong>
                   <RoleName role={change.role} />
                 </strong>{' '}
-                <CommonsName number={change.commons?.number} municipality={municipality} />
+                <CommonsName number={change.commons} municipality={municipality} />
               </p>
               <p>
                 <Account address={change.account} />
               </p>
-              <RecordPlace block={change.block} transaction={change.transaction} account={change.account} />
+              <RecordPlace
+                block={change.at.block}
+                transaction={change.at.transaction}
+                account={change.account}
+              />
             </li>
           ))}
         </ul>

@@ -1,20 +1,25 @@
 import { Trans } from '@lingui/react/macro';
+import { expire } from '@patto/protocol/audit/announced';
+import { useQuery } from '@tanstack/react-query';
 import { config } from '../../shared/start/config.ts';
 import { Distance, FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
-import type { Operation } from './queries.ts';
+import { expirationQuery } from './expiration.ts';
+import type { AnnouncedChange } from './model/indexed.ts';
 import { RecordPlace } from './RecordPlace.tsx';
 import styles from './Report.module.css';
 
 interface UpgradesAuditProps {
-  operations: readonly Operation[];
+  announced: readonly AnnouncedChange[];
   /** Unix seconds. */
   now: number;
 }
 
 /** Changes of the contracts that were announced and wait for their delay; and that voting can never be changed. */
-export function UpgradesAudit({ operations, now }: UpgradesAuditProps) {
-  const waiting = operations.filter(({ state }) => state === 'Scheduled');
+export function UpgradesAudit({ announced, now }: UpgradesAuditProps) {
+  // Until the chain has said after how long a change lapses, all that were not ended are shown.
+  const { data: expiration = Infinity } = useQuery(expirationQuery);
+  const waiting = expire(announced, expiration, now).filter(({ state }) => state === 'waiting');
   return (
     <section aria-labelledby="upgrades-heading">
       <h2 id="upgrades-heading">
@@ -32,26 +37,22 @@ export function UpgradesAudit({ operations, now }: UpgradesAuditProps) {
         </p>
       ) : (
         <ul className={styles['items']}>
-          {waiting.map((operation) => (
-            <li key={operation.id} className={styles['item']}>
+          {waiting.map((change) => (
+            <li key={change.id} className={styles['item']}>
               <p>
                 <strong>
-                  <ContractName address={operation.target} />
+                  <ContractName address={change.target} />
                 </strong>{' '}
-                <code className={styles['account']}>{operation.target}</code>
+                <code className={styles['account']}>{change.target}</code>
               </p>
               <p>
                 <Trans>
-                  possible from <FullDate at={operation.executableFrom} /> (
-                  <Distance at={operation.executableFrom} now={now} />
-                  ), announced by <Account address={operation.caller} />
+                  possible from <FullDate at={change.notBefore} /> (
+                  <Distance at={change.notBefore} now={now} />
+                  ), announced by <Account address={change.by} />
                 </Trans>
               </p>
-              <RecordPlace
-                block={operation.block}
-                transaction={operation.transaction}
-                account={operation.caller}
-              />
+              <RecordPlace block={change.at.block} transaction={change.at.transaction} account={change.by} />
             </li>
           ))}
         </ul>

@@ -1,8 +1,11 @@
+import type { RoleChange } from '@patto/protocol/audit/roleChanges';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
-import { Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { announcedChangeOf, roleChangeOf, type AnnouncedChange, type IndexPlace } from './model/indexed.ts';
 
 const MunicipalityItem = v.object({
   id: v.string(),
@@ -32,7 +35,7 @@ export const municipalityListQuery = queryOptions({
 /** Where something stands on the chain. */
 const place = { block: NumberText, timestamp: Timestamp, transaction: Hex };
 
-const RoleChange = v.object({
+const RoleRow = v.object({
   id: v.string(),
   role: v.string(),
   account: Hex,
@@ -43,9 +46,7 @@ const RoleChange = v.object({
   ...place,
 });
 
-export type RoleChange = v.InferOutput<typeof RoleChange>;
-
-const roleEntries = { roleChanges: v.array(RoleChange) };
+const roleEntries = { roleChanges: v.array(RoleRow) };
 
 const roleChanges = defineQuery<{ after: string }, typeof roleEntries>({
   name: 'RoleChanges',
@@ -63,7 +64,7 @@ interface Source {
 }
 
 export interface RoleHistory extends Source {
-  changes: RoleChange[];
+  changes: RoleChange<IndexPlace>[];
 }
 
 /** Every role given or ended, of all municipalities and of the contracts, oldest first. */
@@ -76,7 +77,7 @@ export const roleChangesQuery = queryOptions({
       (page) => page.roleChanges,
       signal,
     );
-    return { changes: data, block, query: roleChanges.name };
+    return { changes: data.map(roleChangeOf), block, query: roleChanges.name };
   },
 });
 
@@ -120,7 +121,7 @@ const ballotEntries = { ballots: v.array(AuditedBallot) };
 
 const ballots = defineQuery<{ after: string; municipality: string }, typeof ballotEntries>({
   name: 'MunicipalityBallots',
-  parameters: '$after: Bytes!, $municipality: Bytes!',
+  parameters: '$after: Bytes!, $municipality: String!',
   selection: `ballots(
     first: 1000, orderBy: id, where: { id_gt: $after, commons_: { municipality: $municipality } }
   ) {
@@ -161,8 +162,6 @@ const Operation = v.object({
   settledAt: v.nullable(Timestamp),
   ...place,
 });
-
-export type Operation = v.InferOutput<typeof Operation>;
 
 const Pause = v.object({ id: v.string(), by: Hex, paused: v.boolean(), ...place });
 
@@ -208,7 +207,8 @@ const record = defineQuery<{ id: string }, typeof recordEntries>({
 
 export interface MunicipalityRecord extends Source {
   municipality: AuditedMunicipality | null;
-  scheduledOperations: Operation[];
+  /** Changes of the contracts that were announced, oldest first. */
+  announced: AnnouncedChange[];
   openingPauses: Pause[];
 }
 
@@ -218,7 +218,8 @@ export function municipalityRecordQuery(municipality: number) {
     queryKey: ['graph', 'municipalities', municipality, 'record'],
     queryFn: async ({ signal }): Promise<MunicipalityRecord> => {
       const { data, block } = await askGraph(record, { id: numberId(municipality) }, signal);
-      return { ...data, block, query: record.name };
+      const { scheduledOperations, ...others } = data;
+      return { ...others, announced: scheduledOperations.map(announcedChangeOf), block, query: record.name };
     },
   });
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import styles from './BallotsPage.module.css';
 import { isOver, momentOf } from '../../entities/ballot/phase.ts';
 import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import type { BallotItem } from '../../entities/ballot/queries.ts';
 import { TimeLeft } from '../../shared/ui/When.tsx';
 
@@ -73,7 +73,7 @@ function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
         {past && (
           <span>
             <Trans>
-              Closed <Moment at={ballot.end} />
+              Closed <RelativeTime at={ballot.end} />
             </Trans>
           </span>
         )}

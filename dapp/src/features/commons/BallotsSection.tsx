@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { isOver, type Moment as BallotMoment, momentOf } from '../../entities/ballot/phase.ts';
 import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { inOrder } from './ballotOrder.ts';
 import type { BallotLine, OneCommons } from './oneCommonsQuery.ts';
 import styles from '../../shared/ui/Sections.module.css';
@@ -70,7 +70,7 @@ function WhenText({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment
     return (
       <span>
         <Trans>
-          opens <Moment at={ballot.start} />
+          opens <RelativeTime at={ballot.start} />
         </Trans>
       </span>
     );
@@ -79,11 +79,11 @@ function WhenText({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment
     <span>
       {moment === 'open' ? (
         <Trans>
-          closes <Moment at={ballot.end} />
+          closes <RelativeTime at={ballot.end} />
         </Trans>
       ) : (
         <Trans>
-          closed <Moment at={ballot.end} />
+          closed <RelativeTime at={ballot.end} />
         </Trans>
       )}
     </span>

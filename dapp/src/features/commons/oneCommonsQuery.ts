@@ -1,10 +1,11 @@
 import type { CommonsDocument } from '@patto/protocol/documents/schemas';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { Hex } from '../../shared/chain/hex.ts';
 import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
-import { BigIntText, Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
-import { readCommonsDocument } from '../../entities/commons/commons.ts';
+import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { CommonsStatus, readCommonsDocument } from '../../entities/commons/commons.ts';
 
 const Steward = v.object({ index: v.number(), account: Hex });
 
@@ -34,7 +35,7 @@ const Found = v.object({
   number: v.number(),
   latitude: v.number(),
   longitude: v.number(),
-  status: v.picklist(['Active', 'Suspended', 'Closed']),
+  status: CommonsStatus,
   metadataDigest: Hex,
   memberCount: v.number(),
   reputation: BigIntText,

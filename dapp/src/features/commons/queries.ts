@@ -1,17 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
-import { type CommonsSummary, readCommonsDocument } from '../../entities/commons/commons.ts';
-import { commonsListVariables, commonsListWords } from './listWords.ts';
-
-const Status = v.picklist(['Active', 'Suspended', 'Closed']);
+import { CommonsStatus, type CommonsSummary, readCommonsDocument } from '../../entities/commons/commons.ts';
+import { commonsListVariables, commonsListParts } from './listQueryParts.ts';
 
 const ListItem = v.object({
   id: v.string(),
   number: v.number(),
   latitude: v.number(),
   longitude: v.number(),
-  status: Status,
+  status: CommonsStatus,
   memberCount: v.number(),
   municipality: v.object({ number: v.number(), metadata: v.nullable(v.object({ name: v.string() })) }),
   metadata: v.nullable(v.object({ json: v.string() })),
@@ -21,7 +19,7 @@ const ListItem = v.object({
 const listEntries = { commons: v.array(ListItem) };
 
 const list = defineQuery<ReturnType<typeof commonsListVariables>, typeof listEntries>({
-  ...commonsListWords,
+  ...commonsListParts,
   entries: listEntries,
 });
 

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Dialog } from '../../shared/ui/Dialog.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { signOut, useWallet } from '../../shared/wallet/wallet.ts';
+import { builtInWallet } from '../../shared/wallet/builtInWallet.ts';
+import { signOut } from '../../shared/wallet/session.ts';
+import { useWallet } from '../../shared/wallet/wallet.ts';
 import { removeLocalData } from './localData.ts';
 import styles from './MePage.module.css';
 
@@ -50,11 +52,7 @@ export function DataSection() {
         <p>
           <Trans>Choices that you have not sent yet are lost.</Trans>
         </p>
-        {wallet.status === 'in' && wallet.kind === 'demo' && (
-          <p>
-            <Trans>The demo citizen’s key is removed too: you cannot sign as that citizen again.</Trans>
-          </p>
-        )}
+        {wallet.status === 'in' && wallet.kind === 'builtIn' && <p>{builtInWallet.part()?.removal()}</p>}
         <div className={styles['buttons']}>
           <Button kind="primary" onClick={() => void remove()}>
             <Trans>Remove</Trans>

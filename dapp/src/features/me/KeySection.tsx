@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
-import { signOut, type Wallet } from '../../shared/wallet/wallet.ts';
+import { builtInWallet } from '../../shared/wallet/builtInWallet.ts';
+import { signOut } from '../../shared/wallet/session.ts';
+import type { Wallet } from '../../shared/wallet/wallet.ts';
 import styles from '../../shared/ui/Sections.module.css';
 
 /** Who holds the reader's key, and what that means. */
@@ -12,13 +14,8 @@ export function KeySection({ wallet }: { wallet: Extract<Wallet, { status: 'in' 
       <h2 id="key">
         <Trans>Your key</Trans>
       </h2>
-      {wallet.kind === 'demo' ? (
-        <p>
-          <Trans>
-            This browser holds your demo key. Whoever uses this browser can sign as you, and if you remove its
-            data the key is gone. It is worth nothing outside this demonstration.
-          </Trans>
-        </p>
+      {wallet.kind === 'builtIn' ? (
+        <p>{builtInWallet.part()?.keeper()}</p>
       ) : (
         <p>
           <Trans>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { LanguageMenu } from '../../shared/language/LanguageMenu.tsx';
+import { LanguageMenu } from '../../shared/ui/LanguageMenu.tsx';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { ReadError } from '../../shared/ui/ReadError.tsx';

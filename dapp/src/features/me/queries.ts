@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
+import { Hex } from '../../shared/chain/hex.ts';
 import { askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
-import { Hex, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
+import { NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 
 const Document = v.nullable(v.object({ name: v.string(), language: v.string() }));
 const BallotWords = v.nullable(v.object({ title: v.string(), language: v.string() }));

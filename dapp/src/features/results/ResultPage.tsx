@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { BallotDetails } from '../../entities/ballot/BallotDetails.tsx';
-import { DemoClock } from '../../demo/DemoClock.tsx';
+import { ballotControl } from '../../entities/ballot/ballotControl.ts';
 import { HowCounted } from '../../entities/ballot/HowCounted.tsx';
 import { isOver, momentOf } from '../../entities/ballot/phase.ts';
 import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
@@ -76,7 +76,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
             </a>
           </p>
           <SettlementSteps facts={facts} moment={moment} now={now} />
-          <DemoClock ballot={ballot} moment={moment} />
+          {ballotControl.part()?.(ballot, moment)}
           {ballot.votes > 0 && (
             <>
               <ResultBars rows={rows} weighted={mode.weighted} perOption={mode.maxPerOption} {...shown} />

@@ -2,6 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { ResultRule } from '@patto/protocol/ballots/mode';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ballotRefusals } from '../../entities/ballot/ballotRefusals.tsx';
+import { membershipRefusals } from '../../entities/member/membershipRefusals.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
@@ -39,6 +41,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
     return (
       <TransactionProgress
         id={sent}
+        refusals={[ballotRefusals, membershipRefusals]}
         onBack={() => setSent(undefined)}
         done={
           <Button kind="primary" onClick={() => void done()}>

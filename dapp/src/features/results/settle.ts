@@ -1,4 +1,5 @@
 import { contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import type { Hex } from 'viem';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
@@ -12,7 +13,7 @@ export function finalizePlan(facts: BallotFacts, sheet: Hex): TransactionPlan {
     kind: 'finalize',
     subject: { ballotId, commonsId: commonsOf(facts) },
     fact: {},
-    act: finalizeResult(config().contracts.ballotBox, { ballotId, sheet }),
+    act: finalizeResult(boxOf(config(), ballotId).address, { ballotId, sheet }),
   };
 }
 
@@ -31,7 +32,7 @@ export async function proposalPlan(facts: BallotFacts): Promise<TransactionPlan>
     kind: 'propose',
     subject: { ballotId, commonsId: commonsOf(facts) },
     fact: { selected },
-    act: proposeResult(config().contracts.ballotBox, proposal),
+    act: proposeResult(boxOf(config(), ballotId).address, proposal),
   };
 }
 
@@ -42,6 +43,6 @@ export function contestPlan(facts: BallotFacts, reasonDigest: Hex): TransactionP
     kind: 'contest',
     subject: { ballotId, commonsId: commonsOf(facts) },
     fact: { reasonDigest },
-    act: contestResult(config().contracts.ballotBox, { ballotId, reasonDigest }),
+    act: contestResult(boxOf(config(), ballotId).address, { ballotId, reasonDigest }),
   };
 }

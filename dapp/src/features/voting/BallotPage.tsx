@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AboutBallot } from '../../entities/ballot/AboutBallot.tsx';
-import { DemoClock } from '../../demo/DemoClock.tsx';
+import { ballotControl } from '../../entities/ballot/ballotControl.ts';
 import { momentOf } from '../../entities/ballot/phase.ts';
 import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { TextNotice } from '../../entities/ballot/TextNotice.tsx';
@@ -13,8 +13,8 @@ import { type BallotFacts, readBallot, useBallot } from '../../entities/ballot/u
 import { VotingArea } from './VotingArea.tsx';
 
 /** Asks for what the page shows first: the ballot, and then its document. */
-export function readAhead(queryClient: QueryClient, number: number): Promise<void> {
-  return readBallot(queryClient, number);
+export function readAhead(queryClient: QueryClient, { id }: { id: number }): Promise<void> {
+  return readBallot(queryClient, id);
 }
 
 /** One ballot: what it asks, of whom, until when, how it is counted; and voting in it. */
@@ -50,7 +50,7 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
       <VotingArea facts={facts} moment={moment} now={now}>
         <AboutBallot facts={facts} moment={moment} now={now} />
       </VotingArea>
-      {(facts.chain !== undefined || facts.chainSilent) && <DemoClock ballot={ballot} moment={moment} />}
+      {(facts.chain !== undefined || facts.chainSilent) && ballotControl.part()?.(ballot, moment)}
     </Page>
   );
 }

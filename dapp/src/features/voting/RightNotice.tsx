@@ -3,7 +3,7 @@ import { Button } from '../../shared/ui/Button.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
-import type { ChainBallot } from '../../entities/ballot/chainFacts.ts';
+import type { ChainBallot } from '../../entities/ballot/chainReads.ts';
 import type { VotingRight } from './model/right.ts';
 import { Distance, FullDate } from '../../shared/ui/When.tsx';
 

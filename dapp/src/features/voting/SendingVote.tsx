@@ -1,5 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
+import { ballotRefusals } from '../../entities/ballot/ballotRefusals.tsx';
+import { membershipRefusals } from '../../entities/member/membershipRefusals.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import type { TransactionRecord } from '../../shared/transactions/machine.ts';
@@ -26,6 +28,7 @@ export function SendingVote({ record, onBack }: SendingVoteProps) {
       </h2>
       <TransactionProgress
         id={record.id}
+        refusals={[ballotRefusals, membershipRefusals]}
         onBack={onBack}
         done={
           <Notice kind="ok" role="status" title={<Trans>Your vote is on the public record</Trans>}>

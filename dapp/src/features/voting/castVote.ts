@@ -1,5 +1,6 @@
 import { castVoteFor } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
 import type { Draft } from './model/draft.ts';
@@ -15,8 +16,7 @@ export function votePlan(vote: {
   voter: `0x${string}`;
 }): TransactionPlan {
   const { ballotId, commonsId, mode, text, points, voter } = vote;
-  const { chainId, contracts } = config();
-  const place = { chainId, verifyingContract: contracts.ballotBox };
+  const place = { chainId: config().chainId, verifyingContract: boxOf(config(), ballotId).address };
   return {
     kind: 'vote',
     subject: { ballotId, commonsId },

@@ -1,4 +1,5 @@
 import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { useEffect, useState } from 'react';
 import { config } from '../../shared/start/config.ts';
 import { emptyDraft, parseDraft, type Draft } from './model/draft.ts';
@@ -85,7 +86,7 @@ function isBegun(draft: Draft | undefined): boolean {
 }
 
 function keyOf(ballot: number, account: Chooser): string {
-  const { chainId, contracts } = config();
-  const place = `patto.draft.${chainId}.${contracts.ballotBox}.${ballot}`;
+  const { address } = boxOf(config(), ballot);
+  const place = `patto.draft.${config().chainId}.${address}.${ballot}`;
   return account === undefined ? place : `${place}.${account.toLowerCase()}`;
 }

@@ -7,7 +7,7 @@ import {
   type ReadContractParameters,
   type ReadContractReturnType,
 } from 'viem';
-import { Hex } from '../graph/scalars.ts';
+import { Hex } from './hex.ts';
 import { callRpc } from './rpc.ts';
 
 /** viem's `readContract` without its client, which is four times as heavy. Throws an RpcError where it is refused. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { sawBlockTime } from '../chain/seenTime.ts';
 import { config } from '../start/config.ts';
-import { inTime } from '../start/timeLimit.ts';
+import { timeLimit } from '../start/timeLimit.ts';
 import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
-import { queryBody, queryText, type QueryWords } from './queryText.ts';
+import { queryBody, queryText, type QueryParts } from './queryText.ts';
 
 /** The block up to which an answer of the index holds. */
 export interface IndexBlock {
@@ -32,11 +32,20 @@ export interface GraphAnswer<Data> {
   block: IndexBlock;
 }
 
-/** A query by its words and the valibot schema of each selected field. */
+const defined: GraphQuery<never, unknown>[] = [];
+
+/** Every query that the modules loaded so far define: a test asks the index's schema about each. */
+export function definedQueries(): readonly GraphQuery<never, unknown>[] {
+  return defined;
+}
+
+/** A query by its parts and the valibot schema of each selected field. */
 export function defineQuery<Variables, Entries extends v.ObjectEntries>(
-  query: QueryWords & { entries: Entries },
+  parts: QueryParts & { entries: Entries },
 ): GraphQuery<Variables, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-  return { name: query.name, text: queryText(query), schema: v.object(query.entries) };
+  const query = { name: parts.name, text: queryText(parts), schema: v.object(parts.entries) };
+  defined.push(query);
+  return query;
 }
 
 /** Asks the index. Throws a GraphError that says in which way it failed. */
@@ -101,7 +110,7 @@ async function post(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: queryBody(query.text, variables),
-      signal: inTime(signal),
+      signal: timeLimit(signal),
     });
   } catch (cause) {
     if (signal?.aborted === true) throw cause;

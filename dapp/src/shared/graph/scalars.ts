@@ -1,11 +1,5 @@
 import * as v from 'valibot';
 
-/** `Bytes`: hexadecimal with 0x. */
-export const Hex = v.custom<`0x${string}`>(
-  (value) => typeof value === 'string' && /^0x[0-9a-fA-F]*$/.test(value),
-  'hexadecimal text',
-);
-
 /** `BigInt` and `Int8`, which GraphQL sends as decimal text. */
 export const BigIntText = v.pipe(
   v.union([v.string(), v.number()]),

@@ -1,12 +1,10 @@
 import { i18n, type Messages } from '@lingui/core';
-import { chooseLanguage, customs, languageStorageKey, type Language } from './languages.ts';
-
-/** `common` is on every page, `ballots` only on those about ballots and audits. */
-export type Catalogue = 'common' | 'ballots';
+import { chooseLanguage, languages, languageStorageKey, type Language } from './languages.ts';
 
 const files = import.meta.glob<{ messages: Messages }>('../../locales/*/*.po');
 
-const wanted = new Set<Catalogue>(['common']);
+/** By name; `common` is on every page, the build tells which others each page needs (../../catalogues.ts). */
+const wanted = new Set(['common']);
 const loaded = new Set<string>();
 
 /** The language that the person chose here, or else the browser's. */
@@ -17,7 +15,7 @@ export function preferredLanguage(): Language {
 /** Loads the words and shows every text in this language. */
 export async function activateLanguage(language: Language): Promise<void> {
   await Promise.all([...wanted].map((catalogue) => load(language, catalogue)));
-  i18n.activate(customs[language]);
+  i18n.activate(languages[language].customs);
   document.documentElement.lang = language;
 }
 
@@ -28,16 +26,17 @@ export async function chooseAndKeepLanguage(language: Language): Promise<void> {
 }
 
 /** For routes: makes sure that the words of a page are there before it is shown. */
-export async function requireCatalogue(catalogue: Catalogue): Promise<void> {
-  wanted.add(catalogue);
-  await load(chooseLanguage([i18n.locale]), catalogue);
+export async function requireCatalogues(catalogues: readonly string[]): Promise<void> {
+  for (const catalogue of catalogues) wanted.add(catalogue);
+  const language = chooseLanguage([i18n.locale]);
+  await Promise.all(catalogues.map((catalogue) => load(language, catalogue)));
 }
 
-async function load(language: Language, catalogue: Catalogue): Promise<void> {
+async function load(language: Language, catalogue: string): Promise<void> {
   const path = `../../locales/${language}/${catalogue}.po`;
   if (loaded.has(path)) return;
   const read = files[path];
   if (read === undefined) throw new Error(`No catalogue at ${path}`);
-  i18n.load(customs[language], (await read()).messages);
+  i18n.load(languages[language].customs, (await read()).messages);
   loaded.add(path);
 }

@@ -1,12 +1,19 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Failure } from './machine.ts';
+import { type Refusals, sentenceOf } from './refusals.ts';
+
+interface FailureTextProps {
+  failure: Failure;
+  /** Of the contracts that the act may meet. */
+  refusals: readonly Refusals[];
+}
 
 /** Why it did not work, in a sentence. */
-export function FailureText({ failure }: { failure: Failure }): ReactNode {
+export function FailureText({ failure, refusals }: FailureTextProps): ReactNode {
   switch (failure.reason) {
     case 'contract':
-      return contractSentence(failure.name);
+      return contractSentence(failure, refusals);
     case 'accountChanged':
       return (
         <Trans>
@@ -33,57 +40,7 @@ export function FailureText({ failure }: { failure: Failure }): ReactNode {
   }
 }
 
-/** The contracts' refusals that a person can meet here; the others are ours to prevent. */
-function contractSentence(name: string | undefined): ReactNode {
-  switch (name) {
-    case 'BallotBoxAlreadyVoted':
-      return <Trans>Your vote is already on the public record; each member votes once.</Trans>;
-    case 'BallotBoxWrongPhase':
-      return <Trans>The ballot is not open for this at the moment.</Trans>;
-    case 'BallotBoxNotMember':
-    case 'MembershipNotMember':
-      return <Trans>This account is not a member of the commons.</Trans>;
-    case 'BallotBoxMemberAfterStart':
-      return <Trans>Only who was a member when the ballot started may vote in it.</Trans>;
-    case 'BallotBoxInvalidChoices':
-      return (
-        <Trans>The choices do not follow the ballot’s rules: too many, too few, or over the limit.</Trans>
-      );
-    case 'BallotBoxNoReputation':
-      return <Trans>This ballot counts reputation, and this account had none when it started.</Trans>;
-    case 'BallotBoxInvalidSignature':
-      return <Trans>The signature does not fit the vote.</Trans>;
-    case 'BallotBoxWrongSheet':
-    case 'BallotBoxMalformedSheet':
-      return <Trans>The ballot’s text is not the one on the public record.</Trans>;
-    case 'BallotBoxUnknownBallot':
-      return <Trans>There is no such ballot on this chain.</Trans>;
-    case 'BallotBoxChallengeOpen':
-      return <Trans>The result can still be contested; it becomes final after that.</Trans>;
-    case 'BallotBoxChallengeOver':
-      return <Trans>The time to contest this result is over.</Trans>;
-    case 'BallotBoxWrongVoteDigest':
-      return <Trans>The count was made from other votes than those on the record. Count again.</Trans>;
-    case 'BallotBoxOverBudget':
-      return <Trans>The chosen projects cost more than the budget.</Trans>;
-    case 'MembershipAlreadyMember':
-      return <Trans>This account is a member already.</Trans>;
-    case 'MembershipPersonTagUsed':
-      return <Trans>This eligibility was used already: a person is a member once, with one account.</Trans>;
-    case 'MembershipExpired':
-      return <Trans>This eligibility has expired. Ask the municipality for a new one.</Trans>;
-    case 'MembershipNotIssuer':
-      return (
-        <Trans>
-          This eligibility was not signed for this account by an office that the municipality trusts.
-        </Trans>
-      );
-    case 'MembershipNotActiveCommons':
-    case 'BallotBoxNotActiveCommons':
-      return <Trans>This commons takes no new members or ballots at the moment.</Trans>;
-    case 'MembershipFull':
-      return <Trans>This commons has no room for more members.</Trans>;
-    default:
-      return <Trans>The contract refused it.</Trans>;
-  }
+function contractSentence({ revert }: Failure, refusals: readonly Refusals[]): ReactNode {
+  const sentence = revert === undefined ? undefined : sentenceOf(revert, refusals);
+  return sentence === undefined ? <Trans>The contract refused it.</Trans> : sentence();
 }

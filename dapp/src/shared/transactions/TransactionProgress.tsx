@@ -7,11 +7,14 @@ import { Notice } from '../ui/Notice.tsx';
 import { useThrottled } from '../ui/useThrottled.ts';
 import { FailureText } from './FailureText.tsx';
 import { isSlow, isUnderWay, type StepName, stepsOf, type TransactionRecord, wasSent } from './machine.ts';
+import type { Refusals } from './refusals.ts';
 import { useTransaction } from './store.ts';
 import styles from './TransactionProgress.module.css';
 
 interface TransactionProgressProps {
   id: string;
+  /** Of the contracts that the act may meet. */
+  refusals: readonly Refusals[];
   /** Back to the review, where nothing was lost. */
   onBack: () => void;
   /** What to say and offer when it is in the index. */
@@ -19,24 +22,18 @@ interface TransactionProgressProps {
 }
 
 /** Sending, everywhere the same: four steps, what happens now and about how long, and what to do when it does not. */
-export function TransactionProgress({ id, onBack, done }: TransactionProgressProps) {
+export function TransactionProgress({ id, ...rest }: TransactionProgressProps) {
   const record = useTransaction(id);
   if (record === undefined) return null;
-  return <Progress record={record} onBack={onBack} done={done} />;
+  return <Progress record={record} {...rest} />;
 }
 
-function Progress({
-  record,
-  onBack,
-  done,
-}: {
-  record: TransactionRecord;
-  onBack: () => void;
-  done: ReactNode;
-}) {
+type ProgressProps = Omit<TransactionProgressProps, 'id'> & { record: TransactionRecord };
+
+function Progress({ record, refusals, onBack, done }: ProgressProps) {
   const { t } = useLingui();
   const slow = useSlow(record);
-  const words = useStepWords();
+  const stepNames = useStepNames();
   const sentence = useNowSentence(record);
   const spoken = useThrottled(sentence, 3_000);
   return (
@@ -60,7 +57,7 @@ function Progress({
               }
               size="1.5rem"
             />
-            <span>{words[name]}</span>
+            <span>{stepNames[name]}</span>
             {state === 'done' && <span className="visually-hidden">{t`done`}</span>}
           </li>
         ))}
@@ -71,7 +68,7 @@ function Progress({
       </p>
       {slow && <SlowHint record={record} />}
       {(record.status === 'refused' || record.status === 'failed') && (
-        <Stopped record={record} onBack={onBack} />
+        <Stopped record={record} refusals={refusals} onBack={onBack} />
       )}
       {record.status === 'indexed' && done}
       {(record.hash !== undefined || record.failure?.detail !== undefined) && <Details record={record} />}
@@ -79,7 +76,7 @@ function Progress({
   );
 }
 
-function useStepWords(): Record<StepName, string> {
+function useStepNames(): Record<StepName, string> {
   const { t } = useLingui();
   return {
     signed: t`Signed`,
@@ -139,13 +136,13 @@ function SlowHint({ record }: { record: TransactionRecord }) {
   );
 }
 
-function Stopped({ record, onBack }: { record: TransactionRecord; onBack: () => void }) {
+function Stopped({ record, refusals, onBack }: Omit<ProgressProps, 'done'>) {
   return (
     <>
       <Notice kind={record.status === 'refused' ? 'info' : 'error'} role="alert">
         {record.failure !== undefined && (
           <p>
-            <FailureText failure={record.failure} />
+            <FailureText failure={record.failure} refusals={refusals} />
           </p>
         )}
         <p>

@@ -1,12 +1,5 @@
 import {
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
-import {
   BaseError,
-  decodeErrorResult,
   type Hex,
   HttpRequestError,
   InsufficientFundsError,
@@ -15,11 +8,6 @@ import {
 } from 'viem';
 import { publicClient } from '../chain/client.ts';
 import type { Failure } from './machine.ts';
-
-/** The custom errors of all our contracts, because one calls another. */
-const errors = [...ballotBoxAbi, ...membershipAbi, ...reputationAbi, ...commonsRegistryAbi].filter(
-  (item) => item.type === 'error',
-);
 
 /** Whether the person said no in the wallet (EIP-1193 code 4001). */
 export function isRefusal(error: unknown): boolean {
@@ -33,8 +21,8 @@ export function isRefusal(error: unknown): boolean {
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof BaseError)) return { reason: 'unknown', detail: String(error) };
   const detail = error.shortMessage;
-  const data = revertData(error);
-  if (data !== undefined) return contractFailure(data, detail);
+  const revert = revertData(error);
+  if (revert !== undefined) return { reason: 'contract', revert, detail };
   if (error.walk((cause) => cause instanceof InsufficientFundsError) !== null)
     return { reason: 'funds', detail };
   if (error.walk((cause) => cause instanceof HttpRequestError) !== null)
@@ -56,15 +44,6 @@ export async function reasonOfReverted(hash: Hex, block: number): Promise<Failur
     return failureOf(error);
   }
   return { reason: 'unknown' };
-}
-
-function contractFailure(data: Hex, detail: string): Failure {
-  try {
-    const { errorName, args } = decodeErrorResult({ abi: errors, data });
-    return { reason: 'contract', name: errorName, args: args.map(String), detail };
-  } catch {
-    return { reason: 'contract', detail };
-  }
 }
 
 /** viem and wallets put the bytes of a revert at different depths of the chain of causes. */

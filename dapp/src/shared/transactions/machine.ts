@@ -15,7 +15,7 @@ type TransactionStatus =
 /** Why it did not work. */
 export interface Failure {
   /**
-   * `contract`: the contract refused, with its error in `name`; `funds`: the account cannot pay the fee;
+   * `contract`: the contract refused, with its error in `revert`; `funds`: the account cannot pay the fee;
    * `interrupted`: the page was left while the wallet had not answered.
    */
   reason:
@@ -27,8 +27,7 @@ export interface Failure {
     | 'funds'
     | 'interrupted'
     | 'unknown';
-  name?: string;
-  args?: string[];
+  revert?: `0x${string}`;
   /** What the machine said, for whoever helps. */
   detail?: string;
 }

@@ -3,6 +3,7 @@ import { useState, useSyncExternalStore } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { builtInWallet } from './builtInWallet.ts';
 import { connectWallet, type WalletChoice, walletChoices, watchWalletChoices } from './engine.ts';
 import { setSignInOpen } from './signIn.ts';
 import styles from './SignInDialog.module.css';
@@ -46,26 +47,21 @@ export function SignInDialog() {
         {choices.map((choice) => (
           <li key={choice.id}>
             <Button
-              kind={choice.kind === 'demo' ? 'primary' : 'secondary'}
+              kind={choice.kind === 'builtIn' ? 'primary' : 'secondary'}
               className={styles['choice'] ?? ''}
               isPending={waitingFor === choice.name}
               onClick={() => void choose(choice)}
             >
               {choice.icon !== undefined && <img src={choice.icon} alt="" width="24" height="24" />}
-              {choice.kind === 'demo' ? <Trans>Continue as demo citizen</Trans> : choice.name}
+              {choice.kind === 'builtIn' ? builtInWallet.part()?.signIn() : choice.name}
             </Button>
-            {choice.kind === 'demo' && (
-              <p className={styles['help']}>
-                <Trans>
-                  Only on this demonstration: a key is made on this device, so that you can try everything
-                  without a wallet.
-                </Trans>
-              </p>
+            {choice.kind === 'builtIn' && (
+              <p className={styles['help']}>{builtInWallet.part()?.signInHelp()}</p>
             )}
           </li>
         ))}
       </ul>
-      {choices.every((choice) => choice.kind === 'demo') && (
+      {choices.every((choice) => choice.kind === 'builtIn') && (
         <p className={styles['help']}>
           <Trans>No wallet was found in this browser. If you install one, it appears here.</Trans>
         </p>

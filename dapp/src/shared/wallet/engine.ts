@@ -13,16 +13,14 @@ import {
 } from 'wagmi/actions';
 import { chain } from '../chain/chain.ts';
 import { config } from '../start/config.ts';
-import { demoProvider } from './demoProvider.ts';
+import { type BuiltInWallet, builtInWallet } from './builtInWallet.ts';
 import { setWallet, signedInKey } from './wallet.ts';
-
-const demoId = 'patto-demo';
 
 /** A wallet that the person can choose. */
 export interface WalletChoice {
   id: string;
   name: string;
-  kind: 'browser' | 'demo';
+  kind: 'browser' | 'builtIn';
   icon: string | undefined;
 }
 
@@ -31,13 +29,11 @@ let wagmi: Config | undefined;
 /** wagmi's state of wallets. Those of the browser announce themselves (EIP-6963); none is asked for anything here. */
 function wagmiConfig(): Config {
   if (wagmi !== undefined) return wagmi;
-  const demo = injected({
-    target: () => ({ id: demoId, name: 'Demo citizen', provider: demoProvider() as never }),
-  });
+  const builtIn = builtInWallet.part();
   const created = createConfig({
     chains: [chain()],
     transports: { [config().chainId]: http(config().rpcUrl) },
-    connectors: config().demo === undefined ? [] : [demo],
+    connectors: builtIn === undefined ? [] : [connectorOf(builtIn)],
     multiInjectedProviderDiscovery: true,
     storage: createStorage({ storage: localStorage, key: 'patto.wagmi' }),
   });
@@ -109,8 +105,12 @@ function showConnection(connection: ReturnType<typeof getConnection>): void {
   }
 }
 
-function kindOf(connector: Connector): 'browser' | 'demo' {
-  return connector.id === demoId ? 'demo' : 'browser';
+function connectorOf({ id, name, provider }: BuiltInWallet) {
+  return injected({ target: () => ({ id, name, provider: provider as never }) });
+}
+
+function kindOf(connector: Connector): 'browser' | 'builtIn' {
+  return connector.id === builtInWallet.part()?.id ? 'builtIn' : 'browser';
 }
 
 /** A wallet's extension may announce itself a moment after the page. */

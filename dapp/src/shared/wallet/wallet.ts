@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Who the person is to the chain. `browser`: a wallet of the browser; `demo`: the demo citizen of the local chain,
- * whose key is on this device.
+ * Who the person is to the chain. `browser`: a wallet of the browser; `builtIn`: the one that this copy of Patto brings
+ * along.
  */
 export type Wallet =
   | { status: 'out' }
@@ -14,7 +14,7 @@ export type Wallet =
       accounts?: ReadonlyMap<number, `0x${string}`>;
       /** The network that the wallet is on; it may be another than ours. */
       chainId: number;
-      kind: 'browser' | 'demo';
+      kind: 'browser' | 'builtIn';
       /** How the wallet names itself. */
       name: string;
     };
@@ -41,21 +41,4 @@ function subscribe(listener: () => void): () => void {
 
 export function useWallet(): Wallet {
   return useSyncExternalStore(subscribe, currentWallet);
-}
-
-/**
- * Brings back the wallet that the person signed in with on an earlier visit. Without such a sign-in no wallet is
- * touched, not even asked for its accounts.
- */
-export async function resumeWallet(): Promise<void> {
-  const id = localStorage.getItem(signedInKey);
-  if (id === null) return;
-  setWallet({ status: 'connecting' });
-  const engine = await import('./engine.ts');
-  await engine.resume(id);
-}
-
-export async function signOut(): Promise<void> {
-  const engine = await import('./engine.ts');
-  await engine.disconnectWallet();
 }

@@ -6,7 +6,7 @@ import {CommonsId, BallotId, MemberIndex} from "../../../../contracts/types/Ids.
 import {CityLife} from "../support/CityLife.sol";
 import {SolidityTest} from "../support/SolidityTest.sol";
 import {Reputation} from "../../../../contracts/reputation/Reputation.sol";
-import {BallotBox} from "../../../../contracts/ballots/BallotBox.sol";
+import {BallotBox} from "../../../../contracts/ballots/points/BallotBox.sol";
 
 /// @title The rules that hold whatever anybody does (docs/architecture.md); the seventh, that nothing personal is
 /// kept or published, is told from the interfaces in test/contracts/privacy.test.ts

@@ -22,7 +22,7 @@ contract MemberTableTest is SolidityTest {
                 uint256(keccak256(abi.encode(seed, accounts[i])))
             );
         }
-        if (commonsId == 7 || commonsId == 8) return;
+        if (commonsId == 8) return;
         Member[] memory direct = this.members(id, accounts);
         bytes memory before = abi.encode(accounts);
         Member[] memory looked = MemberLookup.many(IMembership(address(this)), id, accounts);
@@ -32,8 +32,6 @@ contract MemberTableTest is SolidityTest {
             uint256 stored = Member.unwrap(_members[MemberLibrary.keyOf(id, accounts[i])]);
             equal(Member.unwrap(direct[i]), stored, "table");
             equal(Member.unwrap(looked[i]), stored, "lookup");
-            Member one = MemberLookup.one(IMembership(address(this)), id, accounts[i]);
-            equal(Member.unwrap(one), stored, "one");
         }
         holds(keccak256(before) == keccak256(behind), "the question is untouched");
     }
@@ -41,11 +39,9 @@ contract MemberTableTest is SolidityTest {
     function testFuzz_bitsBeyondAnAddressAreNotAskedFor(address account, uint96 beyond, uint256 word) external {
         CommonsId id = CommonsId.wrap(1);
         _members[MemberLibrary.keyOf(id, account)] = Member.wrap(word);
-        address soiled;
-        assembly ("memory-safe") {
-            soiled := or(account, shl(160, beyond))
-        }
-        equal(Member.unwrap(MemberLookup.one(IMembership(address(this)), id, soiled)), word, "one");
+        bytes memory question = abi.encode(id, 64, 1, uint256(uint160(account)) | (uint256(beyond) << 160));
+        (bool answered, bytes memory answer) = address(this).call(bytes.concat(IMembership.members.selector, question));
+        holds(answered && keccak256(answer) == keccak256(abi.encode(64 / 2, 1, word)), "the account's own word");
     }
 
     function testFuzz_aKeyTellsItsCommonsAndAccount(uint32 commonsId, address account) external pure {
@@ -62,8 +58,6 @@ contract MemberTableTest is SolidityTest {
     }
 
     function test_aFailingCallFailsWithItsOwnError() external {
-        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipFull.selector, 7));
-        this.lookUpOne(CommonsId.wrap(7));
         vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipFull.selector, 8));
         this.lookUpMany(CommonsId.wrap(8));
     }
@@ -98,18 +92,8 @@ contract MemberTableTest is SolidityTest {
         return MemberTable.readAll(_members, commonsId, accounts);
     }
 
-    /// @dev As Membership answers.
-    function memberAtKey(MemberKey key) external view returns (Member) {
-        if (MemberKey.unwrap(key) >> 160 == 7) revert IMembership.MembershipFull(CommonsId.wrap(7));
-        MemberTable.answer(_members, key);
-    }
-
     function lookUp(address[] memory accounts) external view {
         MemberLookup.many(IMembership(address(this)), CommonsId.wrap(1), accounts);
-    }
-
-    function lookUpOne(CommonsId commonsId) external view {
-        MemberLookup.one(IMembership(address(this)), commonsId, address(1));
     }
 
     function lookUpMany(CommonsId commonsId) external view {

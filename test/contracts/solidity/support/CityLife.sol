@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Ballot, IBallotBox} from "../../../../contracts/interfaces/IBallotBox.sol";
+import {Ballot} from "../../../../contracts/interfaces/IBallotBox.sol";
+import {IBallots} from "../../../../contracts/interfaces/IBallots.sol";
 import {BallotMode, ResultRule} from "../../../../contracts/types/BallotMode.sol";
 import {BallotId, MemberIndex} from "../../../../contracts/types/Ids.sol";
 import {Member} from "../../../../contracts/types/Member.sol";
@@ -214,7 +215,7 @@ contract CityLife is PattoWorld {
     function _after() private {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         for (uint256 i = 0; i < logs.length; ++i) {
-            if (logs[i].emitter != address(ballotBox) || logs[i].topics[0] != IBallotBox.VotesCast.selector) continue;
+            if (logs[i].emitter != address(ballotBox) || logs[i].topics[0] != IBallots.VotesCast.selector) continue;
             _recount(uint256(logs[i].topics[1]), abi.decode(logs[i].data, (bytes)));
         }
         _checkRules();

@@ -5,7 +5,8 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {ERC1967Proxy} from "@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {Roles} from "../../../../contracts/access/Roles.sol";
-import {BallotBox} from "../../../../contracts/ballots/BallotBox.sol";
+import {BoxSettings} from "../../../../contracts/ballots/common/BoxSettings.sol";
+import {BallotBox} from "../../../../contracts/ballots/points/BallotBox.sol";
 import {VoteMessage} from "../../../../contracts/ballots/libraries/VoteMessage.sol";
 import {CommonsRegistry} from "../../../../contracts/commons/CommonsRegistry.sol";
 import {Membership} from "../../../../contracts/commons/Membership.sol";
@@ -37,23 +38,27 @@ abstract contract PattoWorld is SolidityTest {
         membership = new Membership(registry, forwarder);
         Reputation implementation = new Reputation(membership, registry, forwarder);
         reputation = Reputation(address(new ERC1967Proxy(address(implementation), initialization)));
-        ballotBox = new BallotBox(
-            BallotBox.Settings({
-                membership: membership,
-                registry: registry,
-                reputation: reputation,
-                accessManager: accessManager,
-                forwarder: forwarder,
-                minDuration: 60,
-                maxDuration: 90 days,
-                maxLead: 90 days,
-                challengeWindow: 1 days
-            })
-        );
+        ballotBox = newBox(0);
         accessManager.grantRole(Roles.GUARDIAN, address(this), 0);
         MunicipalityId municipality = registry.registerMunicipality(address(this), bytes32(0));
         registry.setIssuer(municipality, vm.addr(ISSUER_KEY), true);
         registry.createCommons(municipality, 0, 0, bytes32(0));
+    }
+
+    /// @notice A box with its own range of ballot numbers, beside those there are.
+    function newBox(uint32 boxNumber) internal returns (BallotBox) {
+        BoxSettings memory settings = BoxSettings({
+            membership: membership,
+            registry: registry,
+            reputation: reputation,
+            accessManager: accessManager,
+            forwarder: forwarder,
+            boxNumber: boxNumber,
+            minDuration: 60,
+            maxDuration: 90 days,
+            maxLead: 90 days
+        });
+        return new BallotBox(settings, 1 days);
     }
 
     /// @notice Enters an account with a tag by the issuer's signature; the account sends it itself.

@@ -7,24 +7,23 @@ import { Notice } from '../../../shared/ui/Notice.tsx';
 import { TextField } from '../../../shared/ui/TextField.tsx';
 import { useFocusOnMount } from '../../../shared/ui/useFocusOnMount.ts';
 import { config } from '../../../shared/start/config.ts';
-import { fullMomentText } from '../../../shared/language/formatTime.ts';
+import { fullTimeText } from '../../../shared/language/formatTime.ts';
 import { startTransaction, type TransactionPlan } from '../../../shared/transactions/run.ts';
 import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
 import { useWallet } from '../../../shared/wallet/wallet.ts';
-import { demoEligibility } from '../demoDesk.ts';
 import {
   decodeEligibility,
   type Eligibility,
-  encodeEligibility,
   type EligibilityProblem,
   eligibilityProblem,
-} from '../eligibility.ts';
-import type { OneCommons } from '../oneCommonsQuery.ts';
+} from '../../../entities/member/eligibility.ts';
+import { eligibilityDesk } from '../../../entities/member/eligibilityDesk.ts';
+import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import styles from './MembershipPanel.module.css';
 import { WhoSees } from './WhoSees.tsx';
 
 interface JoinFormProps {
-  commons: OneCommons;
+  commons: Pick<CommonsSummary, 'number' | 'status'>;
   account: `0x${string}`;
   /** The eligibility as pasted, or as the link brought it. */
   text: string;
@@ -45,7 +44,7 @@ export function JoinForm({ commons, account, text, onText, onCancel }: JoinFormP
       ? undefined
       : eligibilityProblem(eligibility, { commonsId: commons.number, account, now });
   const ready = eligibility !== undefined && problem === undefined && text.trim() !== '';
-  const until = eligibility === undefined ? '' : fullMomentText(eligibility.deadline, i18n.locale);
+  const until = eligibility === undefined ? '' : fullTimeText(eligibility.deadline, i18n.locale);
   const rightNetwork = wallet.status === 'in' && wallet.chainId === config().chainId;
 
   return (
@@ -57,26 +56,7 @@ export function JoinForm({ commons, account, text, onText, onCancel }: JoinFormP
         <WhoSees />
       </div>
       <NetworkNotice />
-      {config().demo !== undefined && !ready && (
-        <div>
-          <p>
-            <Trans>
-              On this demonstration the municipality’s desk is built in and says yes to everybody. Elsewhere
-              an office checks that you live here and sends you a link.
-            </Trans>
-          </p>
-          <Button
-            kind="primary"
-            onClick={() =>
-              void demoEligibility(commons.number, account, now).then((given) =>
-                onText(encodeEligibility(given)),
-              )
-            }
-          >
-            <Trans>Ask the demo desk</Trans>
-          </Button>
-        </div>
-      )}
+      {!ready && eligibilityDesk.part()?.({ commonsId: commons.number, account, now, onGiven: onText })}
       {ready ? (
         <Notice kind="ok" role="status" title={<Trans>Your eligibility fits</Trans>}>
           <p>

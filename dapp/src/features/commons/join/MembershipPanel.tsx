@@ -3,21 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/Button.tsx';
 import { Icon } from '../../../shared/ui/Icon.tsx';
-import { Day } from '../../../shared/ui/Moment.tsx';
+import { Day } from '../../../shared/ui/RelativeTime.tsx';
 import { Notice } from '../../../shared/ui/Notice.tsx';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { useTransactions } from '../../../shared/transactions/store.ts';
 import { setSignInOpen } from '../../../shared/wallet/signIn.ts';
 import { useAccountIn } from '../../../shared/wallet/accounts.ts';
 import { type Membership, membershipQuery } from '../../../entities/member/member.ts';
-import type { OneCommons } from '../oneCommonsQuery.ts';
+import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import { JoinForm } from './JoinForm.tsx';
 import { MembershipProgress } from './MembershipProgress.tsx';
 import styles from './MembershipPanel.module.css';
 import { ReturnOrLeave } from './ReturnOrLeave.tsx';
 
 /** The one thing to do on a commons' page: join, or see that one has. */
-export function MembershipPanel({ commons }: { commons: OneCommons }) {
+export function MembershipPanel({ commons }: { commons: Pick<CommonsSummary, 'number' | 'status'> }) {
   const account = useAccountIn(commons.number);
   const membership = useQuery(membershipQuery(commons.number, account));
   const shown = useShownTransaction(commons.number, account);
@@ -53,7 +53,7 @@ export function MembershipPanel({ commons }: { commons: OneCommons }) {
 }
 
 interface StandingProps {
-  commons: OneCommons;
+  commons: Pick<CommonsSummary, 'number' | 'status'>;
   account: `0x${string}` | undefined;
   membership: Membership | undefined;
   request: JoinRequest;

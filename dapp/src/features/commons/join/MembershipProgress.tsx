@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
+import { membershipRefusals } from '../../../entities/member/membershipRefusals.tsx';
 import { Button } from '../../../shared/ui/Button.tsx';
 import { useFocusOnMount } from '../../../shared/ui/useFocusOnMount.ts';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
@@ -27,6 +28,7 @@ export function MembershipProgress({ record, onBack }: MembershipProgressProps) 
       </h2>
       <TransactionProgress
         id={record.id}
+        refusals={[membershipRefusals]}
         onBack={onBack}
         done={
           <>

@@ -7,11 +7,11 @@ import { Dialog } from '../../../shared/ui/Dialog.tsx';
 import { config } from '../../../shared/start/config.ts';
 import { startTransaction } from '../../../shared/transactions/run.ts';
 import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
-import type { OneCommons } from '../oneCommonsQuery.ts';
+import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import styles from './MembershipPanel.module.css';
 
 interface ReturnOrLeaveProps {
-  commons: OneCommons;
+  commons: Pick<CommonsSummary, 'number' | 'status'>;
   kind: 'resign' | 'rejoin';
 }
 

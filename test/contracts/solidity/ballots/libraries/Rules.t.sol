@@ -38,15 +38,6 @@ contract RulesTest is SolidityTest {
         holds(!BallotConfig.wrap(0).isOpenAt(moment), "unknown");
     }
 
-    function testFuzz_oneFlagIsOneBitAmongTheOptions(uint256 choices, uint8 bit, uint256 seed) external pure {
-        BallotMode memory mode = _mode(seed);
-        BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(1), 1, 2, mode);
-        equal(config.isFlag(1 << bit) ? 1 : 0, bit < mode.optionCount ? 1 : 0, "one bit");
-        holds(!config.isFlag(0), "no bit");
-        holds(!config.isFlag(choices) || choices & (choices - 1) == 0, "more bits");
-        holds(!config.isFlag(choices | 3), "two bits");
-    }
-
     /// @dev Against the rules spelled out option by option.
     function testFuzz_aVoteIsValidWhereItKeepsEachRule(uint256 seed, uint256 choices) external pure {
         BallotMode memory mode = _mode(seed);

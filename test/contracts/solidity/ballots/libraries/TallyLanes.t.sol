@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {SolidityTest, Vm} from "../../support/SolidityTest.sol";
+import {SolidityTest} from "../../support/SolidityTest.sol";
 import {Choices} from "../../../../../contracts/ballots/libraries/Choices.sol";
-import {PackedBytes} from "../../../../../contracts/ballots/libraries/PackedBytes.sol";
 import {TALLY_WORDS, TallyLanes} from "../../../../../contracts/ballots/libraries/TallyLanes.sol";
 
 contract TallyLanesTest is SolidityTest {
@@ -69,35 +68,6 @@ contract TallyLanesTest is SolidityTest {
         equal(uint160(_stored[0]), TallyLanes.chain(0, votesHash), "digest");
     }
 
-    function testFuzz_aFlagCountsAndIsPublishedAsAnyVote(
-        uint24 index,
-        uint8 number,
-        uint256[TALLY_WORDS] memory before
-    ) external {
-        uint256 options = within(number, 1, 64);
-        uint256 option = uint256(index) % options;
-        uint256 width = (options + 7) / 8;
-        for (uint256 i = 0; i < TALLY_WORDS; ++i) {
-            // Lanes that are not full.
-            before[i] &= ~(type(uint256).max / type(uint32).max);
-            (_stored[i], _other[i]) = (before[i], before[i]);
-        }
-        (bytes memory vote, uint256 cursor) = PackedBytes.allocate(35);
-        cursor = PackedBytes.append(PackedBytes.append(cursor, index, 3), 1 << option, width);
-        PackedBytes.close(vote, cursor);
-        _soilFreeMemory();
-        vm.recordLogs();
-        PackedBytes.publish(vote, keccak256("signature"), 7);
-        _other.storeOne(1 << option, 1, 1, 0, keccak256(vote));
-        _stored.publishFlag(index, 1 << option, width, keccak256("signature"), 7);
-        Vm.Log[] memory logs = vm.getRecordedLogs();
-        for (uint256 i = 0; i < TALLY_WORDS; ++i) equal(_stored[i], _other[i], "word");
-        equal(logs.length, 2, "one event each");
-        holds(keccak256(logs[0].data) == keccak256(logs[1].data), "data");
-        holds(keccak256(logs[1].data) == keccak256(abi.encode(vote)), "as the compiler encodes it");
-        holds(keccak256(abi.encode(logs[0].topics)) == keccak256(abi.encode(logs[1].topics)), "topics");
-    }
-
     function testFuzz_theDigestChainsAsTheInterfaceSays(uint160 digest, bytes32 votesHash) external {
         uint160 expected = uint160(uint256(keccak256(abi.encodePacked(digest, votesHash))));
         equal(TallyLanes.chain(digest, votesHash), expected, "chain");
@@ -131,18 +101,5 @@ contract TallyLanesTest is SolidityTest {
         equal(choices & ((1 << offset) - 1), 0, "nothing below");
         equal(rest | (points << offset), choices, "nothing lost");
         equal(rest & (points << offset), 0, "nothing twice");
-    }
-
-    /// @dev Free memory need not be clear.
-    function _soilFreeMemory() private pure {
-        assembly ("memory-safe") {
-            for {
-                let position := mload(0x40)
-            } lt(position, add(mload(0x40), 256)) {
-                position := add(position, 32)
-            } {
-                mstore(position, not(0))
-            }
-        }
     }
 }

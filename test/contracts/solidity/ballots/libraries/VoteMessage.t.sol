@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {BallotId} from "../../../../../contracts/types/Ids.sol";
 import {SolidityTest} from "../../support/SolidityTest.sol";
@@ -44,6 +45,10 @@ contract VoteMessageTest is SolidityTest {
     function testFuzz_anyBytesRecoverWithoutReverting(bytes32 r, bytes32 vs, uint256 choices) external view {
         address signer = this.recover(choices, abi.encodePacked(r, vs), 0);
         uint256 s = uint256(vs) & (type(uint256).max >> 1);
+        uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
+        bytes32 signed = VoteMessage.digest(message, bytes32(uint256(3)), choices);
+        (address expected, , ) = ECDSA.tryRecover(signed, r, vs);
+        holds(signer == expected, "whom OpenZeppelin finds");
         if (s > ORDER / 2 || s == 0 || r == 0 || uint256(r) >= ORDER) holds(signer == address(0), "nobody signed");
     }
 

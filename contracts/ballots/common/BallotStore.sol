@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {BallotPhase, IBallots, Result} from "../../interfaces/IBallots.sol";
+import {BallotConfig} from "../../types/BallotConfig.sol";
+import {BallotId, CommonsId, MemberIndex} from "../../types/Ids.sol";
+import {TALLY_WORDS} from "../libraries/TallyLanes.sol";
+import {VoterMarks} from "../libraries/VoterMarks.sol";
+
+/// @title What every ballot box stores, and the views that all boxes share
+abstract contract BallotStore is IBallots {
+    enum Settlement {
+        None,
+        Proposed,
+        Contested,
+        Final
+    }
+
+    /// @dev
+    /// ```
+    /// slot 0  bits 255    184 183        176 175       128 127  64 63      0
+    ///              |  unused | settlement | challengeEnd |  cost | selected |
+    /// slot 1  bits 159 0: proposer
+    /// ```
+    struct Outcome {
+        uint64 selected;
+        uint64 cost;
+        uint48 challengeEnd;
+        Settlement settlement;
+        address proposer;
+    }
+
+    /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 10: tally (see TallyLanes), slots 11 and 12: outcome,
+    /// slots 13 to 65548: marks of members who voted.
+    struct Poll {
+        BallotConfig config;
+        bytes32 sheetDigest;
+        uint256[TALLY_WORDS] tally;
+        Outcome outcome;
+        VoterMarks voted;
+    }
+
+    mapping(BallotId => Poll) internal _polls;
+
+    /// @inheritdoc IBallots
+    function phase(BallotId ballotId) external view returns (BallotPhase) {
+        return _phase(_polls[ballotId]);
+    }
+
+    /// @inheritdoc IBallots
+    function commonsId(BallotId ballotId) external view returns (CommonsId) {
+        return _configOf(ballotId).commonsId();
+    }
+
+    /// @inheritdoc IBallots
+    function result(BallotId ballotId) external view returns (Result memory) {
+        Outcome storage outcome = _polls[ballotId].outcome;
+        return Result(outcome.selected, outcome.cost, outcome.challengeEnd, outcome.proposer);
+    }
+
+    /// @inheritdoc IBallots
+    function voteDigest(BallotId ballotId) external view returns (uint160) {
+        _configOf(ballotId);
+        return _voteDigest(_polls[ballotId]);
+    }
+
+    /// @inheritdoc IBallots
+    function hasVoted(BallotId ballotId, MemberIndex memberIndex) external view returns (bool) {
+        return _polls[ballotId].voted.has(MemberIndex.unwrap(memberIndex));
+    }
+
+    /// @dev The ballot's config, or a revert where there is no such ballot.
+    function _configOf(BallotId ballotId) internal view returns (BallotConfig config) {
+        config = _polls[ballotId].config;
+        if (!config.exists()) revert BallotBoxUnknownBallot(ballotId);
+    }
+
+    /// @dev The config of a ballot that is in this phase, or a revert.
+    function _configIn(BallotId ballotId, BallotPhase expected) internal view returns (BallotConfig config) {
+        config = _configOf(ballotId);
+        BallotPhase current = _phase(_polls[ballotId]);
+        if (current != expected) revert BallotBoxWrongPhase(ballotId, current);
+    }
+
+    /// @dev The config of an open ballot, or a revert that says why it takes no votes. One slot read where it is open.
+    function _openConfig(BallotId ballotId, Poll storage poll) internal view returns (BallotConfig config) {
+        config = poll.config;
+        if (config.isOpenAt(block.timestamp)) return config;
+        _configOf(ballotId);
+        revert BallotBoxWrongPhase(ballotId, _phase(poll));
+    }
+
+    /// @dev Reverts unless these are the exact bytes that the ballot was opened with.
+    function _checkSheet(BallotId ballotId, bytes memory sheet) internal view {
+        bytes32 digest = keccak256(sheet);
+        if (digest != _polls[ballotId].sheetDigest) revert BallotBoxWrongSheet(ballotId, digest);
+    }
+
+    function _phase(Poll storage poll) internal view returns (BallotPhase) {
+        BallotConfig config = poll.config;
+        if (!config.exists()) return BallotPhase.None;
+        if (config.isCancelled()) return BallotPhase.Cancelled;
+        if (block.timestamp <= config.start()) return BallotPhase.Scheduled;
+        if (block.timestamp <= config.end()) return BallotPhase.Open;
+        Settlement settlement = poll.outcome.settlement;
+        if (settlement == Settlement.None) return BallotPhase.Ended;
+        if (settlement == Settlement.Proposed) return BallotPhase.Proposed;
+        if (settlement == Settlement.Contested) return BallotPhase.Contested;
+        return BallotPhase.Final;
+    }
+
+    /// @dev It stands below the first lanes (see TallyLanes).
+    function _voteDigest(Poll storage poll) internal view returns (uint160) {
+        return uint160(poll.tally[0]);
+    }
+}

@@ -1,0 +1,17 @@
+import type { QueryParts } from '../../shared/graph/queryText.ts';
+
+export const commonsListParts: QueryParts = {
+  name: 'CommonsList',
+  parameters: '$after: Bytes!, $now: Timestamp!',
+  selection: `commons: commons_collection(first: 1000, orderBy: id, where: { id_gt: $after }) {
+    id number latitude longitude status memberCount
+    municipality { number metadata { name } }
+    metadata { json }
+    ballots(first: 1000, where: { start_lt: $now, end_gte: $now, state: Opened }) { id }
+  }`,
+};
+
+/** Of the first page of the list. @param now Unix seconds, for which ballots are open. */
+export function commonsListVariables(now: number): { after: string; now: string } {
+  return { after: '0x', now: `${now}000000` };
+}

@@ -1,0 +1,36 @@
+import type { HistoryEvent } from './history.ts';
+import type { RoleLedger } from './roleLedger.ts';
+
+/** BallotBox and Reputation: what stewards, admins and the guardian do. */
+export function followBallots(ledger: RoleLedger, event: HistoryEvent): void {
+  const { at } = event;
+  switch (event.eventName) {
+    case 'BallotOpened': {
+      const { ballotId, commonsId, opener } = event.args;
+      ledger.placeBallot(ballotId, commonsId);
+      ledger.use(ledger.actorIn(ledger.ofCommons(commonsId), opener), `opened ballot ${ballotId}`, at);
+      break;
+    }
+    case 'BallotCancelled':
+    case 'ContestAnswered': {
+      const { ballotId, by } = event.args;
+      const act =
+        event.eventName === 'BallotCancelled' ? 'cancelled ballot' : 'answered the contest of ballot';
+      ledger.use(ledger.actorIn(ledger.ofBallot(ballotId), by), `${act} ${ballotId}`, at);
+      break;
+    }
+    case 'ReputationAwarded':
+    case 'ReputationRevoked': {
+      const act = event.eventName === 'ReputationAwarded' ? 'awarded reputation' : 'revoked reputation';
+      ledger.use(ledger.actorIn(ledger.ofCommons(event.args.commonsId), event.args.by), act, at);
+      break;
+    }
+    case 'OpeningPaused': {
+      const { by, paused } = event.args;
+      const act = paused ? 'stopped the opening of ballots' : 'resumed the opening of ballots';
+      ledger.use({ role: 'guardian', account: by }, act, at);
+      break;
+    }
+    default:
+  }
+}

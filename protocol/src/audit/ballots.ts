@@ -1,0 +1,134 @@
+import type { Address, Hex } from 'viem';
+import { modeName } from '../ballots/mode.ts';
+import { selectedOptions } from '../ballots/rules/selection.ts';
+import { BallotDocument } from '../documents/documents.ts';
+import { phaseName } from '../recount/receipt.ts';
+import type { Difference, RecountReport } from '../recount/report.ts';
+import { readDocument, type FetchedDocuments } from './documents.ts';
+import type { HistoryEvent, Reference } from './history.ts';
+
+/** A member's objection and what the municipality said to it. */
+export interface AuditedContest {
+  by: Address;
+  reasonDigest: Hex;
+  at: Reference;
+  answer?: { by: Address; reasonDigest: Hex; at: Reference };
+}
+
+/** A result that somebody counted and proposed; it may have been contested and answered otherwise since. */
+export interface Proposal {
+  by: Address;
+  labels: string[];
+  cost: string;
+  at: Reference;
+}
+
+/** One ballot as an audit finds it. */
+export interface AuditedBallot {
+  ballot: number;
+  commons: number;
+  title: string;
+  mode: string;
+  phase: ReturnType<typeof phaseName>;
+  opener: Address;
+  opened: Reference;
+  /** Unix seconds. */
+  start: number;
+  end: number;
+  /** Members when it started. */
+  members: number;
+  votes: number;
+  recount: 'equal' | 'different';
+  /** As in the recount's receipt. */
+  differences: Difference[];
+  result: { labels: string[]; cost: string; at?: Reference } | null;
+  proposals: Proposal[];
+  contests: AuditedContest[];
+}
+
+type Opening = Extract<HistoryEvent, { eventName: 'BallotOpened' }>;
+
+/** The openings among these events. */
+export function openingsIn(history: readonly HistoryEvent[]): Opening[] {
+  return history.filter((event) => event.eventName === 'BallotOpened');
+}
+
+/** A ballot's opening, its recount, and what the history tells of its result. */
+export function auditBallot(
+  { args: { ballotId, commonsId, opener, start, end, metadataDigest }, at }: Opening,
+  report: RecountReport,
+  { history, documents }: { history: readonly HistoryEvent[]; documents: FetchedDocuments },
+): AuditedBallot {
+  const document = readDocument(BallotDocument, metadataDigest, documents);
+  const onRecord = report.result.stored;
+  const labelsOf = (options: readonly number[]) =>
+    options.map((option) => document?.options[option]?.label ?? `Option ${option + 1}`);
+  return {
+    ballot: ballotId,
+    commons: commonsId,
+    title: document?.question ?? `Ballot ${ballotId}`,
+    mode: modeName(report.mode),
+    phase: phaseName(report.phase),
+    opener,
+    opened: at,
+    start,
+    end,
+    members: report.members,
+    votes: report.votes,
+    recount: report.equal ? 'equal' : 'different',
+    differences: report.differences,
+    result:
+      onRecord === undefined
+        ? null
+        : {
+            labels: labelsOf(onRecord.selected),
+            cost: String(onRecord.cost),
+            ...lastResult(history, ballotId),
+          },
+    proposals: proposalsOf(history, ballotId, labelsOf),
+    contests: contestsOf(history, ballotId),
+  };
+}
+
+function lastResult(history: readonly HistoryEvent[], ballotId: number): { at?: Reference } {
+  const event = history.findLast(
+    (one) =>
+      (one.eventName === 'ResultFinalized' || one.eventName === 'ResultProposed') &&
+      one.args.ballotId === ballotId,
+  );
+  return event === undefined ? {} : { at: event.at };
+}
+
+function proposalsOf(
+  history: readonly HistoryEvent[],
+  ballotId: number,
+  labelsOf: (options: readonly number[]) => string[],
+): Proposal[] {
+  return history.flatMap((event) => {
+    if (event.eventName !== 'ResultProposed' || event.args.ballotId !== ballotId) return [];
+    const { proposer, selected, cost } = event.args;
+    return [
+      {
+        by: proposer,
+        labels: labelsOf(selectedOptions(selected)),
+        cost: String(cost),
+        at: event.at,
+      },
+    ];
+  });
+}
+
+function contestsOf(history: readonly HistoryEvent[], ballotId: number): AuditedContest[] {
+  const contests: AuditedContest[] = [];
+  for (const event of history) {
+    if (event.eventName === 'ResultContested' && event.args.ballotId === ballotId) {
+      contests.push({ by: event.args.by, reasonDigest: event.args.reasonDigest, at: event.at });
+    }
+    if (event.eventName === 'ContestAnswered' && event.args.ballotId === ballotId) {
+      const open = contests.at(-1);
+      const answer = { by: event.args.by, reasonDigest: event.args.reasonDigest, at: event.at };
+      if (open !== undefined) open.answer = answer;
+    }
+  }
+  return contests;
+}

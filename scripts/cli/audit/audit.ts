@@ -1,0 +1,74 @@
+import { contractNamer, expire } from '@patto/protocol/audit/announced';
+import { auditBallot, openingsIn, type AuditedBallot } from '@patto/protocol/audit/ballots';
+import { checkDocuments, digestsIn, type FetchedDocuments } from '@patto/protocol/audit/documents';
+import type { HistoryEvent } from '@patto/protocol/audit/history';
+import { municipalitiesIn } from '@patto/protocol/audit/municipalities';
+import { auditReport, type AuditReport } from '@patto/protocol/audit/report';
+import { roleKey } from '@patto/protocol/audit/roleChanges';
+import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
+import { eventsOf } from '@patto/protocol/audit/scope';
+import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
+import { fetchBlockStamp } from '@patto/protocol/chain/blocks';
+import { addressesByName } from '@patto/protocol/network/addresses';
+import type { Network } from '../chain/network.ts';
+import { badInput } from '../failure.ts';
+import { recountBallot } from '../recount/recountBallot.ts';
+import { silentReporter, type Reporter } from '../reporter.ts';
+import { fetchDocuments, fetchHistory, fetchPlaces, fetchSenders } from './fetch.ts';
+import { fetchConfirmed, fetchExpiration } from './fetchRights.ts';
+
+/**
+ * Audits one municipality, or all, from a node's logs and the documents alone: fetches, and lets the protocol judge.
+ * @throws Failure for a municipality that is not there.
+ */
+export async function audit(
+  network: Network,
+  municipality: number | undefined,
+  reporter: Reporter,
+): Promise<AuditReport> {
+  const { chainId, client } = network;
+  const { number: block, time } = await fetchBlockStamp(client);
+  const whole = await fetchHistory(network, block);
+  const history = municipality === undefined ? whole : eventsOf(whole, municipality);
+  if (municipality !== undefined && history.length === 0) {
+    throw badInput(`There is no municipality ${municipality} on this chain.`);
+  }
+  reporter.say(`${whole.length} events up to block ${block}`);
+  const all = followRoles(whole, await fetchSenders(network, whole));
+  const roles = municipality === undefined ? all : rolesIn(all, municipality);
+  const documents = await fetchDocuments(network, digestsIn(history));
+  const ballots = await recountAll(network, { history, documents }, reporter);
+  const nameOf = contractNamer(addressesByName(network));
+  const confirmed = await fetchConfirmed(network, roles.now);
+  const findings = {
+    chainId,
+    block,
+    time,
+    contracts: addressesByName(network),
+    municipalities: municipalitiesIn(history, await fetchPlaces(network, history), documents),
+    ballots,
+    roles,
+    announced: expire(followAnnounced(whole, nameOf), await fetchExpiration(network), time),
+    code: followCode(whole, nameOf),
+    documents: checkDocuments(history, documents),
+  };
+  return auditReport(findings, (held) => confirmed.has(roleKey(held)));
+}
+
+/** Recounts every ballot that these events open. */
+async function recountAll(
+  network: Network,
+  known: { history: readonly HistoryEvent[]; documents: FetchedDocuments },
+  reporter: Reporter,
+): Promise<AuditedBallot[]> {
+  const openings = openingsIn(known.history);
+  const progress = reporter.progress('Ballots recounted', openings.length);
+  const audited: AuditedBallot[] = [];
+  for (const opening of openings) {
+    const report = await recountBallot(network, opening.args.ballotId, { signatures: false }, silentReporter);
+    audited.push(auditBallot(opening, report, known));
+    progress.at(audited.length);
+  }
+  progress.end();
+  return audited;
+}

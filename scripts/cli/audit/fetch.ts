@@ -1,0 +1,62 @@
+import type { Hex } from 'viem';
+import type { FetchedDocuments } from '@patto/protocol/audit/documents';
+import { decodeHistory, type HistoryEvent } from '@patto/protocol/audit/history';
+import { placesIn, type PlaceReads } from '@patto/protocol/audit/municipalities';
+import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
+import { inSlices } from '@patto/protocol/chain/inSlices';
+import { fetchLogs } from '@patto/protocol/chain/logs';
+import { fetchTransaction } from '@patto/protocol/chain/transactions';
+import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { followedAddresses } from '@patto/protocol/network/addresses';
+import { findDocument } from '../chain/documents.ts';
+import type { Network } from '../chain/network.ts';
+
+// What an audit asks of the node and of IPFS. What it makes of the answers is in protocol/src/audit.
+
+/** All that ever happened up to a block, in the chain's order, from a node's logs and never through the index. */
+export async function fetchHistory(network: Network, toBlock: number): Promise<HistoryEvent[]> {
+  const { client, startBlock } = network;
+  const address = followedAddresses(network);
+  return decodeHistory(
+    await fetchLogs(client, { address, topics: [], fromBlock: Number(startBlock), toBlock }),
+  );
+}
+
+/** Who stands behind the events that do not say themselves who acted. */
+export async function fetchSenders(network: Network, history: readonly HistoryEvent[]): Promise<Senders> {
+  const { chainId, client, contracts } = network;
+  const transactions = await inSlices(transactionsToAsk(history), (hash) => fetchTransaction(client, hash));
+  return sendersOf({ chainId, membership: contracts.membership }, history, transactions);
+}
+
+/** Documents from the gateway, each checked against its digest. */
+export async function fetchDocuments(network: Network, digests: readonly Hex[]): Promise<FetchedDocuments> {
+  const found = await inSlices(digests, (digest) => findDocument(network, digest));
+  return new Map(digests.flatMap((digest, i) => (found[i] === undefined ? [] : [[digest, found[i]]])));
+}
+
+/** What the contracts say at present of the municipalities and commons that these events make. */
+export async function fetchPlaces(
+  { client, contracts }: Network,
+  history: readonly HistoryEvent[],
+): Promise<PlaceReads> {
+  const registry = { address: contracts.commonsRegistry, abi: commonsRegistryAbi } as const;
+  const { municipalities, commons } = placesIn(history);
+  const admins = await inSlices(municipalities, async (id) => {
+    const admin = await client.readContract({ ...registry, functionName: 'municipalityAdmin', args: [id] });
+    return [id, admin] as const;
+  });
+  const states = await inSlices(commons, async (id) => {
+    const [{ status }, [members]] = await Promise.all([
+      client.readContract({ ...registry, functionName: 'commons', args: [id] }),
+      client.readContract({
+        address: contracts.membership,
+        abi: membershipAbi,
+        functionName: 'memberCount',
+        args: [id],
+      }),
+    ]);
+    return [id, { status, members }] as const;
+  });
+  return { admins: new Map(admins), commons: new Map(states) };
+}
