@@ -24,6 +24,7 @@ contract CommonsRegistry is ICommonsRegistry, AccessManagedUpgradeable, UUPSUpgr
         _disableInitializers();
     }
 
+    /// @notice Binds the proxy to its AccessManager, once.
     /// @param accessManager The AccessManager that knows the registrar and the upgrader.
     function initialize(address accessManager) external initializer {
         __AccessManaged_init(accessManager);
@@ -140,6 +141,7 @@ contract CommonsRegistry is ICommonsRegistry, AccessManagedUpgradeable, UUPSUpgr
     }
 
     /// @notice The version of this code, semantic.
+    /// @return Three numbers with points between them.
     function version() external pure returns (string memory) {
         return "1.0.0";
     }

@@ -199,6 +199,7 @@ contract Membership is IMembership, EIP712, ERC2771Context {
     }
 
     /// @notice The version of this code, semantic.
+    /// @return Three numbers with points between them.
     function version() external pure returns (string memory) {
         return "1.0.0";
     }

@@ -11,11 +11,13 @@ import {IReputation} from "../interfaces/IReputation.sol";
 /// @notice Wallets and explorers can read balances; transfers and approvals revert.
 abstract contract NonTransferable1155 is IERC1155, IERC1155Errors, ERC165 {
     /// @inheritdoc IERC1155
+    /// @custom:error ReputationNotTransferable always.
     function safeTransferFrom(address, address, uint256, uint256, bytes calldata) external virtual {
         revert IReputation.ReputationNotTransferable();
     }
 
     /// @inheritdoc IERC1155
+    /// @custom:error ReputationNotTransferable always.
     function safeBatchTransferFrom(
         address,
         address,
@@ -27,6 +29,7 @@ abstract contract NonTransferable1155 is IERC1155, IERC1155Errors, ERC165 {
     }
 
     /// @inheritdoc IERC1155
+    /// @custom:error ReputationNotTransferable always.
     function setApprovalForAll(address, bool) external virtual {
         revert IReputation.ReputationNotTransferable();
     }

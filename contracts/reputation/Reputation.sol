@@ -48,6 +48,7 @@ contract Reputation is
         _disableInitializers();
     }
 
+    /// @notice Binds the proxy to its AccessManager, once.
     /// @param accessManager The AccessManager that knows the upgrader.
     function initialize(address accessManager) external initializer {
         __AccessManaged_init(accessManager);
@@ -137,6 +138,7 @@ contract Reputation is
     }
 
     /// @notice The version of this code, semantic.
+    /// @return Three numbers with points between them.
     function version() external pure returns (string memory) {
         return "1.0.0";
     }

@@ -22,7 +22,8 @@ import {
   voter,
   voters,
 } from '../../test/contracts/support/commons.ts';
-import { deployPatto, durations, type Deployment } from '../../test/contracts/support/patto.ts';
+import { durations } from '../../test/support/deployment.ts';
+import { deployPatto, type Deployment } from '../../test/contracts/support/patto.ts';
 import { pseudoRandom } from './gasRandom.ts';
 
 export type Measures = Record<string, number>;

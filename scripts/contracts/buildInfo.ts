@@ -16,6 +16,12 @@ export interface AstNode {
   members?: AstNode[];
   typeDescriptions?: { typeString?: string };
   value?: AstNode | string;
+  /** Of functions, events, errors, structs and variables. */
+  documentation?: { text?: string } | null;
+  kind?: string;
+  visibility?: string;
+  parameters?: { parameters?: AstNode[] };
+  returnParameters?: { parameters?: AstNode[] };
 }
 
 export interface CompilerOutput {

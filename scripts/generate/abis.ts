@@ -7,7 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { type ContractEntry, contractEntries } from '@patto/protocol/network/contracts';
+import { type ContractEntry, contractEntries, isOwn } from '@patto/protocol/network/contracts';
 import { currentRelease } from '../release/release.ts';
 import { enumValues } from './solidityEnum.ts';
 
@@ -92,7 +92,8 @@ for (const [source, abi] of await compile(changed)) abis.set(source, abi);
 const abiLines = contractEntries.map(
   ({ key, source }) => `export const ${key}Abi = ${JSON.stringify(abis.get(source))} as const;\n`,
 );
-const byKey = contractEntries.map(({ key }) => `  ${key}: ${key}Abi,\n`);
+const mapOf = (name: string, entries: typeof contractEntries) =>
+  `export const ${name} = {\n${entries.map(({ key }) => `  ${key}: ${key}Abi,\n`).join('')}} as const;\n`;
 const enumLines = Object.entries(enums).map(([constant, { name, source }]) => {
   const values = enumValues(name, [readFileSync(fileOf(source), 'utf8')]);
   return `export const ${constant} = ${JSON.stringify(values)} as const;\n`;
@@ -100,7 +101,12 @@ const enumLines = Object.entries(enums).map(([constant, { name, source }]) => {
 
 const folder = new URL('protocol/src/generated/', root);
 await mkdir(folder, { recursive: true });
-await write('abis.ts', [...abiLines, `export const abis = {\n${byKey.join('')}} as const;\n`]);
+await write('abis.ts', [
+  ...abiLines,
+  mapOf('abis', contractEntries),
+  '/** Of the contracts that are written here. */\n',
+  mapOf('ownAbis', contractEntries.filter(isOwn)),
+]);
 await write('enums.ts', enumLines);
 
 async function write(file: string, lines: readonly string[]): Promise<void> {

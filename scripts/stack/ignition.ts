@@ -1,10 +1,10 @@
 // Run by the start, in a process of its own, which can be ended at any moment: deploys Patto to the local chain.
 // `node scripts/stack/ignition.ts RPC_URL FOLDER`; the folder gets Ignition's journal and the addresses.
-import { type Artifact, deploy, DeploymentResultType } from '@nomicfoundation/ignition-core';
+import { deploy, DeploymentResultType } from '@nomicfoundation/ignition-core';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import Patto from '../../ignition/modules/Patto.ts';
-import { currentRelease } from '../release/release.ts';
+import { artifactOf } from '../release/artifactOf.ts';
 import { rpc } from './chain-rpc.ts';
 
 const [rpcUrl, deploymentDir] = v.parse(v.tuple([v.string(), v.string()]), process.argv.slice(2));
@@ -22,26 +22,9 @@ const result = await deploy({
     JSON.parse(await readFile(parameters, 'utf8')),
   ),
   accounts: v.parse(v.array(v.string()), await rpc(rpcUrl, 'eth_accounts')),
-  artifactResolver: { loadArtifact, getBuildInfo: () => Promise.resolve(undefined) },
+  artifactResolver: { loadArtifact: artifactOf, getBuildInfo: () => Promise.resolve(undefined) },
 });
 if (result.type !== DeploymentResultType.SUCCESSFUL_DEPLOYMENT) {
   console.error(JSON.stringify(result, undefined, 2));
   process.exitCode = 1;
-}
-
-/** The kept release where its sources are the same; else what Hardhat has built of them. */
-async function loadArtifact(contractName: string): Promise<Artifact> {
-  const release = await currentRelease(contractName);
-  if (release === undefined) return (await import('hardhat')).artifacts.readArtifact(contractName);
-  const { sourceName, abi, bytecode } = release;
-  return {
-    _format: 'hh3-artifact-1',
-    contractName,
-    sourceName,
-    abi,
-    bytecode,
-    deployedBytecode: '0x',
-    linkReferences: {},
-    deployedLinkReferences: {},
-  };
 }

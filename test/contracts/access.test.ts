@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { encodeFunctionData, parseAbi, zeroAddress, type Hex } from 'viem';
 import { roles } from '../../ignition/modules/roles.ts';
-import { durations, type Wallet } from './support/patto.ts';
+import { durations } from '../support/deployment.ts';
+import type { Wallet } from './support/patto.ts';
 import { expectRefused } from './support/outcome.ts';
 import { withPatto } from './support/scene.ts';
 

@@ -16,7 +16,7 @@ import {
 import { signWord, skippedIn } from './support/casting.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
-import { day } from './support/patto.ts';
+import { day } from '../support/deployment.ts';
 import { withPatto } from './support/scene.ts';
 
 const mode = singleChoice({ optionCount: 3 });

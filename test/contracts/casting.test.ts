@@ -17,7 +17,8 @@ import {
   tagOf,
   voters,
 } from './support/commons.ts';
-import { day, type Deployment } from './support/patto.ts';
+import { day } from '../support/deployment.ts';
+import type { Deployment } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
 
 const people = voters(8);

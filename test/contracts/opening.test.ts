@@ -5,7 +5,8 @@ import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { approval, singleChoice } from '@patto/protocol/ballots/modes';
 import { foundCommons, foundStewardedCommons, joinAll } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
-import { day, durations, type Wallet } from './support/patto.ts';
+import { day, durations } from '../support/deployment.ts';
+import type { Wallet } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
 
 const phases = { None: 0, Scheduled: 1, Cancelled: 2, Open: 3, Ended: 4 } as const;

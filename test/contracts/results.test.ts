@@ -5,7 +5,8 @@ import { approval, equalShares, greedyBudget, singleChoice } from '@patto/protoc
 import { openBallot, pick, sheetFor, signBatch, signingPlace, type OpenBallot } from './support/ballots.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
-import { day, durations, type Wallet } from './support/patto.ts';
+import { day, durations } from '../support/deployment.ts';
+import type { Wallet } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
 
 const phases = { Ended: 4, Proposed: 5, Contested: 6, Final: 7 } as const;

@@ -27,6 +27,7 @@ import {
   type Deployment,
   type OpenBallot,
 } from './support/deployment.ts';
+import { durations } from '../support/deployment.ts';
 import { forwardRequest } from './support/forward.ts';
 
 const mode = approval({ optionCount: 3 });
@@ -173,7 +174,7 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const { voteDigest } = await patto.contracts.ballotBox.read.ballot([ballotId]);
     const proposal = { ballotId, selected: [0], voteDigest, sheet: sheetBytes };
     await patto.does(proposeResult(boxAddress(), proposal));
-    await chain.client.increaseTime({ seconds: 100 });
+    await chain.client.increaseTime({ seconds: durations.challengeWindow + 1 });
     await chain.client.mine({ blocks: 1 });
     await patto.does(finalizeResult(boxAddress(), { ballotId, sheet: '0x' }));
     const record = await recordOf();

@@ -11,6 +11,13 @@ import { ballotPhaseNames, resultRuleNames } from '@patto/protocol/generated/enu
 import { enumValues } from '../../scripts/generate/solidityEnum.ts';
 import { readFileSync } from 'node:fs';
 
+/** The values of an enum of the index. */
+function schemaEnum(name: string): string[] {
+  const schema = readFileSync(new URL('../../subgraph/schema.graphql', import.meta.url), 'utf8');
+  const [, values = ''] = new RegExp(`^enum ${name} \\{([^}]*)\\}`, 'm').exec(schema) ?? [];
+  return values.split(/\s+/).filter((value) => value !== '');
+}
+
 const profile = { optionCount: 2, voters: 1, groups: [{ points: [1, 0], voters: 1, weight: 1 }] };
 
 describe('the rules of ballots', () => {
@@ -22,6 +29,10 @@ describe('the rules of ballots', () => {
       expect(numberOfRule(name)).to.equal(number);
     });
     expect(Object.keys(rules)).to.have.members([...resultRuleNames]);
+  });
+
+  it('are the index’s, which says Unknown of any other', () => {
+    expect(schemaEnum('ResultRule')).to.have.members([...resultRuleNames, 'Unknown']);
   });
 
   it('refuse a number that is none, wherever it comes in', () => {
@@ -71,6 +82,11 @@ describe('the phases of ballots', () => {
     expect(ballotPhaseNames.map((_, number) => phaseOf(number) ?? 'None')).to.deep.equal([
       ...ballotPhaseNames,
     ]);
+  });
+
+  it('are what the index calls them, once an event tells of them', () => {
+    const told = schemaEnum('BallotState').filter((state) => state !== 'Opened');
+    expect([...ballotPhaseNames]).to.include.members(told);
   });
 
   it('refuse a number that is none', () => {

@@ -46,6 +46,8 @@ describe('Two ballot boxes side by side', function () {
   let home: string;
   let stack: Stack;
   let browser: Browser;
+  /** What has been started, last first. */
+  const ends: (() => Promise<unknown>)[] = [];
   let network: Network;
   let boxes: readonly [BallotBox, BallotBox];
   /** A city for each box: the same people, and the box that they open ballots in. */
@@ -56,12 +58,15 @@ describe('Two ballot boxes side by side', function () {
 
   before(async () => {
     home = await mkdtemp(join(tmpdir(), 'patto-boxes-'));
+    ends.unshift(() => rm(home, { recursive: true, force: true }));
     stack = await start();
+    ends.unshift(() => stack.stop());
     const further = await deployFurtherBox(described(), 1);
     await stack.stop();
     await noteBox(home, further);
     stack = await start();
     browser = await launchBrowser();
+    ends.unshift(() => browser.close());
     network = await connectTo(described());
     boxes = [boxOf(described(), 1), boxOf(described(), 100_000_001)];
     cities = [new City(described(), boxes[0]), new City(described(), boxes[1])];
@@ -83,9 +88,7 @@ describe('Two ballot boxes side by side', function () {
   });
 
   after(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await rm(home, { recursive: true, force: true });
+    for (const end of ends) await end();
   });
 
   it('give their ballots numbers that tell the box', () => {

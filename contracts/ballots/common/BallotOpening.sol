@@ -28,6 +28,8 @@ abstract contract BallotOpening is BallotAuthority {
     uint32 private _ballotCount;
     bool private _openingPaused;
 
+    /// @param settings What the box is bound to for its life.
+    /// @custom:error BallotBoxInvalidNumber when the numbers of such a box would not stay below 2^31.
     constructor(BoxSettings memory settings) {
         uint256 base = settings.boxNumber * BALLOTS_PER_BOX;
         if (base + BALLOTS_PER_BOX >= NUMBERS) revert BallotBoxInvalidNumber(settings.boxNumber);

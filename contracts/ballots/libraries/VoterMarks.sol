@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 /// @notice Who has voted: bit `index % 256` of word `index / 256` for each of the 2^24 indexes of a commons.
 /// @dev An array, whose words need no hash to be found.
+/// @param words The marks, 256 a word.
 struct VoterMarks {
     uint256[1 << 16] words;
 }

@@ -72,6 +72,11 @@ export type BoxKey = {
 /** Contracts of which a network has exactly one. */
 export type SingletonKey = Exclude<ContractKey, BoxKey>;
 
+/** Contracts whose code can be changed, after a public delay. */
+export type UpgradeableKey = {
+  [Key in ContractKey]: Table[Key] extends { readonly state: string } ? Key : never;
+}[ContractKey];
+
 /** Kinds of ballots. */
 export type BallotKind = Table[BoxKey]['ballots'];
 
@@ -98,6 +103,10 @@ export const contractEntries: readonly (ContractEntry & { readonly key: Contract
 export const singletonKeys: readonly SingletonKey[] = contractEntries
   .filter(({ ballots }) => ballots === undefined)
   .map(({ key }) => key as SingletonKey);
+
+export const upgradeableKeys: readonly UpgradeableKey[] = contractEntries
+  .filter(({ state }) => state !== undefined)
+  .map(({ key }) => key as UpgradeableKey);
 
 export const ballotKinds: readonly BallotKind[] = contractEntries.flatMap(({ ballots }) =>
   ballots === undefined ? [] : [ballots as BallotKind],

@@ -63,4 +63,3 @@ export interface BallotRecord {
   /** Bytes of all logs and calls. */
   bytes: number;
 }
-

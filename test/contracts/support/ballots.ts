@@ -6,7 +6,8 @@ import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ball
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import type { SigningPlace } from '@patto/protocol/signing/domain';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
-import { day, type Deployment } from './patto.ts';
+import { day } from '../../support/deployment.ts';
+import type { Deployment } from './patto.ts';
 
 export interface OpenBallot {
   ballotId: number;

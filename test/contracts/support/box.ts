@@ -1,7 +1,8 @@
 // A further ballot box beside the one that Ignition deploys.
 import { getContract } from 'viem';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { durations, type Deployment } from './patto.ts';
+import { durations } from '../../support/deployment.ts';
+import type { Deployment } from './patto.ts';
 
 /** A box of points bound to the same contracts, with a range of ballot numbers of its own. */
 export async function deployBox(patto: Deployment, boxNumber: number): Promise<Deployment['ballotBox']> {

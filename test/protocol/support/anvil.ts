@@ -30,6 +30,8 @@ export async function startAnvil() {
   await client.getChainId();
   return {
     client,
+    /** Takes any request, whether viem knows it or not. */
+    provider: transport({ chain: anvil }),
     publicClient: createPublicClient({ chain: anvil, transport, pollingInterval: 20 }),
     wallet: createWalletClient({ chain: anvil, transport }),
     async stop() {

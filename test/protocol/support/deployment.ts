@@ -1,13 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import {
   bytesToHex,
-  encodeFunctionData,
-  getContract,
   keccak256,
   numberToHex,
   pad,
   stringToHex,
-  type Abi,
   type Address,
   type Hex,
   type PrivateKeyAccount,
@@ -19,84 +15,37 @@ import { createCommons } from '@patto/protocol/acts/commons';
 import { enterMembers } from '@patto/protocol/acts/members';
 import { registerMunicipality, setIssuer } from '@patto/protocol/acts/municipalities';
 import { castVotes } from '@patto/protocol/acts/votes';
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  forwarderAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
+import { contractsAt, deployContracts, rolesOf } from '../../support/deployment.ts';
 import type { Anvil } from './anvil.ts';
 
-const artifacts = new URL('../../../artifacts/', import.meta.url);
-
-interface Artifact {
-  abi: Abi;
-  bytecode: Hex;
-}
-
-/** All contracts on a fresh chain, with one municipality and one commons; the first account runs all of it. */
+/** All contracts on a fresh chain, with one municipality and one commons that the first account administers. */
 export async function deployPatto(chain: Anvil) {
-  const { client } = chain;
-  const [admin] = await client.getAddresses();
-  if (admin === undefined) throw new Error('The chain has no accounts');
+  const { client, provider } = chain;
+  const accounts = await client.getAddresses();
+  const { deployer: admin, registrar } = rolesOf(accounts);
   const sent = async (hash: Hex) => {
     const receipt = await client.waitForTransactionReceipt({ hash });
     if (receipt.status !== 'success') throw new Error(`Transaction ${hash} failed`);
     return receipt;
   };
-  const deploy = async (path: string, args: readonly unknown[]): Promise<Address> => {
-    const name = path.split('/').at(-1);
-    const file = await readFile(new URL(`${path}.sol/${name}.json`, artifacts), 'utf8');
-    const { abi, bytecode } = JSON.parse(file) as Artifact;
-    const receipt = await sent(await client.deployContract({ abi, bytecode, args, account: admin }));
-    if (receipt.contractAddress == null) throw new Error(`${path} was not deployed`);
-    return receipt.contractAddress;
-  };
-  const proxied = async (path: string, args: readonly unknown[], abi: Abi) => {
-    const implementation = await deploy(path, args);
-    const data = encodeFunctionData({ abi, functionName: 'initialize', args: [accessManager] });
-    return deploy('@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy', [implementation, data]);
-  };
 
   const fromBlock = Number(await client.getBlockNumber());
-  const accessManager = await deploy('@openzeppelin/contracts/access/manager/AccessManager', [admin]);
-  const forwarder = await deploy('contracts/metatx/PattoForwarder', []);
-  const registry = await proxied('contracts/commons/CommonsRegistry', [], commonsRegistryAbi);
-  const membership = await deploy('contracts/commons/Membership', [registry, forwarder]);
-  const reputation = await proxied(
-    'contracts/reputation/Reputation',
-    [membership, registry, forwarder],
-    reputationAbi,
-  );
-  const durations = { minDuration: 60, maxDuration: 90 * 86_400, maxLead: 90 * 86_400 };
-  const ballotBox = await deploy('contracts/ballots/points/BallotBox', [
-    { membership, registry, reputation, accessManager, forwarder, boxNumber: 0, ...durations },
-    60,
-  ]);
-  const at = <const A extends Abi>(address: Address, abi: A) => getContract({ address, abi, client });
-  const contracts = {
-    accessManager: at(accessManager, accessManagerAbi),
-    forwarder: at(forwarder, forwarderAbi),
-    registry: at(registry, commonsRegistryAbi),
-    membership: at(membership, membershipAbi),
-    reputation: at(reputation, reputationAbi),
-    ballotBox: at(ballotBox, ballotBoxAbi),
-  };
+  const contracts = contractsAt(await deployContracts({ provider, accounts }), client);
+  const { registry } = contracts;
+  const send = (account: Address) => async (call: Call, gas?: bigint) =>
+    sent(await client.sendTransaction({ account, chain: null, ...call, ...(gas && { gas }) }));
   /** Sends an act as the admin. `gas` for calls whose need an estimate does not see. */
-  const does = async (call: Call, gas?: bigint) =>
-    sent(await client.sendTransaction({ account: admin, chain: null, ...call, ...(gas && { gas }) }));
+  const does = send(admin);
   const metadataDigest = keccak256('0x01');
   const place = { latitude: 45_070_000, longitude: 7_680_000 };
-  await does(registerMunicipality(registry, { admin, metadataDigest }));
-  await does(createCommons(registry, { municipalityId: 1, ...place, metadataDigest }));
-  await does(setIssuer(registry, { municipalityId: 1, issuer: issuer.address, trusted: true }));
-  return { ...chain, contracts, admin, does, fromBlock, commonsId: 1, sent };
+  await send(registrar)(registerMunicipality(registry.address, { admin, metadataDigest }));
+  await does(createCommons(registry.address, { municipalityId: 1, ...place, metadataDigest }));
+  await does(setIssuer(registry.address, { municipalityId: 1, issuer: issuer.address, trusted: true }));
+  return { ...chain, contracts, admin, registrar, does, fromBlock, commonsId: 1, sent };
 }
 
 export type Deployment = Awaited<ReturnType<typeof deployPatto>>;
