@@ -42,6 +42,7 @@ export const walls: readonly Wall[] = [
   {
     folder: 'scripts/bench',
     mayImport: [
+      'dapp/src/app',
       'protocol',
       'scripts/cli',
       'scripts/release',
