@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect } from 'chai';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import { singletonKeys } from '@patto/protocol/network/contracts';
 import { myRecordQuery } from '../../dapp/src/features/me/queries.ts';
 import { adoptDraft, forgetDraft, keepDraft, keptDraft } from '../../dapp/src/features/voting/draftStore.ts';
