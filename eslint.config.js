@@ -5,6 +5,7 @@ import lingui from 'eslint-plugin-lingui';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { wallsRule } from './scripts/checks/wallsRule.ts';
 
 export default tseslint.config(
   {
@@ -25,6 +26,7 @@ export default tseslint.config(
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
+  { plugins: { patto: { rules: { walls: wallsRule } } }, rules: { 'patto/walls': 'error' } },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],

@@ -11,6 +11,9 @@ export interface Catalogue {
 /** What every page loads; a folder without a catalogue of its own has its words here. */
 const everyPage = 'common';
 
+/** What is around every page. */
+const app = 'app/main.tsx';
+
 /** Entities with many words that some pages never show. Those of the others are few, and one file more costs a page more. */
 const apart = ['entities/ballot', 'entities/recount'];
 
@@ -32,13 +35,15 @@ export function catalogues(source: string): readonly Catalogue[] {
 }
 
 /**
- * The catalogues that a page needs: those of all modules with words that it reaches, whether at once or on demand.
+ * The catalogues that a page needs: those of all modules with words that it or the app around it reaches, whether at once
+ * or on demand.
  * @param module Of the page, below `source`.
  */
 export function cataloguesOfPage(source: string, module: string): readonly string[] {
   const own = catalogues(source).filter(({ name }) => name !== everyPage);
   const needed = new Set([everyPage]);
-  for (const file of reachedFrom(join(source, module))) {
+  const reached = reachedFrom(join(source, module), reachedFrom(join(source, app)));
+  for (const file of reached) {
     const path = relative(source, file);
     const at = own.find(({ folders }) => folders.some((folder) => path.startsWith(`${folder}/`)));
     if (at !== undefined && hasWords(file)) needed.add(at.name);
@@ -67,7 +72,7 @@ function reachedFrom(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
   const code = readFileSync(file, 'utf8').replaceAll(/^(im|ex)port type [^;]*;/gm, '');
-  for (const [, path] of code.matchAll(/'(\.{1,2}\/[^']+\.tsx?)(?:\?\w+)?'/g)) {
+  for (const [, path] of code.matchAll(/'(\.{1,2}\/[^'*]+\.tsx?)(?:\?\w+)?'/g)) {
     if (path !== undefined) reachedFrom(join(file, '..', path), found);
   }
   return found;

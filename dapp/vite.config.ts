@@ -66,8 +66,8 @@ export default defineConfig({
     // Names that index.html can use too: it has the shell's frame before any script.
     modules: { generateScopedName: (name, file) => `${basename(file, '.module.css')}-${name}` },
   },
-  server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
+  server: { host: 'localhost' },
+  preview: { host: 'localhost' },
   build: {
     target: 'es2022',
     manifest: true,
@@ -79,17 +79,23 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
             // What every page needs, in one file: each further one is a round trip on a slow line.
-            { name: 'start', tags: ['$initial'], priority: 1 },
+            { name: 'start', tags: ['$initial'], priority: 3 },
             {
-              name: 'pages',
-              test: /src\/(shared\/(components\/(?!Dialog|ProgressBar|TextField)|graph\/|ballots\/)|features\/(commons\/commons\.|ballots\/(queries|When|model\/projectList)))/,
+              // What the first page shares with others. React Aria's parts are many times as large, and come with
+              // the pages that use them.
+              name: (module, build) =>
+                build
+                  .getModuleInfo(module)
+                  ?.importedIds.some((id) => id.includes('/react-aria-components/')) === true
+                  ? null
+                  : 'pages',
+              test: /src\/(shared\/(ui|graph|language)|entities\/commons)\//,
+              minShareCount: 2,
+              priority: 2,
             },
-            {
-              name: 'ballot',
-              test: /src\/features\/ballots\/(useBallot|AboutBallot|TextNotice|UnreadBallot|DemoClock|model\/draft)\./,
-            },
+            { name: 'documents', test: /src\/shared\/documents\//, minShareCount: 2, priority: 1 },
             {
               name: 'map',
               test: /node_modules\/(maplibre-gl|supercluster|kdbush|topojson-client|world-atlas)\//,

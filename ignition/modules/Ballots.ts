@@ -1,10 +1,8 @@
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
+import { numberOfDeployed } from '@patto/protocol/network/contracts';
 import Access from './Access.ts';
 import Commons from './Commons.ts';
 import Reputation from './Reputation.ts';
-
-/** Each ballot box has its own range of ballot numbers, by its own number here; a number is never given twice. */
-const boxNumbers = { points: 0 } as const;
 
 /** The ballot box. Its durations are in seconds and can never be changed. */
 export default buildModule('Ballots', (m) => {
@@ -18,7 +16,7 @@ export default buildModule('Ballots', (m) => {
       reputation,
       accessManager,
       forwarder,
-      boxNumber: boxNumbers.points,
+      boxNumber: numberOfDeployed('Ballots#BallotBox'),
       minDuration: m.getParameter<bigint>('minDuration'),
       maxDuration: m.getParameter<bigint>('maxDuration'),
       maxLead: m.getParameter<bigint>('maxLead'),

@@ -1,10 +1,6 @@
-// All of Patto. `deployed_addresses.json` then names what others talk to:
-//   Access#AccessManager            Access#PattoForwarder
-//   Commons#CommonsRegistry         (the registry at its proxy)
-//   Commons#Membership
-//   Reputation#Reputation           (reputation at its proxy)
-//   Ballots#BallotBox
+// All of Patto. `deployed_addresses.json` then names what others talk to, as protocol/src/network/contracts.ts says.
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
+import { contractTable, type UpgradeableKey, upgradeableKeys } from '@patto/protocol/network/contracts';
 import { toFunctionSelector } from 'viem';
 import Access from './Access.ts';
 import Ballots from './Ballots.ts';
@@ -22,6 +18,8 @@ export default buildModule('Patto', (m) => {
   const { commonsRegistry, membership } = m.useModule(Commons);
   const { reputation } = m.useModule(Reputation);
   const { ballotBox } = m.useModule(Ballots);
+  const proxied = { commonsRegistry, reputation } satisfies Record<UpgradeableKey, unknown>;
+  const upgradeable = upgradeableKeys.map((key) => [contractTable[key].name, proxied[key]] as const);
 
   const upgradeDelay = m.getParameter<bigint>('upgradeDelay');
   const deployer = m.getAccount(0);
@@ -40,7 +38,7 @@ export default buildModule('Patto', (m) => {
       [commonsRegistry, [toFunctionSelector('registerMunicipality(address,bytes32)')], roles.REGISTRAR],
       { id: 'BindRegistrar' },
     ),
-    ...Object.entries({ CommonsRegistry: commonsRegistry, Reputation: reputation }).map(([name, target]) =>
+    ...upgradeable.map(([name, target]) =>
       m.call(accessManager, 'setTargetFunctionRole', [target, [upgrade], roles.UPGRADER], {
         id: `BindUpgraderOf${name}`,
       }),
@@ -58,7 +56,7 @@ export default buildModule('Patto', (m) => {
     id: 'DelayUpgraderGrants',
     after: grants,
   });
-  for (const [name, target] of Object.entries({ CommonsRegistry: commonsRegistry, Reputation: reputation })) {
+  for (const [name, target] of upgradeable) {
     m.call(accessManager, 'setTargetAdminDelay', [target, upgradeDelay], {
       id: `DelayRebinding${name}`,
       after: bindings,

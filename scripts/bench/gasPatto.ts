@@ -1,13 +1,8 @@
 // What Patto's operations cost, measured on Hardhat's chain with the compiler settings that are deployed.
 import { encodeAbiParameters, keccak256, toHex, type Hex, type LocalAccount } from 'viem';
-import {
-  approval,
-  equalShares,
-  greedyBudget,
-  quadratic,
-  singleChoice,
-  type BallotMode,
-} from '@patto/protocol/ballots/mode';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, equalShares, greedyBudget, quadratic, singleChoice } from '@patto/protocol/ballots/modes';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import {
@@ -116,7 +111,9 @@ async function voteAlone(
   const ballot = await openBallot(patto, commonsId, mode);
   const end = ballot.end;
   measures['open a ballot'] = await gasOf(
-    ballotBox.write.open([commonsId, mode, 0, end, digest, digest], { account: roles.steward.account }),
+    ballotBox.write.open([commonsId, encodeMode(mode), 0, end, digest, digest], {
+      account: roles.steward.account,
+    }),
   );
   for (const [i, account] of people.slice(0, 3).entries()) {
     await connection.networkHelpers.setBalance(account.address, 10n ** 20n);

@@ -2,6 +2,7 @@ import { createTestClient, http, keccak256, sha256, stringToHex, type Address } 
 import { privateKeyToAddress, signTypedData } from 'viem/accounts';
 import { castVoteFor } from '@patto/protocol/acts/votes';
 import { sheetDigest } from '@patto/protocol/ballots/sheet';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
 import { catchUp, hoursFromNow, untilAfter } from '../cli/chain/clock.ts';
 import { openedBallot } from '../cli/chain/created.ts';
@@ -10,7 +11,7 @@ import { roleAccount } from '../cli/chain/roleAccount.ts';
 import { startSender, type Posted } from '../cli/chain/sender.ts';
 import { joinMembers } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
-import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
+import { voterKey, voterPersonTag, type VoterOrigin } from '../cli/workers/voterKeys.ts';
 import { signAndCast } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
 import type { VoterPool } from '../cli/workers/voterPool.ts';
@@ -102,7 +103,7 @@ export async function castOneByOne(
 ): Promise<void> {
   const { mode, sheet } = election;
   const sender = await startSender(network, roleAccount(network, 'relayer'));
-  const place = { chainId: network.chainId, verifyingContract: network.contracts.ballotBox };
+  const place = { chainId: network.chainId, verifyingContract: boxOf(network, ballot).address };
   const progress = reporter.progress('Votes one by one', count);
   const miner = createTestClient({ mode: 'anvil', chain: network.chain, transport: http(network.rpcUrl) });
   // As many votes in a block as a batch has, so that blocks weigh the same on both sides.

@@ -5,7 +5,9 @@ import lighthouse from 'lighthouse';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PageName } from '../../dapp/src/app/pages.ts';
 import { chromiumFlags, chromiumPath } from '../../test/e2e/support/browser.ts';
+import { findSamples, samplePaths } from '../../test/e2e/support/samples.ts';
 import { startStack } from '../stack/stack.ts';
 import { stopOnSignal } from './interruption.ts';
 
@@ -25,7 +27,8 @@ interface Row {
 const targets = { performance: 0.95, accessibility: 1 };
 /** Of so many runs of a page the one in the middle counts: a single one says as much about the machine. */
 const times = 5;
-const pages = { commons: '/', ballots: '/ballots', ballot: '/ballots/4' };
+/** The pages that people meet first. */
+const measured: readonly PageName[] = ['commonsList', 'ballots', 'ballot'];
 
 /** The run whose performance is the median. */
 async function median(page: string, url: string): Promise<Row> {
@@ -83,8 +86,9 @@ const stop = async () => {
 stopOnSignal(stop);
 try {
   const rows: Row[] = [];
-  for (const [page, path] of Object.entries(pages)) {
-    rows.push(await median(page, `${stack.description.dappUrl}${path}`));
+  const paths = samplePaths(await findSamples(stack.description));
+  for (const page of measured) {
+    rows.push(await median(page, `${stack.description.dappUrl}${paths[page][0]}`));
   }
   console.table(rows);
   const short = rows.filter(

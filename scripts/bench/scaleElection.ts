@@ -1,4 +1,5 @@
-import { equalShares, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { equalShares } from '@patto/protocol/ballots/modes';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import type { FileVote } from '../cli/import/votes.ts';
 

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { keccak256, sha256, stringToHex } from 'viem';
 import { sheetDigest } from '@patto/protocol/ballots/sheet';
+import { contractsOf } from '@patto/protocol/network/ballotBoxes';
 import { startVoterPool } from '../cli/workers/voterPool.ts';
 import { catchUp, hoursFromNow, passTime, untilAfter } from '../cli/chain/clock.ts';
 import { openedBallot } from '../cli/chain/created.ts';
@@ -8,10 +9,10 @@ import type { Network } from '../cli/chain/network.ts';
 import { readBallot } from '../cli/chain/ballotFacts.ts';
 import { joinMembers, type Newcomer } from '../cli/import/members.ts';
 import { ensureCommons, ensureMunicipality } from '../cli/import/registration.ts';
-import { voterPersonTag, type VoterOrigin } from '../cli/import/voterKeys.ts';
+import { voterPersonTag, type VoterOrigin } from '../cli/workers/voterKeys.ts';
 import { signAndCast } from '../cli/import/votes.ts';
 import type { Reporter } from '../cli/reporter.ts';
-import { repository } from '../stack/home.ts';
+import { repository } from '../repository.ts';
 import { syntheticElection, votesOf } from './scaleElection.ts';
 import type { RecountFigures, RecountTask } from './scaleRecount.ts';
 
@@ -99,7 +100,8 @@ export async function runScale(network: Network, voters: number, reporter: Repor
 }
 
 async function recountAlone(network: Network, ballotId: number): Promise<RecountFigures> {
-  const { rpcUrl, contracts, startBlock } = network;
+  const { rpcUrl, startBlock } = network;
+  const contracts = contractsOf(network, ballotId);
   const task: RecountTask = { rpcUrl, contracts, fromBlock: Number(startBlock), ballotId };
   const { stdout } = await execa(process.execPath, ['scripts/bench/scaleRecount.ts', JSON.stringify(task)], {
     cwd: repository,

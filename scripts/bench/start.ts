@@ -2,11 +2,11 @@
 // removed afterwards.
 import { Command, InvalidArgumentError } from 'commander';
 import { execa } from 'execa';
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { repository } from '../stack/home.ts';
+import { repository } from '../repository.ts';
 import { cloneWithCopies, ourContracts } from './startCopies.ts';
 
 const { times, change, seed } = new Command('bench:start')
@@ -21,6 +21,8 @@ const { times, change, seed } = new Command('bench:start')
 
 // Beside the repository, so that what is installed can be linked rather than copied.
 const folder = await mkdtemp(join(repository, '../patto-start-'));
+// The database runs as another user where this one is root.
+await chmod(folder, 0o755);
 try {
   await cloneWithCopies(folder, times);
   const compilation = performance.now();

@@ -4,7 +4,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deployedContracts } from '../release/deployed.ts';
 import { keptRelease } from '../release/release.ts';
-import { repository } from '../stack/home.ts';
+import { repository } from '../repository.ts';
 
 /** Copies what git knows of into the folder, links what is installed, and adds the copies of the contracts. */
 export async function cloneWithCopies(folder: string, times: number): Promise<void> {
@@ -28,7 +28,7 @@ async function copyFile(file: string, folder: string): Promise<void> {
 
 /** The deployed contracts that are not OpenZeppelin's. */
 export async function ourContracts(): Promise<string[]> {
-  const releases = await Promise.all(deployedContracts().map(keptRelease));
+  const releases = await Promise.all(deployedContracts().map((name) => keptRelease(name)));
   return releases.flatMap((release) =>
     release?.sourceName.startsWith('contracts/') === true ? [release.contractName] : [],
   );

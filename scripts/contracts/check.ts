@@ -1,5 +1,6 @@
 // `npm run contracts:check`: every contract fits on chain and is as large as committed, no upgradeable one moves its state
 // about, and whoever calls them is told what they do.
+import { contractEntries, isOwn } from '@patto/protocol/network/contracts';
 import { Command } from 'commander';
 import hre from 'hardhat';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -12,14 +13,9 @@ const folder = new URL('../../snapshots/', import.meta.url);
 const layoutFile = new URL('storage-layout.json', folder);
 const sizesFile = new URL('sizes.json', folder);
 
-const deployed = [
-  'contracts/metatx/PattoForwarder',
-  'contracts/commons/CommonsRegistry',
-  'contracts/commons/Membership',
-  'contracts/reputation/Reputation',
-  'contracts/ballots/points/BallotBox',
-];
-const upgradeable = ['contracts/commons/CommonsRegistryStorage', 'contracts/reputation/ReputationStorage'];
+const withoutEnding = (source: string) => source.replace(/\.sol$/, '');
+const deployed = contractEntries.filter(isOwn).map(({ source }) => withoutEnding(source));
+const upgradeable = contractEntries.flatMap(({ state }) => (state === undefined ? [] : [withoutEnding(state)]));
 
 const { update } = new Command('contracts:check')
   .description('Checks the sizes of the contracts, the storage of the upgradeable ones, and their comments.')

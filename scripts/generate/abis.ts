@@ -1,26 +1,25 @@
-// Writes protocol/src/generated/abis.ts, one `as const` ABI each, from the release artifacts. Contracts that have changed
-// since are compiled; without code to generate that takes a second, so whatever only needs the ABIs need not wait for it.
+// Writes protocol/src/generated/abis.ts, one `as const` ABI each and all of them by key, from the release artifacts, and
+// enums.ts, the names of the contracts' enums in their order. Contracts that have changed since are compiled; without code
+// to generate that takes a second, so whatever only needs these need not wait for the bytecode.
 import { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { type ContractEntry, contractEntries, isOwn } from '@patto/protocol/network/contracts';
 import { currentRelease } from '../release/release.ts';
+import { enumValues } from './solidityEnum.ts';
 
-new Command('generate').description("Writes the contracts' ABIs for the other folders.").parse();
+new Command('generate').description("Writes the contracts' ABIs and enums for the other folders.").parse();
 
 const root = new URL('../../', import.meta.url);
 const { resolve } = createRequire(import.meta.url);
 
-/** Contracts that other folders talk to, by their source. */
-const sources = {
-  accessManager: '@openzeppelin/contracts/access/manager/AccessManager.sol',
-  forwarder: 'contracts/metatx/PattoForwarder.sol',
-  commonsRegistry: 'contracts/commons/CommonsRegistry.sol',
-  membership: 'contracts/commons/Membership.sol',
-  reputation: 'contracts/reputation/Reputation.sol',
-  ballotBox: 'contracts/ballots/points/BallotBox.sol',
+/** Enums whose numbers other folders read, by their source: an ABI says no more of them than uint8. */
+const enums = {
+  ballotPhaseNames: { name: 'BallotPhase', source: 'contracts/interfaces/IBallots.sol' },
+  resultRuleNames: { name: 'ResultRule', source: 'contracts/types/BallotMode.sol' },
 };
 
 const Output = v.object({
@@ -35,9 +34,14 @@ function fileOf(source: string): string {
   return source.startsWith('@') ? resolve(source) : fileURLToPath(new URL(source, root));
 }
 
+/** What the compiler asked for, by its source's name. */
+const read = new Map<string, string>();
+
 function imported(source: string): { contents: string } | { error: string } {
   try {
-    return { contents: readFileSync(fileOf(source), 'utf8') };
+    const contents = readFileSync(fileOf(source), 'utf8');
+    read.set(source, contents);
+    return { contents };
   } catch (error) {
     return { error: String(error) };
   }
@@ -46,7 +50,7 @@ function imported(source: string): { contents: string } | { error: string } {
 type Abi = readonly unknown[];
 
 /** The ABIs of contracts, from their sources. */
-async function compile(wanted: readonly string[]): Promise<(readonly [source: string, abi: Abi])[]> {
+async function compile(wanted: readonly ContractEntry[]): Promise<(readonly [source: string, abi: Abi])[]> {
   if (wanted.length === 0) return [];
   const { default: solc } = await import('solc');
   // solc's own types leave it open.
@@ -55,7 +59,9 @@ async function compile(wanted: readonly string[]): Promise<(readonly [source: st
     language: 'Solidity',
     sources: Object.fromEntries(
       await Promise.all(
-        wanted.map(async (source) => [source, { content: await readFile(fileOf(source), 'utf8') }] as const),
+        wanted.map(
+          async ({ source }) => [source, { content: await readFile(fileOf(source), 'utf8') }] as const,
+        ),
       ),
     ),
     settings: { outputSelection: { '*': { '*': ['abi'] } } },
@@ -68,31 +74,42 @@ async function compile(wanted: readonly string[]): Promise<(readonly [source: st
   if (failures.length > 0) {
     throw new Error(failures.map(({ formattedMessage }) => formattedMessage).join('\n'));
   }
-  return wanted.map((source) => {
-    const abi = contracts[source]?.[contractOf(source)]?.abi;
-    if (abi === undefined) throw new Error(`The compiler gave no ABI of ${source}`);
+  return wanted.map(({ name, source }) => {
+    const abi = contracts[source]?.[name]?.abi;
+    if (abi === undefined) throw new Error(`The compiler gave no ABI of ${name} in ${source}`);
     return [source, abi];
   });
 }
 
-function contractOf(source: string): string {
-  return source.split('/').at(-1)?.replace('.sol', '') ?? '';
-}
-
 const abis = new Map<string, Abi>();
-for (const source of Object.values(sources)) {
-  const release = await currentRelease(contractOf(source));
+for (const { name, source } of contractEntries) {
+  const release = await currentRelease(name);
   if (release !== undefined) abis.set(source, release.abi);
 }
-const changed = Object.values(sources).filter((source) => !abis.has(source));
+const changed = contractEntries.filter(({ source }) => !abis.has(source));
 for (const [source, abi] of await compile(changed)) abis.set(source, abi);
 
-const lines = Object.entries(sources).map(
-  ([name, source]) => `export const ${name}Abi = ${JSON.stringify(abis.get(source))} as const;\n`,
+const abiLines = contractEntries.map(
+  ({ key, source }) => `export const ${key}Abi = ${JSON.stringify(abis.get(source))} as const;\n`,
 );
+const mapOf = (name: string, entries: typeof contractEntries) =>
+  `export const ${name} = {\n${entries.map(({ key }) => `  ${key}: ${key}Abi,\n`).join('')}} as const;\n`;
+const enumLines = Object.entries(enums).map(([constant, { name, source }]) => {
+  const values = enumValues(name, [readFileSync(fileOf(source), 'utf8')]);
+  return `export const ${constant} = ${JSON.stringify(values)} as const;\n`;
+});
+
 const folder = new URL('protocol/src/generated/', root);
 await mkdir(folder, { recursive: true });
-await writeFile(
-  new URL('abis.ts', folder),
-  `// Generated by "npm run generate"; do not edit.\n${lines.join('')}`,
-);
+await write('abis.ts', [
+  ...abiLines,
+  mapOf('abis', contractEntries),
+  '/** Of the contracts that are written here. */\n',
+  mapOf('ownAbis', contractEntries.filter(isOwn)),
+]);
+await write('enums.ts', enumLines);
+
+async function write(file: string, lines: readonly string[]): Promise<void> {
+  const text = ['// Generated by "npm run generate"; do not edit.\n', ...lines].join('');
+  await writeFile(new URL(file, folder), text);
+}

@@ -1,24 +1,15 @@
-// Writes subgraph/generated/abis/NAME.json, the ABIs that subgraph.yaml reads.
-import { mkdir, writeFile } from 'node:fs/promises';
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  membershipAbi,
-  reputationAbi,
-} from '@patto/protocol/generated/abis';
+// Writes subgraph/generated/abis/NAME.json, the ABIs that subgraph.yaml reads, and checks that it reads them all.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { abis } from '@patto/protocol/generated/abis';
+import { contractEntries } from '@patto/protocol/network/contracts';
+import { readManifest } from '../network/manifest.ts';
 
-const destination = new URL('../../subgraph/generated/abis/', import.meta.url);
+const subgraph = new URL('../../subgraph/', import.meta.url);
+const destination = new URL('generated/abis/', subgraph);
 
-const abis = {
-  AccessManager: accessManagerAbi,
-  BallotBox: ballotBoxAbi,
-  CommonsRegistry: commonsRegistryAbi,
-  Membership: membershipAbi,
-  Reputation: reputationAbi,
-};
-
+readManifest(await readFile(new URL('subgraph.yaml', subgraph), 'utf8'));
 await mkdir(destination, { recursive: true });
-for (const [name, abi] of Object.entries(abis)) {
-  await writeFile(new URL(`${name}.json`, destination), `${JSON.stringify(abi, undefined, 2)}\n`);
+for (const { key, name, indexed } of contractEntries) {
+  if (!indexed) continue;
+  await writeFile(new URL(`${name}.json`, destination), `${JSON.stringify(abis[key], undefined, 2)}\n`);
 }

@@ -1,35 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BallotBox } from '@patto/protocol/network/ballotBoxes';
+import { contractTable, deployedBoxes, singletonKeys } from '@patto/protocol/network/contracts';
+import { AddressText, type ContractAddresses, type Deployment } from '@patto/protocol/network/description';
 import * as v from 'valibot';
-import { type Address, isAddress } from 'viem';
-import type { ContractAddresses } from '../stack/description.ts';
 
-/** Where the contracts are. */
-export interface Deployment {
-  /** The block in which the first contract was deployed. */
-  readonly startBlock: number;
-  readonly contracts: ContractAddresses;
-}
-
-/** The same with its chain. */
+/** Where the contracts are, and on which chain. */
 export interface ChainDeployment extends Deployment {
   readonly chainId: number;
 }
 
-/** What Ignition calls the contracts. */
-const futures: Readonly<Record<keyof ContractAddresses, string>> = {
-  accessManager: 'Access#AccessManager',
-  commonsRegistry: 'Commons#CommonsRegistry',
-  membership: 'Commons#Membership',
-  reputation: 'Reputation#Reputation',
-  ballotBox: 'Ballots#BallotBox',
-  forwarder: 'Access#PattoForwarder',
-};
-
-const Addresses = v.record(
-  v.string(),
-  v.custom<Address>((value) => typeof value === 'string' && isAddress(value)),
-);
+const Addresses = v.record(v.string(), AddressText);
 
 const Begun = v.object({ type: v.literal('DEPLOYMENT_INITIALIZE'), chainId: v.number() });
 const Confirmed = v.object({
@@ -47,22 +28,21 @@ export async function readDeployment(folder: string): Promise<ChainDeployment> {
     Addresses,
     JSON.parse(await readFile(join(folder, 'deployed_addresses.json'), 'utf8')),
   );
-  const address = (name: keyof ContractAddresses): Address => {
-    const found = addresses[futures[name]];
-    if (found === undefined)
-      throw new Error(`${folder} has no ${futures[name]}: the deployment did not end.`);
-    return found;
-  };
+  const contracts = singletonKeys.map((key) => {
+    const { ignition } = contractTable[key];
+    const found = addresses[ignition];
+    if (found === undefined) throw new Error(`${folder} has no ${ignition}: the deployment did not end.`);
+    return [key, found] as const;
+  });
+  const ballotBoxes = deployedBoxes.flatMap(({ kind, ignition }, number): BallotBox[] => {
+    const address = addresses[ignition];
+    return address === undefined ? [] : [{ number, kind, address }];
+  });
+  if (ballotBoxes.length === 0) throw new Error(`${folder} has no ballot box: the deployment did not end.`);
   return {
     ...(await readJournal(join(folder, 'journal.jsonl'))),
-    contracts: {
-      accessManager: address('accessManager'),
-      commonsRegistry: address('commonsRegistry'),
-      membership: address('membership'),
-      reputation: address('reputation'),
-      ballotBox: address('ballotBox'),
-      forwarder: address('forwarder'),
-    },
+    contracts: Object.fromEntries(contracts) as ContractAddresses,
+    ballotBoxes,
   };
 }
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { repository } from '../stack/home.ts';
+import { repository } from '../repository.ts';
 import { readDeployment } from './deployment.ts';
 import { writeNetwork } from './network.ts';
 
@@ -15,9 +15,9 @@ interface Options {
 
 await new Command('npm run network --')
   .description(
-    'After `hardhat ignition deploy`: puts the addresses and the first block of a deployment into ' +
-      'subgraph/networks.json, and writes networks/NAME.json, which the dapp reads as config.json and ' +
-      '`patto --network` as it is.',
+    'After `hardhat ignition deploy`: writes the addresses and the first block of a deployment into ' +
+      'networks/NAME.json, which the dapp reads as config.json and `patto --network` as it is, and into ' +
+      "subgraph/subgraph.NAME.yaml, the manifest of the network's index.",
   )
   .argument('<name>', "the network's name, as The Graph calls it: sepolia")
   .requiredOption('--deployment <id>', 'the folder below ignition/deployments: chain-11155111')

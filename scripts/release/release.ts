@@ -7,8 +7,11 @@ import { compiler } from './compiler.ts';
 
 const root = new URL('../../', import.meta.url);
 
+/** Where they are kept, relative to the repository. */
+const folder = 'ignition/artifacts/';
+
 /** Where they are kept. */
-export const releaseFolder = new URL('ignition/artifacts/', root);
+export const releaseFolder = new URL(folder, root);
 
 const HexText = v.custom<Hex>((value) => typeof value === 'string' && /^0x[0-9a-f]*$/.test(value));
 
@@ -31,18 +34,22 @@ export const Release = v.object({
 export type Release = v.InferOutput<typeof Release>;
 
 /** The kept release of a contract, whether or not its sources are still the same; undefined where there is none. */
-export async function keptRelease(contractName: string): Promise<Release | undefined> {
-  const text = await readFile(releaseFile(contractName), 'utf8').catch(() => undefined);
+export async function keptRelease(contractName: string, repository = root): Promise<Release | undefined> {
+  const file = new URL(`${folder}${contractName}.json`, repository);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined ? undefined : v.parse(Release, JSON.parse(text));
 }
 
-/** The kept release of a contract; undefined where compiling its sources today may give something else. */
-export async function currentRelease(contractName: string): Promise<Release | undefined> {
-  const release = await keptRelease(contractName);
+/**
+ * The kept release of a contract; undefined where compiling its sources today may give something else.
+ * @param repository The folder that holds the releases and the sources, with a slash at its end.
+ */
+export async function currentRelease(contractName: string, repository = root): Promise<Release | undefined> {
+  const release = await keptRelease(contractName, repository);
   if (release === undefined || JSON.stringify(release.compiler) !== JSON.stringify(compiler))
     return undefined;
   for (const [name, hash] of Object.entries(release.sources)) {
-    if ((await hashOf(name)) !== hash) return undefined;
+    if ((await hashOf(fileOf(name, repository))) !== hash) return undefined;
   }
   return release;
 }
@@ -55,9 +62,9 @@ export function releaseFile(contractName: string): URL {
 /** Contracts share most of their sources. */
 const hashes = new Map<string, Promise<Hex | undefined>>();
 
-function hashOf(sourceName: string): Promise<Hex | undefined> {
-  const known = hashes.get(sourceName) ?? hashFile(fileOf(sourceName));
-  hashes.set(sourceName, known);
+function hashOf(file: string): Promise<Hex | undefined> {
+  const known = hashes.get(file) ?? hashFile(file);
+  hashes.set(file, known);
   return known;
 }
 
@@ -67,9 +74,9 @@ async function hashFile(file: string): Promise<Hex | undefined> {
 }
 
 /** Hardhat calls sources `project/contracts/...` and `npm/@openzeppelin/contracts@5.7.0/...`. */
-function fileOf(sourceName: string): string {
+function fileOf(sourceName: string, repository: URL): string {
   const path = sourceName
     .replace(/^project\//, '')
     .replace(/^npm\/((?:@[^/]+\/)?[^/@]+)@[^/]+\//, 'node_modules/$1/');
-  return fileURLToPath(new URL(path, root));
+  return fileURLToPath(new URL(path, repository));
 }

@@ -6,23 +6,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { desk, launchBrowser, newPerson, phone } from '../../test/e2e/support/browser.ts';
+import { findSamples, pagePath, sample, type Samples } from '../../test/e2e/support/samples.ts';
 import { startStack } from '../stack/stack.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 
-const pages = {
-  commons: '/',
-  'one-commons': '/commons/1',
-  ballot: '/ballots/5',
-  result: '/ballots/2/result',
-  audit: '/audit/1',
-};
+/** The pictures by name: which page, and of what. */
+function pictures({ commons, open, over, municipalities }: Samples): Readonly<Record<string, string>> {
+  return {
+    commons: pagePath('commonsList'),
+    'one-commons': pagePath('commons', commons[0]),
+    ballot: pagePath('ballot', sample(open, 'greedyBudget')),
+    result: pagePath('result', sample(over, 'Final EqualShares')),
+    audit: pagePath('municipalityAudit', municipalities[0]),
+  };
+}
 
-async function takePages(browser: Browser, dappUrl: string): Promise<void> {
+async function takePages(
+  browser: Browser,
+  dappUrl: string,
+  paths: Readonly<Record<string, string>>,
+): Promise<void> {
   for (const [size, viewport] of Object.entries({ phone, desk })) {
     const person = await newPerson(browser, { viewport });
     const page = await person.newPage();
-    for (const [name, path] of Object.entries(pages)) {
+    for (const [name, path] of Object.entries(paths)) {
       await page.goto(`${dappUrl}${path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
@@ -57,7 +65,7 @@ const stack = await startStack({ home, ports: 'free', seed: true, dapp: true, fr
 const browser = await launchBrowser();
 try {
   if (stack.description.dappUrl === undefined) throw new Error('The stack runs without the dapp');
-  await takePages(browser, stack.description.dappUrl);
+  await takePages(browser, stack.description.dappUrl, pictures(await findSamples(stack.description)));
   await takeOverview(browser);
   console.log(`Pictures are in ${folder}`);
 } finally {

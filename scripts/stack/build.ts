@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { repository } from '../repository.ts';
 import { digestOf } from './digest.ts';
-import { repository } from './home.ts';
 import { waitForLock } from './lock.ts';
 import { type Program, runToEnd } from './process.ts';
 

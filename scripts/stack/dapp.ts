@@ -3,19 +3,15 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
+import type { NetworkDescription } from '@patto/protocol/network/description';
 import fastify, { type FastifyReply } from 'fastify';
-import { type Home, repository } from './home.ts';
+import { repository } from '../repository.ts';
+import type { Home } from './home.ts';
 import { openLog } from './log.ts';
 import type { Part } from './part.ts';
 
 /** What the dapp reads from /config.json. */
-export interface DappConfig {
-  readonly chainId: number;
-  readonly rpcUrl: string;
-  readonly graphUrl: string;
-  readonly ipfsUrl: string;
-  readonly startBlock: number;
-  readonly contracts: Readonly<Record<string, string>>;
+export interface DappConfig extends NetworkDescription {
   /** Only ever written by the local stack: lets a newcomer be a demo citizen. */
   readonly demo: { readonly issuerPrivateKey: string };
 }
@@ -24,6 +20,9 @@ export interface DappConfig {
 export interface Dapp extends Part {
   readonly url: string;
 }
+
+/** What the app's address says, on the loopback addresses that it stands for: passkeys refuse numeric addresses. */
+const appHost = 'localhost';
 
 /** Serves the built dapp. Nothing but this machine's own parts may be loaded by it. */
 export async function startDapp(home: Home, port: number, config: DappConfig): Promise<Dapp> {
@@ -61,14 +60,14 @@ export async function startDapp(home: Home, port: number, config: DappConfig): P
       ? page(reply)
       : reply.code(404).type('text/plain').send('not found\n'),
   );
-  await server.listen({ host: '127.0.0.1', port });
+  await server.listen({ host: appHost, port });
   let stopped: Promise<void> | undefined;
   return {
     name: 'dapp',
     processes: [],
     logFile: home.log('dapp'),
     died: new Promise(() => undefined),
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${appHost}:${port}`,
     stop: () => (stopped ??= server.close().then(() => void log.end())),
   };
 }

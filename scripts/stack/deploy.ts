@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Deployment, readDeployment } from '../network/deployment.ts';
+import { addressesByName } from '@patto/protocol/network/addresses';
+import { Deployment } from '@patto/protocol/network/description';
+import * as v from 'valibot';
+import { readDeployment } from '../network/deployment.ts';
 import { changedContracts, sourceOf } from '../release/changed.ts';
+import { repository } from '../repository.ts';
 import { oneAtATime } from './build.ts';
 import type { Chain } from './chain.ts';
 import { rpc } from './chain-rpc.ts';
-import { type Home, repository } from './home.ts';
+import type { Home } from './home.ts';
 import { StackError } from './part.ts';
 import { runToEnd } from './process.ts';
 
 /** Where the contracts are, as it is kept, with the digest of the sources that were deployed. */
-interface DeploymentRecord extends Deployment {
-  readonly sources: string;
-}
+const DeploymentRecord = v.object({ ...Deployment.entries, sources: v.string() });
 
 /** Deploys the contracts with Ignition, once for each data folder; later starts check that they are still there. */
 export async function deployContracts(
@@ -25,27 +27,37 @@ export async function deployContracts(
 ): Promise<Deployment> {
   const record = home.at('deployment', 'patto.json');
   if (existsSync(record)) {
-    const kept = JSON.parse(await readFile(record, 'utf8')) as DeploymentRecord;
+    const { sources: deployed, ...kept } = await readRecord(home, record);
     await checkDeployment(home, chain, kept);
-    if (kept.sources !== sources) {
+    if (deployed !== sources) {
       progress('The contracts have changed since they were deployed here; --fresh deploys the new ones');
     }
-    return { startBlock: kept.startBlock, contracts: kept.contracts };
+    return kept;
   }
   await compileChanged(home, signal, progress);
   const folder = await runIgnition(home, chain, signal);
-  const { startBlock, contracts } = await readDeployment(folder);
-  const deployment: Deployment = { startBlock, contracts };
+  const { startBlock, contracts, ballotBoxes } = await readDeployment(folder);
+  const deployment: Deployment = { startBlock, contracts, ballotBoxes };
   await chain.save();
-  const kept: DeploymentRecord = { ...deployment, sources };
+  const kept: v.InferOutput<typeof DeploymentRecord> = { ...deployment, sources };
   await writeFile(record, `${JSON.stringify(kept, undefined, 2)}\n`);
   progress('Contracts deployed');
   return deployment;
 }
 
+/** @throws StackError when the data folder was made by another version of Patto, which noted it otherwise. */
+async function readRecord(home: Home, record: string): Promise<v.InferOutput<typeof DeploymentRecord>> {
+  const read = v.safeParse(DeploymentRecord, JSON.parse(await readFile(record, 'utf8')));
+  if (read.success) return read.output;
+  throw new StackError(
+    `The data folder ${home.path} is of another version of Patto, whose contracts this one does not know. Nothing was ` +
+      'changed; to wipe it and begin anew: npm start -- --fresh',
+  );
+}
+
 /** @throws StackError when the data folder remembers contracts that its chain does not have. */
 async function checkDeployment(home: Home, chain: Chain, deployment: Deployment): Promise<void> {
-  for (const [name, address] of Object.entries(deployment.contracts)) {
+  for (const [name, address] of Object.entries(addressesByName(deployment))) {
     if ((await rpc(chain.rpcUrl, 'eth_getCode', [address, 'latest'])) !== '0x') continue;
     throw new StackError(
       `The data folder ${home.path} is stale: its chain has no ${name} at ${address}. Its parts no longer belong ` +

@@ -1,37 +1,25 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Address } from 'viem';
+import { NetworkDescription } from '@patto/protocol/network/description';
+import * as v from 'valibot';
 import { defaultHome } from './home.ts';
-import { type ProcessIdentity, StackError } from './part.ts';
+import { StackError } from './part.ts';
 
-/** Addresses of the deployed contracts. */
-export interface ContractAddresses {
-  readonly accessManager: Address;
-  readonly commonsRegistry: Address;
-  readonly membership: Address;
-  readonly reputation: Address;
-  readonly ballotBox: Address;
-  readonly forwarder: Address;
-}
+const StackDescription = v.object({
+  ...NetworkDescription.entries,
+  /** graph-node's JSON-RPC for administration. */
+  graphAdminUrl: v.pipe(v.string(), v.url()),
+  /** Absent when the stack runs without the dapp. */
+  dappUrl: v.exactOptional(v.pipe(v.string(), v.url())),
+  /** The processes of each part, by its name. */
+  processes: v.record(
+    v.string(),
+    v.pipe(v.array(v.object({ pid: v.number(), startTime: v.string() })), v.readonly()),
+  ),
+});
 
 /** What others need to talk to a running stack. */
-export interface StackDescription {
-  readonly chainId: number;
-  readonly rpcUrl: string;
-  /** GraphQL queries over HTTP. */
-  readonly graphUrl: string;
-  /** graph-node's JSON-RPC for administration. */
-  readonly graphAdminUrl: string;
-  /** Kubo's RPC under /api/v0 and a gateway under /ipfs. */
-  readonly ipfsUrl: string;
-  /** Absent when the stack runs without the dapp. */
-  readonly dappUrl?: string;
-  /** The block in which the first contract was deployed. */
-  readonly startBlock: number;
-  readonly contracts: ContractAddresses;
-  /** The processes of each part, by its name. */
-  readonly processes: Readonly<Record<string, readonly ProcessIdentity[]>>;
-}
+export type StackDescription = Readonly<v.InferOutput<typeof StackDescription>>;
 
 /** Writes `stack.json`, whole or not at all. */
 export async function writeDescription(home: string, description: StackDescription): Promise<void> {
@@ -42,12 +30,18 @@ export async function writeDescription(home: string, description: StackDescripti
 
 /**
  * Reads how to reach the stack that runs in a data folder.
- * @throws StackError when none runs there.
+ * @throws StackError when none runs there, or one of another version.
  */
 export async function readDescription(home: string = defaultHome()): Promise<StackDescription> {
   const file = join(home, 'stack.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined)
     throw new StackError(`No running Patto is described in ${file}. Start one: npm start`);
-  return JSON.parse(text) as StackDescription;
+  const read = v.safeParse(StackDescription, JSON.parse(text));
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  throw new StackError(
+    `${file} does not describe a running Patto of this version (${v.getDotPath(issue) ?? 'it'}: ${issue.message}). ` +
+      'Stop it and start again: npm start',
+  );
 }

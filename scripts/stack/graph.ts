@@ -11,7 +11,7 @@ import { startProgram } from './process.ts';
 /** The name under which the index is served. */
 const subgraphName = 'patto';
 
-/** graph-node's name of the chain; subgraph/networks.json uses the same. */
+/** graph-node's name of the chain; subgraph/subgraph.yaml uses the same. */
 export const networkName = 'local';
 
 /** The running graph-node. */

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
+import { repository } from '../repository.ts';
 import { type LockContent, LockedError, takeLock, thisProcess } from './lock.ts';
 import { type Part, StackError } from './part.ts';
 import { endProcess } from './process.ts';
-
-/** The repository's root folder. */
-export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The folder that holds all data of one local stack. */
 export function defaultHome(): string {

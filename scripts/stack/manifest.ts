@@ -1,20 +1,12 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { createHash } from 'node:crypto';
-import type { Address } from 'viem';
-import type { Deployment } from '../network/deployment.ts';
-import type { ContractAddresses } from './description.ts';
+import type { Deployment } from '@patto/protocol/network/description';
+import { manifestFor } from '../network/manifest.ts';
+import { repository } from '../repository.ts';
 import { networkName } from './graph.ts';
-import { type Home, repository } from './home.ts';
-import { StackError } from './part.ts';
-
-/** As much of a subgraph's manifest as is changed here. */
-interface Manifest {
-  dataSources: { name: string; network: string; source: { address?: string; startBlock?: number } }[];
-  templates?: { network: string }[];
-}
+import type { Home } from './home.ts';
 
 /**
  * Copies the built subgraph into the data folder, with this chain's addresses in its manifest. Each build and each set
@@ -33,23 +25,8 @@ export async function placeManifest(
   const copy = `${folder}.new`;
   await rm(copy, { recursive: true, force: true });
   await cp(join(repository, 'subgraph/build'), copy, { recursive: true });
-  const manifest = parse(await readFile(join(copy, 'subgraph.yaml'), 'utf8')) as Manifest;
-  const addresses: Record<string, Address> = Object.fromEntries(
-    (Object.keys(deployment.contracts) as (keyof ContractAddresses)[]).map((name) => [
-      name.toLowerCase(),
-      deployment.contracts[name],
-    ]),
-  );
-  for (const source of manifest.dataSources) {
-    const address = addresses[source.name.toLowerCase()];
-    if (address === undefined)
-      throw new StackError(`The subgraph follows ${source.name}, which is not deployed.`);
-    source.network = networkName;
-    source.source.address = address;
-    source.source.startBlock = deployment.startBlock;
-  }
-  for (const template of manifest.templates ?? []) template.network = networkName;
-  await writeFile(join(copy, 'subgraph.yaml'), stringify(manifest));
+  const manifest = join(copy, 'subgraph.yaml');
+  await writeFile(manifest, manifestFor(await readFile(manifest, 'utf8'), networkName, deployment));
   await rename(copy, folder);
   return path;
 }

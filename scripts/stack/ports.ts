@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import getPort from 'get-port';
 import { StackError } from './part.ts';
 
-/** Where each part listens, on 127.0.0.1. */
+/** Where each part listens, on 127.0.0.1; the dapp on all that `localhost` stands for. */
 export interface Ports {
   readonly chain: number;
   readonly database: number;
@@ -31,7 +31,8 @@ export async function choosePorts(choice: 'default' | 'free'): Promise<Ports> {
   }
   const taken: string[] = [];
   for (const [name, port] of Object.entries(defaults)) {
-    if (!(await isFree(port))) taken.push(`port ${port} (${name})`);
+    if (!(await isFree(port, name === 'dapp' ? ['127.0.0.1', '::1'] : ['127.0.0.1'])))
+      taken.push(`port ${port} (${name})`);
   }
   if (taken.length > 0) {
     throw new StackError(
@@ -42,10 +43,18 @@ export async function choosePorts(choice: 'default' | 'free'): Promise<Ports> {
   return { ...defaults, ...free };
 }
 
-function isFree(port: number): Promise<boolean> {
+async function isFree(port: number, hosts: readonly string[]): Promise<boolean> {
+  const free = await Promise.all(hosts.map((host) => isFreeAt(host, port)));
+  return free.every(Boolean);
+}
+
+function isFreeAt(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
+    // A machine without IPv6 has no ::1, where nobody else can listen either.
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'),
+    );
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

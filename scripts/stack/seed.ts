@@ -1,6 +1,7 @@
 import { chainId } from './chain.ts';
 import { setClock } from './chain-rpc.ts';
-import type { ContractAddresses } from './description.ts';
+import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
+import type { Deployment } from '@patto/protocol/network/description';
 import { athina } from './seed/athina.ts';
 import { planCity } from './seed/city.ts';
 import type { SeedContext } from './seed/context.ts';
@@ -17,7 +18,7 @@ const cities = [torino, athina, paris];
 export interface SeedTarget {
   readonly rpcUrl: string;
   readonly ipfsUrl: string;
-  readonly contracts: ContractAddresses;
+  readonly deployment: Deployment;
 }
 
 /**
@@ -27,10 +28,12 @@ export interface SeedTarget {
 export async function seed(target: SeedTarget): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   const timeline = new Timeline();
+  const { contracts: singletons } = target.deployment;
+  const contracts = { ...singletons, ballotBox: boxToOpenIn(target.deployment, 'points').address };
   const context: SeedContext = {
     chainId,
-    contracts: target.contracts,
-    sender: createSender(target.rpcUrl, target.contracts),
+    contracts,
+    sender: createSender(target.rpcUrl, contracts),
     documents: documentStore(target.ipfsUrl),
     timeline,
     day: (days) => now + days * 24 * 3600,

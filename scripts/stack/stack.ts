@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bytesToHex } from 'viem';
-import type { Deployment } from '../network/deployment.ts';
+import type { Deployment } from '@patto/protocol/network/description';
+import { repository } from '../repository.ts';
 import { localAccount, roles } from './accounts.ts';
 import { makeBuild } from './build.ts';
 import { contractsBuild, dappBuild, subgraphBuild } from './builds.ts';
@@ -15,7 +16,7 @@ import { deployContracts } from './deploy.ts';
 import { type StackDescription, writeDescription } from './description.ts';
 import { checkRoom, diskProblem, orDiskError, watchDisk } from './disk.ts';
 import { deploySubgraph, dropOutrunIndex, type Graph, startGraph, waitForBlock } from './graph.ts';
-import { defaultHome, type Home, repository, takeHome } from './home.ts';
+import { defaultHome, type Home, takeHome } from './home.ts';
 import { type Ipfs, startIpfs } from './ipfs.ts';
 import { placeManifest } from './manifest.ts';
 import { type PartDied, StackError } from './part.ts';
@@ -157,7 +158,7 @@ async function fillWithSeed(
 ) {
   // Loaded only now, because it compiles the contracts' generated ABIs in.
   const { seed } = await import('./seed.ts');
-  const summary = await seed({ rpcUrl: chain.rpcUrl, ipfsUrl: ipfs.url, contracts: deployment.contracts });
+  const summary = await seed({ rpcUrl: chain.rpcUrl, ipfsUrl: ipfs.url, deployment });
   progress(`Seed: ${summary}`);
 }
 
@@ -188,8 +189,7 @@ async function serveDapp(
       rpcUrl: chain.rpcUrl,
       graphUrl: graph.url,
       ipfsUrl: ipfs.url,
-      startBlock: deployment.startBlock,
-      contracts: { ...deployment.contracts },
+      ...deployment,
       demo: { issuerPrivateKey: bytesToHex(issuerKey) },
     }),
   );

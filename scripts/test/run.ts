@@ -4,7 +4,7 @@
 import { Argument, Command } from 'commander';
 import { join } from 'node:path';
 import { records } from '../stack/build.ts';
-import { repository } from '../stack/home.ts';
+import { repository } from '../repository.ts';
 import { counts, none, sum } from './counting.ts';
 import { type Outcome, runSuite } from './runSuite.ts';
 import { slowestTable } from './slowest.ts';

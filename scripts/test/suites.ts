@@ -80,7 +80,7 @@ export const suites: readonly Suite[] = [
     script: 'test:subgraph',
     kind: 'cases',
     lane: 'first',
-    reads: [...stack, 'test', 'docs/research.md'],
+    reads: [...stack, 'dapp', 'test', 'docs/research.md'],
   },
   { name: 'stack', script: 'test:stack', kind: 'cases', lane: 'first', reads: [...stack, 'test'] },
   {
@@ -103,14 +103,14 @@ export const suites: readonly Suite[] = [
     script: 'test:scripts',
     kind: 'cases',
     lane: 'second',
-    reads: [...stack, 'dapp', 'test'],
+    reads: [...stack, 'dapp', 'test', 'docs', 'eslint.config.js'],
   },
   {
     name: 'protocol',
     script: 'test:protocol',
     kind: 'cases',
     lane: 'second',
-    reads: [...stack, 'test', realData],
+    reads: [...stack, 'dapp', 'test', realData],
   },
   { name: 'dapp', script: 'test:dapp', kind: 'cases', lane: 'second', reads: [...dapp, 'test/dapp'] },
   {

@@ -21,13 +21,12 @@ import {
   VoteBatch,
   VotePoint,
 } from '../generated/schema';
+import { RESULT_RULES } from '../generated/enums';
 import { BallotFile } from '../generated/templates';
 import { cidOf, isPublished } from './cid';
 import { eventId, numberId, numberedIn } from './ids';
 import { PackedVotes } from './packed-votes';
 import { timestamp } from './timestamps';
-
-const RULES = ['Plurality', 'GreedyBudget', 'EqualShares'];
 
 export function handleBallotOpened(event: BallotOpened): void {
   const commons = Commons.load(numberId(event.params.commonsId.toI32()));
@@ -39,6 +38,7 @@ export function handleBallotOpened(event: BallotOpened): void {
   const mode = event.params.mode;
   const ballot = new Ballot(numberId(number));
   ballot.number = number;
+  ballot.box = event.address;
   ballot.commons = commons.id;
   ballot.opener = event.params.opener;
   ballot.start = timestamp(event.params.start);
@@ -50,7 +50,7 @@ export function handleBallotOpened(event: BallotOpened): void {
   ballot.points = mode.points;
   ballot.costExponent = mode.costExponent;
   ballot.weighted = mode.weighted;
-  ballot.rule = RULES[mode.rule];
+  ballot.rule = ruleOf(mode.rule);
   ballot.quorum = mode.quorum;
   ballot.sheetDigest = event.params.sheetDigest;
   ballot.metadataDigest = event.params.metadataDigest;
@@ -160,12 +160,18 @@ export function handleResultFinalized(event: ResultFinalized): void {
 
 export function handleOpeningPaused(event: OpeningPaused): void {
   const pause = new OpeningPause(eventId(event));
+  pause.box = event.address;
   pause.by = event.params.by;
   pause.paused = event.params.paused;
   pause.block = event.block.number;
   pause.timestamp = timestamp(event.block.timestamp);
   pause.transaction = event.transaction.hash;
   pause.save();
+}
+
+/** A rule that came after this index is Unknown, never another one, and the index goes on. */
+function ruleOf(number: i32): string {
+  return number < RESULT_RULES.length ? RESULT_RULES[number] : 'Unknown';
 }
 
 function saveBatch(event: ethereum.Event, ballot: Bytes, votes: i32): Bytes {

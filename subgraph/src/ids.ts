@@ -10,7 +10,10 @@ function writeUint32(bytes: Bytes, offset: i32, value: i32): void {
   bytes[offset + 3] = value as u8;
 }
 
-/** Id of what the chain numbers: a municipality, a commons, a ballot. */
+/**
+ * Id of what the chain numbers: a municipality, a commons, a ballot. Ballots of all boxes share one row of numbers, of which
+ * each box has its own range, so a ballot's number is its id whichever box it is in.
+ */
 export function numberId(number: i32): Bytes {
   const id = new Bytes(4);
   writeUint32(id, 0, number);

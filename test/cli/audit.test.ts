@@ -8,8 +8,9 @@ import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputati
 import { answerContest, contestResult, proposeResult } from '@patto/protocol/acts/results';
 import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { accessManagerAbi } from '@patto/protocol/generated/abis';
-import { equalShares } from '@patto/protocol/ballots/mode';
+import { equalShares } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
 import { hoursFromNow, passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
@@ -101,7 +102,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['proposed'] = await sent(
       network,
       localAccount(roles.relayer),
-      proposeResult(network.contracts.ballotBox, {
+      proposeResult(boxOf(network, ballot).address, {
         ballotId: ballot,
         selected: result.selected,
         voteDigest,
@@ -112,7 +113,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['contested'] = await sent(
       network,
       voters.account('b'),
-      contestResult(network.contracts.ballotBox, { ballotId: ballot, reasonDigest: reason }),
+      contestResult(boxOf(network, ballot).address, { ballotId: ballot, reasonDigest: reason }),
     );
 
     const { ballots, problems } = await report();
@@ -141,7 +142,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     places['answered'] = await sent(
       network,
       admin,
-      answerContest(network.contracts.ballotBox, {
+      answerContest(boxOf(network, ballot).address, {
         ballotId: ballot,
         selected: [0],
         reasonDigest: answer,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { PublicClient } from 'viem';
 import { localAccount, roles } from '../../scripts/stack/accounts.ts';
-import { repository } from '../../scripts/stack/home.ts';
+import { repository } from '../../scripts/repository.ts';
 import { smallFile, writtenFile } from './support/files.ts';
 import { patto } from './support/patto.ts';
 import { runningNetwork, runningStack } from './support/stack.ts';

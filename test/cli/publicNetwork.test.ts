@@ -2,10 +2,12 @@ import { expect } from 'chai';
 import { execa } from 'execa';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Address, Hex } from 'viem';
+import type { Hex } from 'viem';
+import { placedContracts } from '@patto/protocol/network/addresses';
 import { connect } from '../../scripts/cli/chain/network.ts';
+import { readManifest } from '../../scripts/network/manifest.ts';
 import { rpc } from '../../scripts/stack/chain-rpc.ts';
-import { repository } from '../../scripts/stack/home.ts';
+import { repository } from '../../scripts/repository.ts';
 import { privateKeyToAccount } from 'viem/accounts';
 import { writtenFile } from './support/files.ts';
 import { joinWith, type Eligibility } from './support/join.ts';
@@ -28,8 +30,8 @@ describe('a city that begins on a public network', () => {
   after(() => rehearsal.stop());
 
   it('has the contracts where the written network says, for the index too', async () => {
-    const { client, contracts, startBlock } = await connect({ network });
-    for (const address of Object.values<Address>({ ...contracts })) {
+    const { client, contracts, ballotBoxes, startBlock } = await connect({ network });
+    for (const { address } of placedContracts({ contracts, ballotBoxes })) {
       const [before, after] = await Promise.all([
         client.getCode({ address, blockNumber: startBlock - 1n }),
         client.getCode({ address }),
@@ -37,14 +39,15 @@ describe('a city that begins on a public network', () => {
       expect(before, `${address} before the start block`).to.equal(undefined);
       expect(after, address).to.be.a('string');
     }
-    const networks = JSON.parse(
-      await readFile(join(rehearsal.root, 'subgraph/networks.json'), 'utf8'),
-    ) as Record<string, Record<string, unknown>>;
-    expect(networks['sepolia']?.['BallotBox']).to.deep.equal({
-      address: contracts.ballotBox,
+    const { dataSources } = readManifest(
+      await readFile(join(rehearsal.root, 'subgraph/subgraph.sepolia.yaml'), 'utf8'),
+    );
+    expect(dataSources.map(({ network: chain }) => chain)).to.deep.equal(dataSources.map(() => 'sepolia'));
+    expect(dataSources.find(({ name }) => name === 'BallotBox')?.source).to.deep.equal({
+      abi: 'BallotBox',
+      address: ballotBoxes[0]?.address,
       startBlock: Number(startBlock),
     });
-    expect(networks).to.have.property('local');
   });
 
   it('goes from the first transaction to an open ballot by commands alone, and an audit finds all of it', async () => {

@@ -3,7 +3,7 @@ import type { Address } from 'viem';
 import { canonicalJson, digestOf } from '@patto/protocol/documents/documents';
 import { findDocument } from '../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../scripts/cli/chain/network.ts';
-import { voterKey } from '../../scripts/cli/import/voterKeys.ts';
+import { voterKey } from '../../scripts/cli/workers/voterKeys.ts';
 import { localAccount, roles } from '../../scripts/stack/accounts.ts';
 import { ask, untilIndexed } from '../subgraph/support/graphql.ts';
 import { smallFile, writtenFile } from './support/files.ts';

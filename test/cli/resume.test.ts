@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { patto, pattoKilledAt } from './support/patto.ts';
 import { realPath } from '../real-data/support/realData.ts';
@@ -6,9 +7,9 @@ import { restartStack, runningNetwork, runningStack } from './support/stack.ts';
 
 /** Toulouse, by its size: the ballot with 30 options. */
 async function toulouse() {
-  const { client, contracts, startBlock } = await runningNetwork();
+  const { client, ballotBoxes, startBlock } = await runningNetwork();
   const opened = await client.getContractEvents({
-    address: contracts.ballotBox,
+    address: ballotBoxes.map(({ address }) => address),
     abi: ballotBoxAbi,
     eventName: 'BallotOpened',
     fromBlock: startBlock,
@@ -37,9 +38,9 @@ describe("Toulouse's points, imported with the import killed and the stack resta
 
     const [ballot, ...others] = await toulouse();
     expect(others).to.deep.equal([]);
-    const { client, contracts } = await runningNetwork();
-    const { votes } = await client.readContract({
-      address: contracts.ballotBox,
+    const network = await runningNetwork();
+    const { votes } = await network.client.readContract({
+      address: boxToOpenIn(network, 'points').address,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballot?.ballotId ?? 0],

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { parseEventLogs } from 'viem';
-import { singleChoice } from '@patto/protocol/ballots/mode';
+import { singleChoice } from '@patto/protocol/ballots/modes';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { openBallot, pick, signBatch, signingPlace, signVote } from './support/ballots.ts';
 import { deployBox } from './support/box.ts';

@@ -1,7 +1,8 @@
 // What only a batch can do: bad entries among good ones, replays, flipped bits, sizes.
 import { expect } from 'chai';
 import { bytesToHex, hexToBytes, keccak256, type Hex } from 'viem';
-import { approval, singleChoice } from '@patto/protocol/ballots/mode';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import { approval, singleChoice } from '@patto/protocol/ballots/modes';
 import { decodePackedVotes, encodeBatch } from '@patto/protocol/ballots/vote';
 import {
   openBallot,
@@ -236,7 +237,7 @@ describe('A batch of votes', () => {
       let ballotId = ballot.ballotId;
       for (const sheet of broken as Hex[]) {
         const end = (await time.latest()) + day;
-        await ballotBox.write.open([commonsId, mode, 0, end, keccak256(sheet), keccak256('0x')], {
+        await ballotBox.write.open([commonsId, encodeMode(mode), 0, end, keccak256(sheet), keccak256('0x')], {
           account: roles.steward.account,
         });
         ballotId += 1;

@@ -1,7 +1,7 @@
 // What only castFor can do: smart accounts and other verifiers sign.
 import { expect } from 'chai';
 import { concat, keccak256, type Address, type Hex } from 'viem';
-import { singleChoice } from '@patto/protocol/ballots/mode';
+import { singleChoice } from '@patto/protocol/ballots/modes';
 import { openBallot } from './support/ballots.ts';
 import { signWord } from './support/casting.ts';
 import { foundStewardedCommons, joinAll, voter } from './support/commons.ts';

@@ -1,14 +1,9 @@
 // One suite for every way to vote: what holds of a vote holds whichever way it came.
 import { expect } from 'chai';
 import { keccak256, parseEventLogs, toHex, type LocalAccount } from 'viem';
-import {
-  approval,
-  cumulative,
-  quadratic,
-  score,
-  singleChoice,
-  type BallotMode,
-} from '@patto/protocol/ballots/mode';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, cumulative, quadratic, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { encodeChoices, encodePackedVotes } from '@patto/protocol/ballots/vote';
 import { moveTypedData } from '@patto/protocol/members/messages';
 import { extendVoteDigest } from '@patto/protocol/ballots/voteDigest';
@@ -158,7 +153,7 @@ function behaves(way: Way): void {
       for (let number = 2; number <= 3; number++) {
         const args = [
           commonsId,
-          yesNo,
+          encodeMode(yesNo),
           start,
           start + day,
           keccak256(ballot.sheetBytes),

@@ -1,7 +1,8 @@
 // Where the room ends: the last bit, the last lane, the very second, dirty bits.
 import { expect } from 'chai';
 import { concat, encodeFunctionData, keccak256, toHex, type Hex, type LocalAccount } from 'viem';
-import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { encodeChoices, wordProblem } from '@patto/protocol/ballots/vote';
 import { openBallot, sheetFor, signBatch, signingPlace } from './support/ballots.ts';
@@ -118,7 +119,7 @@ describe('At the edge of the room', () => {
     const mode = approval({ optionCount: 2, weighted: true });
     const args = [
       commonsId,
-      mode,
+      encodeMode(mode),
       start,
       start + 10_000,
       keccak256(toHex('words')),
@@ -172,7 +173,14 @@ describe('At the edge of the room', () => {
     const start = (await time.latest()) + 1_000;
     const mode = equalShares({ optionCount: 3 });
     const sheet = sheetFor(3);
-    const args = [commonsId, mode, start, start + 10_000, sheetDigest(sheet), keccak256('0x03')] as const;
+    const args = [
+      commonsId,
+      encodeMode(mode),
+      start,
+      start + 10_000,
+      sheetDigest(sheet),
+      keccak256('0x03'),
+    ] as const;
     await ballotBox.write.open(args, { account: roles.steward.account });
     await membership.write.resign([commonsId], { account: voter(2) });
     await patto.connection.provider.request({ method: 'evm_setAutomine', params: [false] });

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { keccak256 } from 'viem';
-import { approval, singleChoice, type BallotMode } from '@patto/protocol/ballots/mode';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, singleChoice } from '@patto/protocol/ballots/modes';
 import { foundCommons, foundStewardedCommons, joinAll } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import { day, durations } from '../support/deployment.ts';
@@ -31,9 +33,12 @@ describe('Opening a ballot', () => {
     const { patto } = scene();
     const end = options.end ?? (await patto.time.latest()) + 10 * day;
     const { by = patto.people.steward, start = 0, commonsId = scene().commonsId } = options;
-    return patto.ballotBox.write.open([commonsId, options.mode ?? mode, start, end, digest, digest], {
-      account: by.account,
-    });
+    return patto.ballotBox.write.open(
+      [commonsId, encodeMode(options.mode ?? mode), start, end, digest, digest],
+      {
+        account: by.account,
+      },
+    );
   };
 
   it('stores its rules, period and sheet, and publishes its document', async () => {
@@ -93,8 +98,8 @@ describe('Opening a ballot', () => {
       'no cost': { costExponent: 0 },
       'cubic cost': { costExponent: 3 },
       'weights on several points': { weighted: true, maxPerOption: 2, points: 2 },
-      'weights that spend money': { weighted: true, rule: 1 },
-      'weights in equal shares': { weighted: true, rule: 2 },
+      'weights that spend money': { weighted: true, rule: 'GreedyBudget' },
+      'weights in equal shares': { weighted: true, rule: 'EqualShares' },
     };
     for (const [problem, change] of Object.entries(bad)) {
       it(`refuses ${problem}`, async () => {

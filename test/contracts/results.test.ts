@@ -1,12 +1,7 @@
 import { expect } from 'chai';
 import { keccak256 } from 'viem';
-import {
-  approval,
-  equalShares,
-  greedyBudget,
-  singleChoice,
-  type BallotMode,
-} from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, equalShares, greedyBudget, singleChoice } from '@patto/protocol/ballots/modes';
 import { openBallot, pick, sheetFor, signBatch, signingPlace, type OpenBallot } from './support/ballots.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { filterBallots, groupBallots } from '../../dapp/src/features/ballots/model/ballotList.ts';
-import { momentOf, momentOfPhase } from '../../dapp/src/entities/ballot/phase.ts';
+import { phaseOf } from '@patto/protocol/ballots/phase';
+import { phaseAt } from '../../dapp/src/entities/ballot/phase.ts';
 
 const ballot = (number: number, start: number, end: number, state: 'Opened' | 'Final' = 'Opened') => ({
   number,
@@ -15,20 +16,20 @@ const ballot = (number: number, start: number, end: number, state: 'Opened' | 'F
 
 describe('the list of ballots', () => {
   it('counts votes after the start, up to and including the end', () => {
-    const at = (now: number) => momentOf({ start: 10, end: 20, state: 'Opened' }, now);
-    expect([at(10), at(11), at(20), at(21)]).to.eql(['scheduled', 'open', 'open', 'ended']);
+    const at = (now: number) => phaseAt({ start: 10, end: 20, state: 'Opened' }, now);
+    expect([at(10), at(11), at(20), at(21)]).to.eql(['Scheduled', 'Open', 'Open', 'Ended']);
   });
 
   it('reads the phases of the contract', () => {
-    expect([0, 1, 2, 3, 4, 5, 6, 7].map(momentOfPhase)).to.eql([
+    expect([0, 1, 2, 3, 4, 5, 6, 7].map(phaseOf)).to.eql([
       undefined,
-      'scheduled',
-      'cancelled',
-      'open',
-      'ended',
-      'proposed',
-      'contested',
-      'final',
+      'Scheduled',
+      'Cancelled',
+      'Open',
+      'Ended',
+      'Proposed',
+      'Contested',
+      'Final',
     ]);
   });
 

@@ -80,7 +80,7 @@ describe('extracting the words', function () {
 
   before(async () => {
     copy = await mkdtemp(join(tmpdir(), 'patto-words-'));
-    for (const name of ['src', 'catalogues.ts', 'lingui.config.ts', 'package.json']) {
+    for (const name of ['src', 'catalogues.ts', 'extract.ts', 'lingui.config.ts', 'package.json']) {
       await cp(join(dapp, name), join(copy, name), { recursive: true });
     }
     await symlink(join(dapp, '../node_modules'), join(copy, 'node_modules'));
@@ -98,7 +98,7 @@ describe('extracting the words', function () {
     }
   });
 
-  it('finds the words of a folder that has only just come, and gives them to its page', async () => {
+  it('finds the words of a folder that has only just come, with the translations that there are, and gives them to its page', async () => {
     const folder = join(copy, 'src/features/novelties');
     await mkdir(folder);
     await writeFile(
@@ -107,12 +107,14 @@ describe('extracting the words', function () {
     );
     await writeFile(
       join(folder, 'NoveltyList.tsx'),
-      `import { Trans } from '@lingui/react/macro';\nexport const NoveltyList = () => <Trans>Something new</Trans>;`,
+      `import { Trans } from '@lingui/react/macro';\nexport const NoveltyList = () => <Trans>Something new</Trans>;
+` + `export const Again = () => <Trans>Try again</Trans>;`,
     );
     await extract();
     for (const language of languageCodes) {
       const words = await readFile(join(copy, 'src/locales', language, 'novelties.po'), 'utf8');
       expect(words).to.contain('msgid "Something new"');
+      expect(words).to.match(/msgid "Try again"\nmsgstr "[^"]+"/);
     }
     const page = cataloguesOfPage(join(copy, 'src'), 'features/novelties/NoveltiesPage.tsx');
     expect(page).to.deep.equal(['common', 'novelties']);

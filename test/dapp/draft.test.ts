@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { approval, cumulative, quadratic, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { approval, cumulative, quadratic, score, singleChoice } from '@patto/protocol/ballots/modes';
 import {
   emptyDraft,
   limitOf,

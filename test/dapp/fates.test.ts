@@ -1,12 +1,9 @@
 import { expect } from 'chai';
 import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { supportersOf, tallyOf, type Profile } from '@patto/protocol/ballots/rules/profile';
-import {
-  decimal,
-  greedyFates,
-  pluralityFates,
-  sharesFates,
-} from '../../dapp/src/features/results/model/fates.ts';
+import { decimal, sharesFates } from '../../dapp/src/entities/ballot/modes/equalShares/fates.ts';
+import { greedyFates } from '../../dapp/src/entities/ballot/modes/greedyBudget/fates.ts';
+import { pluralityFates } from '../../dapp/src/entities/ballot/modes/plurality/fates.ts';
 
 describe('why one option and not another', () => {
   it('says who won, by how many points, and that a tie is a tie', () => {

@@ -1,17 +1,12 @@
 import { expect } from 'chai';
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { selectedOptions, selectionMask } from '@patto/protocol/ballots/rules/selection';
+import type { CountedBallot } from '../../dapp/src/entities/ballot/countedBallot.ts';
+import { fundingOf } from '../../dapp/src/entities/ballot/modes/funding.ts';
+import { highestStanding } from '../../dapp/src/entities/ballot/modes/plurality/standing.ts';
 import { resultCsv } from '../../dapp/src/features/results/model/resultCsv.ts';
-import {
-  orderRows,
-  resultRows,
-  resultSentence,
-  selectedOptions,
-  selectedWord,
-  type CountedBallot,
-} from '../../dapp/src/features/results/model/resultFacts.ts';
+import { orderRows, resultRows, turnoutOf } from '../../dapp/src/features/results/model/resultFacts.ts';
 
 const budget: CountedBallot = {
-  rule: ResultRule.EqualShares,
   votes: 30,
   members: 120,
   quorum: 0,
@@ -24,31 +19,29 @@ const budget: CountedBallot = {
 
 describe('the facts of a result', () => {
   it('says how many projects are funded, for how much, and who voted', () => {
-    expect(resultSentence(budget)).to.include({ kind: 'funded', cost: 900, budget: 1000, turnout: 0.25 });
-    expect(resultSentence(budget).options).to.eql([0, 1]);
-    expect(resultSentence({ ...budget, selected: undefined }).kind).to.equal('waiting');
-    expect(resultSentence({ ...budget, selected: 0n }).kind).to.equal('nothingFunded');
-    expect(resultSentence({ ...budget, votes: 0 }).kind).to.equal('noVotes');
+    expect(fundingOf(budget)).to.eql({ kind: 'funded', options: [0, 1], cost: 900 });
+    expect(turnoutOf(budget).share).to.equal(0.25);
+    expect(fundingOf({ ...budget, selected: undefined }).kind).to.equal('waiting');
+    expect(fundingOf({ ...budget, selected: 0n }).kind).to.equal('nothingFunded');
+    expect(turnoutOf(budget).anybody).to.equal(true);
+    expect(turnoutOf({ ...budget, votes: 0 }).anybody).to.equal(false);
   });
 
   it('names a tie as a tie, and who leads before there is a result', () => {
-    const plurality = { ...budget, rule: ResultRule.Plurality, tally: [5n, 5n, 1n], selected: 0b011n };
-    expect(resultSentence(plurality)).to.deep.include({ kind: 'tie', options: [0, 1] });
-    expect(resultSentence({ ...plurality, selected: undefined })).to.deep.include({
-      kind: 'leading',
-      options: [0, 1],
-    });
-    expect(resultSentence({ ...plurality, selected: 0b100n }).kind).to.equal('winner');
+    const tally = [5n, 5n, 1n];
+    expect(highestStanding({ tally, selected: 0b011n })).to.eql({ kind: 'tie', options: [0, 1] });
+    expect(highestStanding({ tally, selected: undefined })).to.eql({ kind: 'leading', options: [0, 1] });
+    expect(highestStanding({ tally, selected: 0b100n }).kind).to.equal('winner');
   });
 
   it('says when the quorum is missed', () => {
-    expect(resultSentence({ ...budget, quorum: 31 }).quorumMet).to.equal(false);
-    expect(resultSentence({ ...budget, quorum: 30 }).quorumMet).to.equal(true);
+    expect(turnoutOf({ ...budget, quorum: 31 }).quorumMet).to.equal(false);
+    expect(turnoutOf({ ...budget, quorum: 30 }).quorumMet).to.equal(true);
   });
 
   it('reads and writes the word of selected options, 64 of them', () => {
-    expect(selectedOptions(1n << 63n, 64)).to.eql([63]);
-    expect(selectedWord([0, 63])).to.equal((1n << 63n) | 1n);
+    expect(selectedOptions(1n << 63n)).to.eql([63]);
+    expect(selectionMask([0, 63])).to.equal((1n << 63n) | 1n);
   });
 
   it('orders the table, ties by the number on the ballot', () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { votingRight } from '../../dapp/src/features/voting/model/right.ts';
 import { timeDistance } from '../../dapp/src/shared/language/timeDistance.ts';
 
-const open = { moment: 'open', start: 100 } as const;
+const open = { phase: 'Open', start: 100 } as const;
 const member = { joined: 50, left: 0, voted: false };
 
 describe('whether a person may vote', () => {
@@ -17,9 +17,9 @@ describe('whether a person may vote', () => {
   });
 
   it('is no before the start and after the end, and who voted still sees the vote', () => {
-    expect(votingRight(member, { moment: 'scheduled', start: 100 })).to.equal('notOpen');
-    expect(votingRight(member, { moment: 'ended', start: 100 })).to.equal('notOpen');
-    expect(votingRight({ ...member, voted: true }, { moment: 'final', start: 100 })).to.equal('voted');
+    expect(votingRight(member, { phase: 'Scheduled', start: 100 })).to.equal('notOpen');
+    expect(votingRight(member, { phase: 'Ended', start: 100 })).to.equal('notOpen');
+    expect(votingRight({ ...member, voted: true }, { phase: 'Final', start: 100 })).to.equal('voted');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { decodeFunctionData, type Abi, type Address, type Hex } from 'viem';
+import { bytesToHex, decodeFunctionData, type Abi, type Address, type Hex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import type { Call } from '@patto/protocol/acts/act';
 import { cancelBallot, openBallot, setOpeningPaused } from '@patto/protocol/acts/ballots';
@@ -23,7 +23,7 @@ import {
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
 import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import {
   ballotBoxAbi,
@@ -32,7 +32,7 @@ import {
   membershipAbi,
   reputationAbi,
 } from '@patto/protocol/generated/abis';
-import { bytesToHex } from 'viem';
+import { forwardTypedData } from '@patto/protocol/metatx/forwardRequest';
 
 const to: Address = '0x00000000000000000000000000000000000000C0';
 const place = { chainId: 31337, verifyingContract: to };
@@ -174,7 +174,7 @@ const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
     'answerContest',
     [4, 2n, digest, sheetBytes],
   ],
-  [forwarderAbi, forwardCall(place, request, 1n).call(signature), 'execute', [{ ...request, signature }]],
+  [forwarderAbi, forwardCall(to, { ...request, signature }), 'execute', [{ ...request, signature }]],
   [
     forwarderAbi,
     forwardCalls(to, { requests: [{ ...request, signature }], refunds: other }),
@@ -224,7 +224,10 @@ describe('the acts', () => {
     expect(domain).to.deep.equal({ name: 'Patto', version: '1', ...place });
     const signed = await person.signTypedData(vote.typedData);
     const { args } = decodeFunctionData({ abi: ballotBoxAbi, data: vote.call(signed).data });
-    expect(args?.[3]).to.equal(signed);
-    expect(forwardCall(place, request, 1n).typedData.message).to.deep.equal({ ...request, nonce: 1n });
+    expect(args[3]).to.equal(signed);
+    expect(forwardTypedData(place, { ...request, nonce: 1n }).message).to.deep.equal({
+      ...request,
+      nonce: 1n,
+    });
   });
 });

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { keccak256, zeroHash } from 'viem';
+import { setSteward } from '@patto/protocol/acts/members';
+import { registerMunicipality } from '@patto/protocol/acts/municipalities';
 import { auditBallot, openingsIn } from '@patto/protocol/audit/ballots';
 import { checkDocuments, digestsIn } from '@patto/protocol/audit/documents';
 import { decodeHistory, type HistoryEvent } from '@patto/protocol/audit/history';
@@ -9,7 +11,7 @@ import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
 import { eventsOf } from '@patto/protocol/audit/scope';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
 import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { fetchLogs } from '@patto/protocol/chain/logs';
 import type { RawLog } from '@patto/protocol/chain/rawLog';
@@ -51,14 +53,20 @@ describe('an audit of what was fetched', function () {
     const { registry, membership } = patto.contracts;
     await joinResidents(patto, 0, 3);
     for (const steward of [true, false]) {
-      await patto.sent(await membership.write.setSteward([1, resident(1).address, steward], patto.asAdmin));
+      await patto.does(
+        setSteward(membership.address, { commonsId: 1, account: resident(1).address, steward }),
+      );
     }
-    await patto.sent(await membership.write.setSteward([1, resident(0).address, true], patto.asAdmin));
+    await patto.does(
+      setSteward(membership.address, { commonsId: 1, account: resident(0).address, steward: true }),
+    );
     const { ballotId } = await openBallot(patto, approval({ optionCount: 2 }), sheet);
     // Another municipality, whose events are not the first one's.
     const [, other] = await chain.client.getAddresses();
     if (other === undefined) throw new Error('The chain has one account only');
-    await patto.sent(await registry.write.registerMunicipality([other, keccak256('0x03')], patto.asAdmin));
+    await patto.doesAs(patto.registrar)(
+      registerMunicipality(registry.address, { admin: other, metadataDigest: keccak256('0x03') }),
+    );
     count = await recountBallot(chain.publicClient, recountRequest(patto, ballotId));
     logs = await fetchLogs(chain.publicClient, {
       address: Object.values(patto.contracts).map(({ address }) => address),

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { fraction, type Fraction } from '@patto/protocol/ballots/rules/fraction';
-import { approval, cumulative, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, cumulative } from '@patto/protocol/ballots/modes';
 import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { profileOf } from '@patto/protocol/ballots/rules/profile';
 import { encodeChoices } from '@patto/protocol/ballots/vote';

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
-import { approval } from '@patto/protocol/ballots/mode';
+import { approval } from '@patto/protocol/ballots/modes';
 import { parseReceipt, ReceiptError } from '@patto/protocol/recount/parseReceipt';
 import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
-import { BallotPhase } from '@patto/protocol/recount/record';
 import type { Difference, RecountReport } from '@patto/protocol/recount/report';
 
 const place = { block: 40, transaction: `0x${'ab'.repeat(32)}`, logIndex: 3, position: 1 } as const;
@@ -27,7 +26,7 @@ const report: RecountReport = {
   ballotId: 7,
   commonsId: 2,
   mode: approval({ optionCount: 4 }),
-  phase: BallotPhase.Contested,
+  phase: 'Contested',
   votes: 10,
   members: 12,
   voteDigest: 0xabcn,

@@ -1,6 +1,26 @@
 import { expect } from 'chai';
-import { encodeFunctionData, getAddress, parseEther, type PrivateKeyAccount } from 'viem';
-import { approval, greedyBudget, type BallotMode } from '@patto/protocol/ballots/mode';
+import {
+  createPublicClient,
+  custom,
+  decodeFunctionResult,
+  encodeFunctionResult,
+  getAbiItem,
+  getAddress,
+  isHex,
+  parseEther,
+  toFunctionSelector,
+  type EIP1193RequestFn,
+  type PrivateKeyAccount,
+} from 'viem';
+import { signedBy, type Call } from '@patto/protocol/acts/act';
+import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
+import { leaveCommons, moveMembership, rejoinCommons } from '@patto/protocol/acts/members';
+import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
+import { finalizeResult } from '@patto/protocol/acts/results';
+import { castVote, castVoteFor } from '@patto/protocol/acts/votes';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { approval, greedyBudget } from '@patto/protocol/ballots/modes';
 import { recountBallot } from '@patto/protocol/recount/recount';
 import { ballotTopic } from '@patto/protocol/recount/ballotEvents';
 import type { RawLog } from '@patto/protocol/chain/rawLog';
@@ -11,7 +31,6 @@ import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
 import type { BallotRecord } from '@patto/protocol/recount/record';
 import { verifyRecord } from '@patto/protocol/recount/verify';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
-import { moveTypedData } from '@patto/protocol/members/messages';
 import { encodeChoices } from '@patto/protocol/ballots/vote';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {
@@ -62,21 +81,18 @@ describe('the recount of a ballot from a chain', function () {
   let record: BallotRecord;
 
   /** A transaction of a resident's own. */
-  const write = async (account: PrivateKeyAccount, to: `0x${string}`, data: `0x${string}`) => {
+  const write = async (account: PrivateKeyAccount, call: Call) => {
     await chain.client.setBalance({ address: account.address, value: parseEther('1') });
-    await patto.sent(await chain.wallet.sendTransaction({ account, to, data }));
+    await patto.sent(await chain.wallet.sendTransaction({ account, ...call }));
   };
-  const membershipCall = async (account: PrivateKeyAccount, functionName: 'resign' | 'rejoin') => {
-    const { abi, address } = patto.contracts.membership;
-    await write(account, address, encodeFunctionData({ abi, functionName, args: [1] }));
-  };
+  const leave = (account: PrivateKeyAccount) =>
+    write(account, leaveCommons(patto.contracts.membership.address, { commonsId: 1 }));
   const signed = (voter: PrivateKeyAccount, points: readonly number[]) =>
     signVote(patto, ballot, voter, points);
-  const castData = (points: readonly number[]) =>
-    encodeFunctionData({
-      abi: patto.contracts.ballotBox.abi,
-      functionName: 'cast',
-      args: [ballot.ballotId, encodeChoices(points, mode)],
+  const cast = (points: readonly number[]) =>
+    castVote(patto.contracts.ballotBox.address, {
+      ballotId: ballot.ballotId,
+      choices: encodeChoices(points, mode),
     });
 
   /** Members leave, come back, move and join late; votes come by every channel, some of them not to be counted. */
@@ -85,12 +101,12 @@ describe('the recount of a ballot from a chain', function () {
     patto = await deployPatto(chain);
     const { ballotBox, forwarder, membership } = patto.contracts;
     await joinResidents(patto, 0, 10);
-    await membershipCall(resident(7), 'resign');
+    await leave(resident(7));
     await move(resident(8), resident(50));
     ballot = await openBallot(patto, mode, sheet);
     await joinResidents(patto, 10, 12);
-    await membershipCall(resident(6), 'resign');
-    await membershipCall(resident(6), 'rejoin');
+    await leave(resident(6));
+    await write(resident(6), rejoinCommons(membership.address, { commonsId: 1 }));
 
     const wrong = {
       ...(await signed(resident(2), [0, 0, 0, 1])),
@@ -107,30 +123,30 @@ describe('the recount of a ballot from a chain', function () {
       await signed(resident(0), [0, 0, 0, 1]),
       await signed(resident(8), [0, 0, 0, 1]),
     ]);
-    await write(resident(2), ballotBox.address, castData(choices[2]));
-    const third = await signed(resident(3), choices[3]);
+    await write(resident(2), cast(choices[2]));
     const { ballotId, sheetBytes } = ballot;
-    const forArgs = [ballotId, third.choices, resident(3).address, third.signature, sheetBytes] as const;
-    await patto.sent(await ballotBox.write.castFor(forArgs, patto.asAdmin));
+    const place = { chainId: await chain.client.getChainId(), verifyingContract: ballotBox.address };
+    const castFor = (signer: PrivateKeyAccount, points: readonly number[]) =>
+      castVoteFor(place, { ballotId, sheet, mode, points, signer: signer.address });
+    await patto.does(await signedBy(resident(3), castFor(resident(3), choices[3])));
     // The forwarder asks for the gas of each request, which an estimate does not see.
-    const withGas = { ...patto.asAdmin, gas: 3_000_000n };
-    const fourth = await forwardRequest(patto, resident(4), ballotBox.address, castData(choices[4]));
-    await patto.sent(await forwarder.write.execute([fourth], withGas));
-    const twice = await forwardRequest(patto, resident(4), ballotBox.address, castData([0, 0, 0, 1]));
-    const fifth = await forwardRequest(patto, resident(5), ballotBox.address, castData(choices[5]));
-    await patto.sent(await forwarder.write.executeBatch([[twice, fifth], patto.admin], withGas));
-    await membershipCall(resident(1), 'resign');
+    const gas = 3_000_000n;
+    const fourth = await forwardRequest(patto, resident(4), cast(choices[4]));
+    await patto.does(forwardCall(forwarder.address, fourth), gas);
+    const twice = await forwardRequest(patto, resident(4), cast([0, 0, 0, 1]));
+    const fifth = await forwardRequest(patto, resident(5), cast(choices[5]));
+    const requests = [twice, fifth];
+    await patto.does(forwardCalls(forwarder.address, { requests, refunds: patto.admin }), gas);
+    await leave(resident(1));
     await castBatch(patto, ballot, [await signed(resident(50), choices[6])]);
     // A contract account that takes any signature: it answers each call with ERC-1271's magic value.
     await chain.client.setCode({
       address: resident(9).address,
       bytecode: '0x631626ba7e60e01b60005260206000f3',
     });
-    const eighth = await signed(resident(40), choices[7]);
-    const byContract = [ballotId, eighth.choices, resident(9).address, eighth.signature, sheetBytes] as const;
-    await patto.sent(await ballotBox.write.castFor(byContract, patto.asAdmin));
+    await patto.does(await signedBy(resident(40), castFor(resident(9), choices[7])));
     await endBallot(patto, ballot);
-    await patto.sent(await ballotBox.write.finalize([ballotId, sheetBytes], patto.asAdmin));
+    await patto.does(finalizeResult(ballotBox.address, { ballotId, sheet: sheetBytes }));
     record = await withVoteTransactions(
       chain.publicClient,
       await fetchBallotRecord(chain.publicClient, recountRequest(patto, ballotId)),
@@ -140,13 +156,7 @@ describe('the recount of a ballot from a chain', function () {
       const place = { chainId: await chain.client.getChainId(), verifyingContract: membership.address };
       const deadline = 2 ** 40;
       const consent = { commonsId: 1, from: from.address, to: to.address, deadline };
-      const signature = await from.signTypedData(moveTypedData(place, consent));
-      const args = [1, from.address, deadline, signature] as const;
-      await write(
-        to,
-        membership.address,
-        encodeFunctionData({ abi: membership.abi, functionName: 'move', args }),
-      );
+      await write(to, await signedBy(from, moveMembership(place, consent)));
     }
   });
   after(() => chain.stop());
@@ -305,20 +315,37 @@ describe('the recount of a ballot from a chain', function () {
     expect(stopped).to.have.property('name', 'AbortError');
   });
 
+  it('counts nothing by a rule that it does not know, and says so', async () => {
+    const ballotCall = { abi: ballotBoxAbi, functionName: 'ballot' } as const;
+    const selector = toFunctionSelector(getAbiItem({ abi: ballotBoxAbi, name: 'ballot' }));
+    /** The same chain with a contract that has one rule more. */
+    const request: EIP1193RequestFn = async (asked) => {
+      const answer: unknown = await chain.publicClient.request(asked as never);
+      if (!JSON.stringify(asked).includes(selector) || !isHex(answer)) return answer as never;
+      const stored = decodeFunctionResult({ ...ballotCall, data: answer });
+      const result = { ...stored, mode: { ...stored.mode, rule: 3 } };
+      return encodeFunctionResult({ ...ballotCall, result }) as never;
+    };
+    const newer = createPublicClient({ transport: custom({ request }) });
+    const refused = await recountBallot(newer, recountRequest(patto, ballot.ballotId)).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).to.be.instanceOf(RecountError).with.property('reason', 'unknownRule');
+    expect(refused).to.have.property('message').that.includes('does not know the rule 3');
+  });
+
   it('weighs votes of advisory ballots by the reputation at their start', async () => {
     const { reputation, ballotBox } = patto.contracts;
     const award = async (voters: number[], amounts: number[]) => {
       const accounts = voters.map((voter) => resident(voter).address);
-      await patto.sent(
-        await reputation.write.awardBatch(
-          [1, accounts, amounts, ballot.sheetBytes.slice(0, 66) as `0x${string}`],
-          patto.asAdmin,
-        ),
-      );
+      const evidenceDigest = ballot.sheetBytes.slice(0, 66) as `0x${string}`;
+      const thanks = { commonsId: 1, accounts, amounts, evidenceDigest };
+      await patto.does(awardReputation(reputation.address, thanks));
     };
     await award([0, 2, 3], [5, 7, 1]);
-    const revoked = [1, resident(2).address, 3, `0x${'11'.repeat(32)}`] as const;
-    await patto.sent(await reputation.write.revoke(revoked, patto.asAdmin));
+    const evidenceDigest = `0x${'11'.repeat(32)}` as const;
+    const revoked = { commonsId: 1, account: resident(2).address, amount: 3, evidenceDigest };
+    await patto.does(revokeReputation(reputation.address, revoked));
     const weighted: BallotMode = approval({ optionCount: 2, weighted: true });
     const words = { ...sheet, budget: 0n, options: sheet.options.slice(0, 2) };
     const advisory = await openBallot(patto, weighted, words);
@@ -331,7 +358,7 @@ describe('the recount of a ballot from a chain', function () {
     expect(open.result.state).to.equal('voting');
 
     await endBallot(patto, advisory);
-    await patto.sent(await ballotBox.write.finalize([advisory.ballotId, '0x'], patto.asAdmin));
+    await patto.does(finalizeResult(ballotBox.address, { ballotId: advisory.ballotId, sheet: '0x' }));
     const fetched = await fetchBallotRecord(chain.publicClient, request);
     expect((await verifyRecord(fetched)).result).to.deep.include({ state: 'counted', selected: [1] });
     const forgotten = await verifyRecord({ ...fetched, reputationLogs: fetched.reputationLogs.slice(1) });

@@ -1,7 +1,12 @@
 import { expect } from 'chai';
-import { encodeEventTopics, encodeFunctionData, keccak256, parseEther, slice, toHex, type Hex } from 'viem';
-import { ballotBoxAbi, forwarderAbi } from '@patto/protocol/generated/abis';
-import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { encodeEventTopics, keccak256, parseEther, slice, toHex, type Hex } from 'viem';
+import type { Call } from '@patto/protocol/acts/act';
+import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
+import { awardReputation } from '@patto/protocol/acts/reputation';
+import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
+import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import { withVoteTransactions } from '@patto/protocol/recount/fetchTransactions';
 import type { BallotRecord } from '@patto/protocol/recount/record';
@@ -15,6 +20,7 @@ import {
   endBallot,
   joinResidents,
   openBallot,
+  openBallotBySheet,
   recountRequest,
   resident,
   signVote,
@@ -53,23 +59,21 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
       chain.publicClient,
       await fetchBallotRecord(chain.publicClient, recountRequest(patto, ballotId)),
     );
-  const forwarded = (voter: number, data: Hex) =>
-    forwardRequest(patto, resident(voter), patto.contracts.ballotBox.address, data);
+  const boxAddress = () => patto.contracts.ballotBox.address;
+  const forwarded = (voter: number, call: Call) => forwardRequest(patto, resident(voter), call);
   const cast = (points: readonly number[]) =>
-    encodeFunctionData({
-      abi: ballotBoxAbi,
-      functionName: 'cast',
-      args: [ballot.ballotId, encodeChoices(points, mode)],
-    });
+    castVote(boxAddress(), { ballotId: ballot.ballotId, choices: encodeChoices(points, mode) });
   const batch = (entries: Hex, sheetBytes = ballot.sheetBytes) =>
-    encodeFunctionData({
-      abi: ballotBoxAbi,
-      functionName: 'castBatch',
-      args: [ballot.ballotId, entries, sheetBytes],
-    });
+    castVotes(boxAddress(), { ballotId: ballot.ballotId, entries, sheet: sheetBytes });
   const forwardAll = async (requests: Awaited<ReturnType<typeof forwarded>>[]) => {
-    const settings = { ...patto.asAdmin, gas: 5_000_000n };
-    await patto.sent(await patto.contracts.forwarder.write.executeBatch([requests, patto.admin], settings));
+    const { address } = patto.contracts.forwarder;
+    await patto.does(forwardCalls(address, { requests, refunds: patto.admin }), 5_000_000n);
+  };
+  /** A vote by a resident's own transaction, for this word. */
+  const castOwn = async (voter: number, vote: { ballotId: number; choices: bigint }) => {
+    const account = resident(voter);
+    await chain.client.setBalance({ address: account.address, value: parseEther('1') });
+    await patto.sent(await chain.wallet.sendTransaction({ account, ...castVote(boxAddress(), vote) }));
   };
 
   it('a batch of broken bytes that the forwarder let fail beside good votes', async () => {
@@ -105,7 +109,7 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     await castBatch(patto, ballot, [await signVote(patto, ballot, resident(3), [1, 0, 0])]);
     const record = await recordOf();
     const request = await forwarded(4, cast([0, 1, 0]));
-    const input = encodeFunctionData({ abi: forwarderAbi, functionName: 'execute', args: [request] });
+    const { data: input } = forwardCall(patto.contracts.forwarder.address, request);
     const lookalike = resident(99).address;
     const calls = (record.calls ?? []).map((call) => ({ ...call, to: lookalike, input }));
     const report = await verifyRecord({ ...record, calls });
@@ -118,8 +122,8 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const options = Array.from({ length: 64 }, (_, i) => ({ cost: 0n, label: `Tree ${i}` }));
     ballot = await openBallot(patto, wide, { ...sheet, options });
     await forwardAll([
-      await forwarded(1, slice(cast([1]), 0, 4 + 32 + 12)),
-      await forwarded(2, slice(cast([1]), 0, 4 + 32)),
+      await forwarded(1, { to: boxAddress(), data: slice(cast([1]).data, 0, 4 + 32 + 12) }),
+      await forwarded(2, { to: boxAddress(), data: slice(cast([1]).data, 0, 4 + 32) }),
     ]);
     const report = await verifyRecord(await recordOf());
     expect(report.votes).to.equal(1);
@@ -129,13 +133,13 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
   });
 
   it('an account that had code of its own for as long as its vote took', async () => {
-    const { ballotBox } = patto.contracts;
     const { address } = resident(7);
     // ERC-1271's magic value for any signature.
     await chain.client.setCode({ address, bytecode: '0x631626ba7e60e01b60005260206000f3' });
-    const { signature, choices } = await signVote(patto, ballot, resident(71), [0, 0, 1]);
-    const args = [ballot.ballotId, choices, address, signature, ballot.sheetBytes] as const;
-    await patto.sent(await ballotBox.write.castFor(args, patto.asAdmin));
+    const place = { chainId: await chain.client.getChainId(), verifyingContract: boxAddress() };
+    const points = [0, 0, 1];
+    const { signature } = await signVote(patto, ballot, resident(71), points);
+    await patto.does(castVoteFor(place, { ...ballot, points, signer: address }).call(signature));
     await chain.client.mine({ blocks: 1 });
     await chain.client.setCode({ address, bytecode: '0x' });
     await chain.client.mine({ blocks: 1 });
@@ -150,20 +154,10 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     ['an option too few', toHex(encodeSheet({ ...sheet, options: sheet.options.slice(0, 2) }))],
   ] as const) {
     it(`a steward who opens a ballot by a sheet with ${problem}: it says so`, async () => {
-      const { ballotBox } = patto.contracts;
-      const { timestamp } = await chain.client.getBlock();
-      const end = Number(timestamp) + 3_600;
-      const args = [1, mode, 0, end, keccak256(bytes), keccak256('0x02')] as const;
-      await patto.sent(await ballotBox.write.open(args, patto.asAdmin));
-      const ballotId = await ballotBox.read.ballotCount();
-      await chain.client.increaseTime({ seconds: 1 });
-      await chain.client.mine({ blocks: 1 });
-      const account = resident(0);
-      await chain.client.setBalance({ address: account.address, value: parseEther('1') });
-      const data = encodeFunctionData({ abi: ballotBoxAbi, functionName: 'cast', args: [ballotId, 5n] });
-      await patto.sent(await chain.wallet.sendTransaction({ account, to: ballotBox.address, data }));
+      const { ballotId, end } = await openBallotBySheet(patto, mode, bytes);
+      await castOwn(0, { ballotId, choices: 5n });
       await endBallot(patto, { ...ballot, end });
-      await patto.sent(await ballotBox.write.finalize([ballotId, bytes], patto.asAdmin));
+      await patto.does(finalizeResult(boxAddress(), { ballotId, sheet: bytes }));
       const report = await verifyRecord({ ...(await recordOf({ ...ballot, ballotId })), sheet: bytes });
       expect(report.differences.map(({ kind }) => kind)).to.deep.equal(['sheetDigest']);
       expect(report).to.deep.include({ equal: false, tally: [1, 0, 1], sheet: undefined });
@@ -176,13 +170,13 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     ballot = await openBallot(patto, quorate, { ...sheet, budget: 9n });
     await castBatch(patto, ballot, [await signVote(patto, ballot, resident(5), [1, 0, 0])]);
     await endBallot(patto, ballot);
-    const { ballotBox } = patto.contracts;
-    const { voteDigest } = await ballotBox.read.ballot([ballot.ballotId]);
-    const proposal = [ballot.ballotId, 1n, voteDigest, ballot.sheetBytes] as const;
-    await patto.sent(await ballotBox.write.proposeResult(proposal, patto.asAdmin));
+    const { ballotId, sheetBytes } = ballot;
+    const { voteDigest } = await patto.contracts.ballotBox.read.ballot([ballotId]);
+    const proposal = { ballotId, selected: [0], voteDigest, sheet: sheetBytes };
+    await patto.does(proposeResult(boxAddress(), proposal));
     await chain.client.increaseTime({ seconds: durations.challengeWindow + 1 });
     await chain.client.mine({ blocks: 1 });
-    await patto.sent(await ballotBox.write.finalize([ballot.ballotId, '0x'], patto.asAdmin));
+    await patto.does(finalizeResult(boxAddress(), { ballotId, sheet: '0x' }));
     const record = await recordOf();
     expect((await verifyRecord(record)).differences).to.deep.equal([]);
     const fieldsOf = async (eventName: 'ResultFinalized' | 'ResultProposed', word: number) => {
@@ -209,14 +203,11 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
       ...sheet,
       options: sheet.options.slice(0, 2),
     });
-    const { ballotBox, reputation } = patto.contracts;
-    const account = resident(6);
-    const award = [1, [account.address], [3], keccak256('0x03')] as const;
-    await patto.sent(await reputation.write.awardBatch(award, patto.asAdmin));
+    const accounts = [resident(6).address];
+    const award = { commonsId: 1, accounts, amounts: [3], evidenceDigest: keccak256('0x03') };
+    await patto.does(awardReputation(patto.contracts.reputation.address, award));
     ballot = await openBallot(patto, ballot.mode, ballot.sheet);
-    await chain.client.setBalance({ address: account.address, value: parseEther('1') });
-    const data = encodeFunctionData({ abi: ballotBoxAbi, functionName: 'cast', args: [ballot.ballotId, 1n] });
-    await patto.sent(await chain.wallet.sendTransaction({ account, to: ballotBox.address, data }));
+    await castOwn(6, { ballotId: ballot.ballotId, choices: 1n });
     const record = await recordOf();
     expect((await verifyRecord(record)).differences).to.deep.equal([]);
     // Member 6, choice 1, weight 3 becomes weight 0.

@@ -2,20 +2,18 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { bytesToHex, encodePacked, hashTypedData, keccak256, serializeSignature } from 'viem';
 import { generatePrivateKey, privateKeyToAccount, sign } from 'viem/accounts';
+import { bitsPerOption, choiceBytes, type BallotMode } from '@patto/protocol/ballots/mode';
 import {
   approval,
-  bitsPerOption,
-  choiceBytes,
   cumulative,
   equalShares,
   greedyBudget,
-  modeName,
-  modeProblem,
   quadratic,
   score,
   singleChoice,
-  type BallotMode,
-} from '@patto/protocol/ballots/mode';
+} from '@patto/protocol/ballots/modes';
+import { modeName } from '@patto/protocol/ballots/presets';
+import { modeProblem } from '@patto/protocol/ballots/modeProblem';
 import { encodeSheet } from '@patto/protocol/ballots/sheet';
 import { voteDigester } from '@patto/protocol/recount/signatures';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
@@ -221,7 +219,7 @@ describe('a ballot mode', () => {
       [{ costExponent: 3 }, 'costExponent'],
       [{ points: 0 }, 'points'],
       [{ points: 1, minChoices: 2 }, 'points'],
-      [{ weighted: true, rule: 1 }, 'rule'],
+      [{ weighted: true, rule: 'GreedyBudget' }, 'rule'],
       [{ weighted: true, maxPerOption: 2 }, 'maxPerOption'],
       [{ optionCount: 64, maxChoices: 64, maxPerOption: 16 }, 'maxPerOption'],
     ];

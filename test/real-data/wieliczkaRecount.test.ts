@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { recountBallot } from '@patto/protocol/recount/recount';
-import { selectionMask } from '@patto/protocol/ballots/rules/selection';
+import { proposeResult } from '@patto/protocol/acts/results';
 import { sheetOf } from '@patto/protocol/ballots/sheet';
 import { startAnvil, type Anvil } from '../protocol/support/anvil.ts';
 import {
@@ -52,13 +52,9 @@ describe('the recount of Wieliczka 2023 from the chain alone', function () {
     expect(funded).to.deep.equal(new Array<string>(30).fill('1'));
 
     const { ballotId, sheetBytes } = ballot;
-    const proposal = [
-      ballotId,
-      selectionMask(report.result.selected),
-      report.voteDigest,
-      sheetBytes,
-    ] as const;
-    await patto.sent(await patto.contracts.ballotBox.write.proposeResult(proposal, patto.asAdmin));
+    const { selected } = report.result;
+    const proposal = { ballotId, selected, voteDigest: report.voteDigest, sheet: sheetBytes };
+    await patto.does(proposeResult(patto.contracts.ballotBox.address, proposal));
 
     const checked = await recountBallot(chain.publicClient, recountRequest(patto, ballotId), {
       checkSignatures: true,

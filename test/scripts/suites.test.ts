@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { repository } from '../../scripts/stack/home.ts';
+import { repository } from '../../scripts/repository.ts';
 import { always, build, realData, suites } from '../../scripts/test/suites.ts';
 import { filesOf, importedBy } from './support/imports.ts';
 

@@ -8,7 +8,7 @@ import '../shared/base.css';
 import { keepAnswers, restoreAnswers } from '../shared/graph/persistedCache.ts';
 import { type Config, loadConfig } from '../shared/start/config.ts';
 import { activateLanguage, preferredLanguage } from '../shared/language/catalogues.ts';
-import { breath } from '../shared/start/breath.ts';
+import { yieldToBrowser } from '../shared/start/yieldToBrowser.ts';
 import { resumeTransactions } from '../shared/transactions/follow.ts';
 import { resumeWallet } from '../shared/wallet/session.ts';
 import { createQueryClient } from './queryClient.ts';
@@ -39,20 +39,20 @@ async function run(): Promise<void> {
 }
 
 async function start(config: Config): Promise<void> {
-  const deployment = `${config.chainId}:${config.contracts.ballotBox}`;
+  const deployment = `${config.chainId}:${config.contracts.commonsRegistry}`;
   const queryClient = createQueryClient();
   await restoreAnswers(queryClient, deployment);
   keepAnswers(queryClient, deployment);
-  await breath();
+  await yieldToBrowser();
   const router = createAppRouter(queryClient);
   // With its page at once, in place of the frame that index.html shows.
-  await breath();
+  await yieldToBrowser();
   await Promise.all([
     router.load(),
     // Whoever wants no demonstration deletes the folder and the next line.
     config.demo !== undefined && import('../demo/demo.tsx').then(({ beginDemo }) => beginDemo(config.demo)),
   ]);
-  await breath();
+  await yieldToBrowser();
   const app = (
     <StrictMode>
       <I18nProvider i18n={i18n}>

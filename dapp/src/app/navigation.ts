@@ -1,10 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { IconName } from '../shared/ui/Icon.tsx';
 import { pages, type PageName, type Pages } from './pages.ts';
 
 /** The pages in the bar. */
-type PlaceName = { [Name in PageName]: Pages[Name] extends { icon: IconName } ? Name : never }[PageName];
+type PlaceName = { [Name in PageName]: Pages[Name] extends { icon: string } ? Name : never }[PageName];
 
 const labels: Readonly<Record<PlaceName, MessageDescriptor>> = {
   commonsList: msg`Commons`,

@@ -1,4 +1,3 @@
-import type { IconName } from '../shared/ui/Icon.tsx';
 import type { SearchKinds } from './search.ts';
 
 interface PageFacts {
@@ -8,8 +7,8 @@ interface PageFacts {
   readonly module: `features/${string}Page.tsx`;
   /** What the start script asks before the app is here; each has a line in boot/early.ts. */
   readonly early?: EarlyQuery;
-  /** For those in the bar, in its order; the words beside it are in navigation.ts. */
-  readonly icon?: IconName;
+  /** Of Icon.tsx, for those in the bar, in its order; the word beside it is in navigation.ts. */
+  readonly icon?: string;
   /** What may stand behind the `?`. */
   readonly search?: SearchKinds;
   /** The most that it may load before it is there, in kB of script, gzipped. */

@@ -1,8 +1,8 @@
 import type { EarlyQuery } from '../app/pages.ts';
-import { ballotListVariables, ballotListWords, ballotWords } from '../entities/ballot/words.ts';
-import { commonsListVariables, commonsListWords } from '../features/commons/listWords.ts';
+import { ballotListVariables, ballotListParts, ballotParts } from '../entities/ballot/queryParts.ts';
+import { commonsListVariables, commonsListParts } from '../features/commons/listQueryParts.ts';
 import { numberId } from '../shared/graph/numberId.ts';
-import { queryBody, queryText, type QueryWords } from '../shared/graph/queryText.ts';
+import { queryBody, queryText, type QueryParts } from '../shared/graph/queryText.ts';
 import { askEarly } from '../shared/start/early.ts';
 
 /** What of config.json says where to ask. */
@@ -15,11 +15,11 @@ export interface Services {
 export const early: Readonly<Record<EarlyQuery, (services: Services, number: number) => void>> = {
   // The minute, as the page itself rounds it.
   commonsList: (services) =>
-    askGraphEarly(services, commonsListWords, commonsListVariables(Math.floor(Date.now() / 60_000) * 60)),
-  ballotList: (services) => askGraphEarly(services, ballotListWords, ballotListVariables),
+    askGraphEarly(services, commonsListParts, commonsListVariables(Math.floor(Date.now() / 60_000) * 60)),
+  ballotList: (services) => askGraphEarly(services, ballotListParts, ballotListVariables),
   // A ballot, and then its document.
   ballot: (services, number) =>
-    askGraphEarly(services, ballotWords, { id: numberId(number) }, async (answer) => {
+    askGraphEarly(services, ballotParts, { id: numberId(number) }, async (answer) => {
       const { data } = (await answer.json()) as {
         data?: { ballot?: { metadata?: { id: string } | null } | null };
       };
@@ -30,11 +30,11 @@ export const early: Readonly<Record<EarlyQuery, (services: Services, number: num
 
 function askGraphEarly(
   { graphUrl }: Services,
-  words: QueryWords,
+  parts: QueryParts,
   variables: unknown,
   goOn?: (answer: Response) => Promise<void>,
 ): void {
   const headers = { 'content-type': 'application/json' };
-  const body = queryBody(queryText(words), variables);
+  const body = queryBody(queryText(parts), variables);
   askEarly(graphUrl, { method: 'POST', headers, body }, goOn);
 }

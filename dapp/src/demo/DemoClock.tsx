@@ -1,34 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { useState } from 'react';
 import * as v from 'valibot';
 import { chainHeadQuery } from '../shared/chain/head.ts';
 import { callRpc } from '../shared/chain/rpc.ts';
 import { Button } from '../shared/ui/Button.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
-import type { Moment } from '../entities/ballot/phase.ts';
 import type { BallotDetail } from '../entities/ballot/queries.ts';
 
 interface DemoClockProps {
   ballot: BallotDetail;
-  moment: Moment;
+  phase: BallotPhase;
 }
 
 /**
- * Moves the chain's clock to the ballot's next moment, so that a newcomer sees its
+ * Moves the chain's clock to the ballot's next phase, so that a newcomer sees its
  * whole life in one sitting.
  */
-export function DemoClock({ ballot, moment }: DemoClockProps) {
+export function DemoClock({ ballot, phase }: DemoClockProps) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const [moving, setMoving] = useState(false);
   const [failed, setFailed] = useState(false);
-  const next: Partial<Record<Moment, { at: number | null | undefined; label: string }>> = {
-    scheduled: { at: ballot.start, label: t`Go to the start of the ballot` },
-    open: { at: ballot.end, label: t`Go to the end of the ballot` },
-    proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the contest period` },
+  const next: Partial<Record<BallotPhase, { at: number | null | undefined; label: string }>> = {
+    Scheduled: { at: ballot.start, label: t`Go to the start of the ballot` },
+    Open: { at: ballot.end, label: t`Go to the end of the ballot` },
+    Proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the contest period` },
   };
-  const step = next[moment];
+  const step = next[phase];
   if (step?.at == null) return null;
   const target = step.at;
 

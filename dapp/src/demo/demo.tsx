@@ -29,5 +29,5 @@ export function beginDemo(settings: unknown): void {
   });
   builtInWallet.fill(demoWallet);
   eligibilityDesk.fill((request) => <DemoDesk {...request} issuerPrivateKey={issuerPrivateKey} />);
-  ballotControl.fill((ballot, moment) => <DemoClock ballot={ballot} moment={moment} />);
+  ballotControl.fill((ballot, phase) => <DemoClock ballot={ballot} phase={phase} />);
 }

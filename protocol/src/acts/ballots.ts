@@ -1,5 +1,6 @@
 // Opening ballots. All calls go to the box that keeps them.
 import { encodeFunctionData, parseEventLogs, type Address, type Hex, type TransactionReceipt } from 'viem';
+import { encodeMode } from '../ballots/encodedMode.ts';
 import type { BallotMode } from '../ballots/mode.ts';
 import { ballotBoxAbi as abi } from '../generated/abis.ts';
 import type { Call } from './act.ts';
@@ -27,7 +28,7 @@ export interface BallotToOpen {
  */
 export function openBallot(ballotBox: Address, ballot: BallotToOpen): Call {
   const { commonsId, mode, start, end, sheetDigest, metadataDigest } = ballot;
-  const args = [commonsId, mode, start, end, sheetDigest, metadataDigest] as const;
+  const args = [commonsId, encodeMode(mode), start, end, sheetDigest, metadataDigest] as const;
   return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'open', args }) };
 }
 

@@ -1,28 +1,20 @@
 // Bringing calls of people who hold no funds. All calls go to the forwarder.
 import { encodeFunctionData, type Address, type Hex } from 'viem';
 import { forwarderAbi as abi } from '../generated/abis.ts';
-import { forwardTypedData, type ForwardRequest } from '../metatx/forwardRequest.ts';
-import type { SigningPlace } from '../signing/domain.ts';
-import type { Call, SignedAct } from './act.ts';
+import type { ForwardRequest } from '../metatx/forwardRequest.ts';
+import type { Call } from './act.ts';
 
-/** A call with its signer's consent, as the forwarder takes it. */
+/** A call with the signature of `from` under what `forwardTypedData` says, as the forwarder takes it. */
 export type SignedForwardRequest = ForwardRequest & { signature: Hex };
 
 /**
- * Brings one call that `from` signs; anyone sends it.
+ * Brings one call; anyone sends it.
  *
- * Refused by `ERC2771ForwarderExpiredRequest`, `ERC2771ForwarderInvalidSigner` (also for a used nonce),
- * `ERC2771ForwarderMismatchedValue`, `ERC2771UntrustfulTarget`, and by `FailedCall` whatever the call itself was refused by.
- * @param nonce The forwarder's for `from`.
+ * Refused by `ERC2771UntrustfulTarget`, `ERC2771ForwarderExpiredRequest`, `ERC2771ForwarderInvalidSigner` (also for a used
+ * nonce), `ERC2771ForwarderMismatchedValue`, and by `FailedCall` for whatever the contract itself refuses.
  */
-export function forwardCall(place: SigningPlace, request: ForwardRequest, nonce: bigint) {
-  return {
-    typedData: forwardTypedData(place, { ...request, nonce }),
-    call: (signature: Hex): Call => ({
-      to: place.verifyingContract,
-      data: encodeFunctionData({ abi, functionName: 'execute', args: [{ ...request, signature }] }),
-    }),
-  } satisfies SignedAct;
+export function forwardCall(forwarder: Address, request: SignedForwardRequest): Call {
+  return { to: forwarder, data: encodeFunctionData({ abi, functionName: 'execute', args: [request] }) };
 }
 
 /**

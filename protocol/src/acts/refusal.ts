@@ -1,12 +1,6 @@
 // Why the contracts did not take a call.
 import { decodeErrorResult, isHex, parseAbi, type Hex } from 'viem';
-import {
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  forwarderAbi,
-  membershipAbi,
-  reputationAbi,
-} from '../generated/abis.ts';
+import { ownAbis } from '../generated/abis.ts';
 
 /** A custom error as the contract that refused named it, and what it said. */
 export interface Refusal {
@@ -16,11 +10,7 @@ export interface Refusal {
 
 /** The errors of all our contracts, because one calls another; proxies ask AccessManager by the last. */
 const errors = [
-  ...ballotBoxAbi,
-  ...commonsRegistryAbi,
-  ...membershipAbi,
-  ...reputationAbi,
-  ...forwarderAbi,
+  ...Object.values(ownAbis).flat(),
   ...parseAbi(['error AccessManagedUnauthorized(address caller)']),
 ].filter((entry) => entry.type === 'error');
 

@@ -1,8 +1,8 @@
 import type { Address, Hex } from 'viem';
-import { modeName } from '../ballots/mode.ts';
+import type { BallotPhase } from '../ballots/phase.ts';
+import { modeName } from '../ballots/presets.ts';
 import { selectedOptions } from '../ballots/rules/selection.ts';
 import { BallotDocument } from '../documents/documents.ts';
-import { phaseName } from '../recount/receipt.ts';
 import type { Difference, RecountReport } from '../recount/report.ts';
 import { readDocument, type FetchedDocuments } from './documents.ts';
 import type { HistoryEvent, Reference } from './history.ts';
@@ -29,7 +29,7 @@ export interface AuditedBallot {
   commons: number;
   title: string;
   mode: string;
-  phase: ReturnType<typeof phaseName>;
+  phase: BallotPhase;
   opener: Address;
   opened: Reference;
   /** Unix seconds. */
@@ -68,7 +68,7 @@ export function auditBallot(
     commons: commonsId,
     title: document?.question ?? `Ballot ${ballotId}`,
     mode: modeName(report.mode),
-    phase: phaseName(report.phase),
+    phase: report.phase,
     opener,
     opened: at,
     start,

@@ -8,13 +8,7 @@ import {
   type Hex,
 } from 'viem';
 import { topicsOf, type RawLog } from '../chain/rawLog.ts';
-import {
-  accessManagerAbi,
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  membershipAbi,
-  reputationAbi,
-} from '../generated/abis.ts';
+import { abis } from '../generated/abis.ts';
 
 /** Where on the chain a fact stands. */
 export interface Reference {
@@ -22,13 +16,9 @@ export interface Reference {
   transaction: Hash;
 }
 
-const abi = [
-  ...accessManagerAbi,
-  ...commonsRegistryAbi,
-  ...membershipAbi,
-  ...reputationAbi,
-  ...ballotBoxAbi,
-].filter((entry) => entry.type === 'event');
+const abi = Object.values(abis)
+  .flat()
+  .filter((entry) => entry.type === 'event');
 
 const byTopic = new Map<Hex, (typeof abi)[number]>(abi.map((event) => [toEventSelector(event), event]));
 

@@ -70,7 +70,10 @@ export function encodeChoices(points: readonly number[], mode: BallotMode): bigi
 }
 
 /** The points on each option of a word. */
-export function decodeChoices(word: bigint, mode: BallotMode): number[] {
+export function decodeChoices(
+  word: bigint,
+  mode: Pick<BallotMode, 'maxPerOption' | 'optionCount'>,
+): number[] {
   const bits = bitsPerOption(mode);
   if (word < 0n || word >> BigInt(mode.optionCount * bits) !== 0n) {
     throw new VoteError(

@@ -1,4 +1,8 @@
 import { encodeEventTopics, numberToHex, pad, type Hex, type PublicClient } from 'viem';
+import { decodeMode, type EncodedMode } from '../ballots/encodedMode.ts';
+import type { BallotMode } from '../ballots/mode.ts';
+import { phaseOf } from '../ballots/phase.ts';
+import { UnknownRule } from '../ballots/resultRule.ts';
 import { fetchBlockStamp, lastBlockNotAfter } from '../chain/blocks.ts';
 import { fetchLogs } from '../chain/logs.ts';
 import { logBytes, type RawLog } from '../chain/rawLog.ts';
@@ -6,7 +10,7 @@ import { fetchTransaction } from '../chain/transactions.ts';
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
 import { sheetInCall } from './calls.ts';
-import { BallotPhase, type BallotRecord, type RecountContracts, type StoredBallot } from './record.ts';
+import type { BallotRecord, RecountContracts, StoredBallot } from './record.ts';
 
 /** Which ballot to fetch, and over which blocks. */
 export interface RecordRequest {
@@ -35,9 +39,9 @@ export interface FetchProgress {
 
 /** Why there is nothing to count: no such ballot, or a chain that changed its mind meanwhile. It says nothing of a result. */
 export class RecountError extends Error {
-  readonly reason: 'unknownBallot' | 'reorganised';
-  constructor(reason: RecountError['reason'], message: string) {
-    super(message);
+  readonly reason: 'unknownBallot' | 'unknownRule' | 'reorganised';
+  constructor(reason: RecountError['reason'], message: string, cause?: unknown) {
+    super(message, { cause });
     this.name = 'RecountError';
     this.reason = reason;
   }
@@ -121,14 +125,25 @@ async function readStored(
 ): Promise<StoredBallot> {
   const blockNumber = BigInt(block);
   const at = { address: contracts.ballotBox, abi: ballotBoxAbi, args: [ballotId], blockNumber } as const;
-  const phase = await client.readContract({ ...at, functionName: 'phase' });
-  if (phase === BallotPhase.None) throw new RecountError('unknownBallot', `There is no ballot ${ballotId}`);
+  const phase = phaseOf(await client.readContract({ ...at, functionName: 'phase' }));
+  if (phase === undefined) throw new RecountError('unknownBallot', `There is no ballot ${ballotId}`);
   const [ballot, tally, result] = await Promise.all([
     client.readContract({ ...at, functionName: 'ballot' }),
     client.readContract({ ...at, functionName: 'tally' }),
     client.readContract({ ...at, functionName: 'result' }),
   ]);
-  return { ...ballot, tally, phase, selected: result.selected, cost: result.cost };
+  const mode = knownMode(ballotId, ballot.mode);
+  return { ...ballot, mode, tally, phase, selected: result.selected, cost: result.cost };
+}
+
+/** A ballot whose rule this reader does not know is not counted at all rather than by another rule. */
+function knownMode(ballotId: number, mode: EncodedMode): BallotMode {
+  try {
+    return decodeMode(mode);
+  } catch (error) {
+    if (!(error instanceof UnknownRule)) throw error;
+    throw new RecountError('unknownRule', `Ballot ${ballotId} cannot be counted. ${error.message}`, error);
+  }
 }
 
 /** Any transaction that carried votes or settled the result may hold the sheet. */

@@ -2,7 +2,6 @@ import { getAddress } from 'viem';
 import { voteDigestHex } from '../ballots/voteDigest.ts';
 // As a type only: who writes receipts, like the dapp, need not carry the schema.
 import type { RecountReceipt } from './receiptSchema.ts';
-import { BallotPhase } from './record.ts';
 import type { RecountReport } from './report.ts';
 
 /** The receipt of a recount: the same whoever counted, as long as the ballot, the block and what was checked are the same. */
@@ -22,7 +21,7 @@ export function recountReceipt(report: RecountReport): RecountReceipt {
     fromBlock: report.fromBlock,
     ballot: report.ballotId,
     commons: report.commonsId,
-    phase: phaseName(report.phase),
+    phase: report.phase,
     recount: report.equal ? 'equal' : 'different',
     votes: report.votes,
     members: report.members,
@@ -48,10 +47,4 @@ export function recountReceipt(report: RecountReport): RecountReceipt {
 /** The receipt as the text of a file: JSON in UTF-8, indented by two spaces, with a line end. */
 export function receiptText(receipt: RecountReceipt): string {
   return `${JSON.stringify(receipt, null, 2)}\n`;
-}
-
-/** A `BallotPhase` by its name. */
-export function phaseName(phase: number): keyof typeof BallotPhase {
-  const names = Object.keys(BallotPhase) as (keyof typeof BallotPhase)[];
-  return names.find((name) => BallotPhase[name] === phase) ?? 'None';
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isAddress, type Address, type Hex } from 'viem';
-import { BallotPhase } from './record.ts';
+import { ballotPhases } from '../ballots/phase.ts';
 import { differenceKinds, resultStates } from './report.ts';
 
 /** The version that is written and read. Receipts of version 1 named neither the block's hash nor all contracts. */
@@ -62,7 +62,7 @@ export const RecountReceipt = v.pipe(
     ballot: count,
     /** The number of its commons. */
     commons: count,
-    phase: v.picklist(Object.keys(BallotPhase) as (keyof typeof BallotPhase)[]),
+    phase: v.picklist(ballotPhases),
     /** `equal` where nothing differs. */
     recount: v.picklist(['equal', 'different']),
     /** Votes in the logs. */

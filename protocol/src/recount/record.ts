@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
+import type { BallotPhase } from '../ballots/phase.ts';
 import type { RawLog } from '../chain/rawLog.ts';
 import type { SentTransaction } from '../chain/transactions.ts';
 
@@ -24,8 +25,7 @@ export interface StoredBallot {
   votes: number;
   /** Points on each option. */
   tally: readonly bigint[];
-  /** A `BallotPhase`. */
-  phase: number;
+  phase: BallotPhase;
   /** Bit i is set where option i won. */
   selected: bigint;
   /** What the selected options cost, in whole units of the ballot's currency. */
@@ -63,15 +63,3 @@ export interface BallotRecord {
   /** Bytes of all logs and calls. */
   bytes: number;
 }
-
-/** The contract's `BallotPhase`. */
-export const BallotPhase = {
-  None: 0,
-  Scheduled: 1,
-  Cancelled: 2,
-  Open: 3,
-  Ended: 4,
-  Proposed: 5,
-  Contested: 6,
-  Final: 7,
-} as const;

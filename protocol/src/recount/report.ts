@@ -1,6 +1,7 @@
 import type { Hex } from 'viem';
 import type { BallotMode } from '../ballots/mode.ts';
-import type { EqualSharesResult } from '../ballots/rules/equalShares.ts';
+import type { BallotPhase } from '../ballots/phase.ts';
+import type { EqualSharesResult } from '../ballots/rules/equalSharesResult.ts';
 import type { Place } from '../chain/rawLog.ts';
 import type { RecountContracts } from './record.ts';
 
@@ -76,8 +77,7 @@ export interface RecountReport {
   ballotId: number;
   commonsId: number;
   mode: BallotMode;
-  /** A `BallotPhase`. */
-  phase: number;
+  phase: BallotPhase;
   /** Votes in the logs. */
   votes: number;
   /** Members when the ballot started. */

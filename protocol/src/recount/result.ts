@@ -1,12 +1,11 @@
 import { hexToBytes } from 'viem';
-import { ResultRule } from '../ballots/mode.ts';
-import { decodeSheet, type BallotSheet } from '../ballots/sheet.ts';
-import { equalShares } from '../ballots/rules/equalShares.ts';
+import { hasResult, isOver } from '../ballots/phase.ts';
+import { decodeSheet } from '../ballots/sheet.ts';
 import type { Profile } from '../ballots/rules/profile.ts';
 import { resultOf } from '../ballots/rules/result.ts';
 import { selectedOptions, selectionMask } from '../ballots/rules/selection.ts';
 import { ballotEvents } from './ballotEvents.ts';
-import { BallotPhase, type BallotRecord } from './record.ts';
+import type { BallotRecord } from './record.ts';
 import type { Differences, RecountedResult } from './report.ts';
 
 /** The result by the rules, compared with the chain's where it has one. */
@@ -26,23 +25,17 @@ export function recountResult(
     quorumMet,
     equalShares: undefined,
   };
-  if (phase === BallotPhase.Cancelled) return { ...base, state: 'cancelled' };
-  if (phase < BallotPhase.Ended) return { ...base, state: 'voting' };
+  if (phase === 'Cancelled') return { ...base, state: 'cancelled' };
+  if (!isOver(phase)) return { ...base, state: 'voting' };
   const sheet = record.sheet === undefined ? undefined : decodeSheet(hexToBytes(record.sheet));
-  if (sheet === undefined && mode.rule !== ResultRule.Plurality) return { ...base, state: 'unknownSheet' };
-  const shares = mode.rule === ResultRule.EqualShares ? sharesOf(profile, sheet) : undefined;
-  const { options, cost } = shares ?? resultOf(mode.rule, profile, sheet);
+  const counted = resultOf(mode.rule, profile, sheet);
+  if (counted === undefined) return { ...base, state: 'unknownSheet' };
+  const { options, cost, equalShares } = counted;
   if (stored !== undefined) {
     differences.compare('result', numbersOf(options), numbersOf(stored.selected));
     differences.compare('resultCost', cost, stored.cost);
   }
-  return { ...base, state: 'counted', selected: options, cost, equalShares: shares };
-}
-
-function sharesOf(profile: Profile, sheet: BallotSheet | undefined) {
-  if (sheet === undefined) return undefined;
-  const costs = sheet.options.map(({ cost }) => cost);
-  return equalShares(profile, costs, sheet.budget);
+  return { ...base, state: 'counted', selected: options, cost, equalShares };
 }
 
 /** What the chain stores as result, after a look at whether its logs say the same. */
@@ -52,7 +45,7 @@ function storedResult(
   differences: Differences,
 ): RecountedResult['stored'] {
   const { phase, selected, cost } = record.stored;
-  if (phase < BallotPhase.Proposed) return undefined;
+  if (!hasResult(phase)) return undefined;
   const answered = ballotEvents(record.ballotLogs, 'ContestAnswered').length > 0;
   const finalized = ballotEvents(record.ballotLogs, 'ResultFinalized').at(-1);
   const proposed = ballotEvents(record.ballotLogs, 'ResultProposed').at(-1);
@@ -70,7 +63,7 @@ function storedResult(
   announcing(finalized, 'votes', finalized?.args.votes);
   announcing(finalized, 'quorumMet', finalized?.args.quorumMet);
   announcing(proposed, 'voteDigest', proposed?.args.voteDigest);
-  return { selected: selectedOptions(selected), cost, final: phase === BallotPhase.Final, answered };
+  return { selected: selectedOptions(selected), cost, final: phase === 'Final', answered };
 }
 
 /** Options as people count them, from 1. */

@@ -1,4 +1,5 @@
 import { hexToBytes, keccak256, type Hex } from 'viem';
+import { encodeMode } from '../ballots/encodedMode.ts';
 import { bitsPerOption, type BallotMode } from '../ballots/mode.ts';
 import { decodeSheet, SheetError } from '../ballots/sheet.ts';
 import { profileOf, supportersOf, tallyOf } from '../ballots/rules/profile.ts';
@@ -107,8 +108,9 @@ function compareOpening({ ballotLogs, stored }: BallotRecord, differences: Diffe
   compare('start', stored.start, args.start);
   compare('end', stored.end, args.end);
   compare('sheetDigest', stored.sheetDigest, args.sheetDigest);
-  for (const field of Object.keys(stored.mode) as (keyof BallotMode)[]) {
-    compare(field, stored.mode[field], args.mode[field]);
+  const mode = encodeMode(stored.mode);
+  for (const field of Object.keys(mode) as (keyof BallotMode)[]) {
+    compare(field, mode[field], args.mode[field]);
   }
 }
 

@@ -9,6 +9,7 @@ import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
 import { eventsOf } from '@patto/protocol/audit/scope';
 import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
 import { fetchBlockStamp } from '@patto/protocol/chain/blocks';
+import { addressesByName } from '@patto/protocol/network/addresses';
 import type { Network } from '../chain/network.ts';
 import { badInput } from '../failure.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
@@ -25,7 +26,7 @@ export async function audit(
   municipality: number | undefined,
   reporter: Reporter,
 ): Promise<AuditReport> {
-  const { chainId, client, contracts } = network;
+  const { chainId, client } = network;
   const { number: block, time } = await fetchBlockStamp(client);
   const whole = await fetchHistory(network, block);
   const history = municipality === undefined ? whole : eventsOf(whole, municipality);
@@ -37,13 +38,13 @@ export async function audit(
   const roles = municipality === undefined ? all : rolesIn(all, municipality);
   const documents = await fetchDocuments(network, digestsIn(history));
   const ballots = await recountAll(network, { history, documents }, reporter);
-  const nameOf = contractNamer({ ...contracts });
+  const nameOf = contractNamer(addressesByName(network));
   const confirmed = await fetchConfirmed(network, roles.now);
   const findings = {
     chainId,
     block,
     time,
-    contracts: { ...contracts },
+    contracts: addressesByName(network),
     municipalities: municipalitiesIn(history, await fetchPlaces(network, history), documents),
     ballots,
     roles,

@@ -7,23 +7,16 @@ import { inSlices } from '@patto/protocol/chain/inSlices';
 import { fetchLogs } from '@patto/protocol/chain/logs';
 import { fetchTransaction } from '@patto/protocol/chain/transactions';
 import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { followedAddresses } from '@patto/protocol/network/addresses';
 import { findDocument } from '../chain/documents.ts';
 import type { Network } from '../chain/network.ts';
 
 // What an audit asks of the node and of IPFS. What it makes of the answers is in protocol/src/audit.
 
 /** All that ever happened up to a block, in the chain's order, from a node's logs and never through the index. */
-export async function fetchHistory(
-  { client, contracts, startBlock }: Network,
-  toBlock: number,
-): Promise<HistoryEvent[]> {
-  const address = [
-    contracts.accessManager,
-    contracts.commonsRegistry,
-    contracts.membership,
-    contracts.reputation,
-    contracts.ballotBox,
-  ];
+export async function fetchHistory(network: Network, toBlock: number): Promise<HistoryEvent[]> {
+  const { client, startBlock } = network;
+  const address = followedAddresses(network);
   return decodeHistory(
     await fetchLogs(client, { address, topics: [], fromBlock: Number(startBlock), toBlock }),
   );

@@ -2,7 +2,7 @@ import type { AuditedBallot } from '@patto/protocol/audit/ballots';
 import { isInOrder } from '@patto/protocol/audit/documents';
 import type { AuditReport } from '@patto/protocol/audit/report';
 import { differenceText } from '../recount/differenceText.ts';
-import { placeText, problemText, scopeNamer, timesText, timeText } from './words.ts';
+import { placeText, problemText, scopeNamer, timesText, timeText } from './findingText.ts';
 
 /** The audit for a terminal. */
 export function auditText(report: AuditReport): string {

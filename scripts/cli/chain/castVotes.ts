@@ -2,6 +2,7 @@ import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { decodePackedVotes } from '@patto/protocol/ballots/vote';
 import { hexToBytes } from 'viem';
+import { ballotBoxOf } from './ballotBox.ts';
 import { inWindows } from './events.ts';
 import type { Network } from './network.ts';
 
@@ -32,7 +33,7 @@ export async function gasOfVotes(network: Network, ballotId: number): Promise<bi
 function votesCast(network: Network, ballotId: number) {
   return inWindows(network, (range) =>
     network.client.getContractEvents({
-      address: network.contracts.ballotBox,
+      address: ballotBoxOf(network, ballotId),
       abi: ballotBoxAbi,
       eventName: 'VotesCast',
       args: { ballotId },

@@ -2,6 +2,7 @@
 import { ballotOpenedBy, openBallot, type BallotToOpen } from '@patto/protocol/acts/ballots';
 import { commonsCreatedBy, createCommons } from '@patto/protocol/acts/commons';
 import { municipalityRegisteredBy, registerMunicipality } from '@patto/protocol/acts/municipalities';
+import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import type { Network } from './network.ts';
 import { sendAs } from './sender.ts';
 
@@ -25,6 +26,6 @@ export async function createdCommons(
 
 /** Opens a ballot as the municipality and gives its number. */
 export async function openedBallot(network: Network, ballot: BallotToOpen): Promise<number> {
-  const call = openBallot(network.contracts.ballotBox, ballot);
+  const call = openBallot(boxToOpenIn(network, 'points').address, ballot);
   return ballotOpenedBy(await sendAs(network, 'municipality', 'open the ballot', call));
 }

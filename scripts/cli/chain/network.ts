@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { createPublicClient, defineChain, http, isAddress, type Chain, type PublicClient } from 'viem';
-import { readDescription, type ContractAddresses } from '../../stack/description.ts';
+import { createPublicClient, defineChain, http, type Chain, type PublicClient } from 'viem';
+import type { BallotBox } from '@patto/protocol/network/ballotBoxes';
+import { NetworkDescription, type ContractAddresses } from '@patto/protocol/network/description';
+import { readDescription } from '../../stack/description.ts';
 import { badInput, fileReason, reasonOf } from '../failure.ts';
 
 /** Chain id of the local stack; only there may a command move the chain's clock. */
@@ -26,35 +28,17 @@ export interface Network {
   dappUrl: string | undefined;
   startBlock: bigint;
   contracts: ContractAddresses;
+  ballotBoxes: readonly BallotBox[];
   chain: Chain;
   client: PublicClient;
 }
 
-const address = v.pipe(
-  v.string(),
-  v.check((value) => isAddress(value), 'not an address'),
-  v.transform((value) => value as `0x${string}`),
-);
-const url = v.pipe(v.string(), v.url());
-
 const Description = v.object({
-  chainId: v.pipe(v.number(), v.integer()),
-  rpcUrl: url,
-  graphUrl: url,
-  ipfsUrl: url,
-  dappUrl: v.optional(url),
-  startBlock: v.pipe(v.number(), v.integer()),
-  contracts: v.object({
-    accessManager: address,
-    commonsRegistry: address,
-    membership: address,
-    reputation: address,
-    ballotBox: address,
-    forwarder: address,
-  }),
+  ...NetworkDescription.entries,
+  dappUrl: v.optional(v.pipe(v.string(), v.url())),
 });
 
-export type NetworkDescription = v.InferOutput<typeof Description>;
+type Described = v.InferOutput<typeof Description>;
 
 /**
  * Finds the network that the options name, by default the running local stack, and makes sure that its chain
@@ -71,7 +55,7 @@ export async function connect(options: NetworkOptions): Promise<Network> {
 }
 
 /** The same from a description at hand. */
-export async function connectTo(description: NetworkDescription): Promise<Network> {
+export async function connectTo(description: Described): Promise<Network> {
   const { chainId, rpcUrl } = description;
   const isLocal = chainId === localChainId;
   const chain = defineChain({
@@ -102,12 +86,13 @@ export async function connectTo(description: NetworkDescription): Promise<Networ
     dappUrl: description.dappUrl,
     startBlock: BigInt(description.startBlock),
     contracts: description.contracts,
+    ballotBoxes: description.ballotBoxes,
     chain,
     client,
   };
 }
 
-async function describedNetwork(file: string | undefined): Promise<NetworkDescription> {
+async function describedNetwork(file: string | undefined): Promise<Described> {
   const read = async (): Promise<unknown> =>
     file === undefined ? readDescription() : (JSON.parse(await readFile(file, 'utf8')) as unknown);
   const content = await read().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { audit } from '../audit/audit.ts';
 import { auditHtml } from '../audit/html.ts';
 import { auditText } from '../audit/text.ts';
-import { problemText } from '../audit/words.ts';
+import { problemText } from '../audit/findingText.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';

@@ -6,6 +6,7 @@ import { maxDocumentBytes } from '@patto/protocol/documents/documents';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import { encodeSheet, sheetOf } from '@patto/protocol/ballots/sheet';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readPhase } from '../chain/ballotFacts.ts';
 import { putDocument } from '../chain/documents.ts';
@@ -55,7 +56,8 @@ async function answer(id: number, file: string, options: Options, reporter: Repo
       `Ballot ${id} is ${phase.toLowerCase()}: there is no contest to answer. Nothing was sent.`,
     );
   }
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, id);
   const record = await fetchBallotRecord(client, { contracts, ballotId: id, fromBlock: Number(startBlock) });
   const sheet = sheetOf(await ballotDocument(network, record));
   const report = await recountBallot(network, id, { signatures: false, sheet }, reporter);

@@ -1,4 +1,6 @@
 import { Option, type Command } from 'commander';
+import { presets } from '@patto/protocol/ballots/presets';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { gasOfVotes } from '../chain/castVotes.ts';
 import { untilIndexed } from '../chain/graph.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
@@ -17,10 +19,17 @@ import { positiveNumber, wholeNumber } from './numbers.ts';
 interface Options extends NetworkOptions, ImportOptions {
   json?: boolean;
   index: boolean;
-  rule?: 'equal-shares' | 'greedy';
+  rule?: string;
   name?: string;
   position?: string;
 }
+
+/** The rules that votes of a file can be counted by. */
+const rulesByWord = new Map(
+  Object.values(presets)
+    .filter(({ rule }) => rules[rule].pabulib.begins !== undefined)
+    .map(({ word, rule }) => [word, rule]),
+);
 
 /** `patto ballot import FILE.pb` */
 export function addBallotImport(ballot: Command): void {
@@ -36,8 +45,7 @@ export function addBallotImport(ballot: Command): void {
       )
       .addOption(
         new Option('--rule <rule>', "count by this rule instead of the file's").choices([
-          'equal-shares',
-          'greedy',
+          ...rulesByWord.keys(),
         ]),
       )
       .option('--batch-size <votes>', 'votes in one transaction', wholeNumber(1, 250), 200)
@@ -62,7 +70,8 @@ export function addBallotImport(ballot: Command): void {
 }
 
 async function importBallot(file: string, options: Options, reporter: Reporter): Promise<Outcome> {
-  const { rule, name, position } = options;
+  const { name, position } = options;
+  const rule = rulesByWord.get(options.rule ?? '');
   const plan = await planImport(file, {
     ...(rule === undefined ? {} : { rule }),
     ...(name === undefined ? {} : { name }),

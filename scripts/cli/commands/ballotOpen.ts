@@ -1,16 +1,9 @@
 import { Option, type Command } from 'commander';
 import { BallotDocument } from '@patto/protocol/documents/documents';
-import {
-  approval,
-  cumulative,
-  equalShares,
-  greedyBudget,
-  modeProblem,
-  quadratic,
-  score,
-  singleChoice,
-  type BallotMode,
-} from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { modeProblem } from '@patto/protocol/ballots/modeProblem';
+import type { BudgetSettings } from '@patto/protocol/ballots/modes';
+import { MissingSetting, presets, type Preset } from '@patto/protocol/ballots/presets';
 import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { openedBallot } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
@@ -21,20 +14,12 @@ import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { ballotNumber, wholeNumber } from './numbers.ts';
 
-const modeNames = [
-  'single-choice',
-  'approval',
-  'score',
-  'cumulative',
-  'quadratic',
-  'greedy',
-  'equal-shares',
-] as const;
+const presetsByWord = new Map(Object.values(presets).map((preset) => [preset.word, preset]));
 
 interface Options extends NetworkOptions {
   json?: boolean;
   commons: number;
-  mode: (typeof modeNames)[number];
+  mode: string;
   start?: string;
   end: string;
   maxChoices?: number;
@@ -57,7 +42,7 @@ export function addBallotOpen(ballot: Command): void {
       .requiredOption('--commons <number>', 'the commons', ballotNumber)
       .addOption(
         new Option('--mode <mode>', 'how people vote and the result follows')
-          .choices(modeNames)
+          .choices([...presetsByWord.keys()])
           .makeOptionMandatory(),
       )
       .requiredOption('--end <time>', 'last moment for votes: 2026-12-24T18:00Z')
@@ -106,29 +91,29 @@ function sheetFrom(path: string, document: BallotDocument): BallotSheet {
 
 function modeOf({ options: choices }: BallotDocument, options: Options): BallotMode {
   const { maxChoices, points, maxPerOption, quorum } = options;
-  const optionCount = choices.length;
-  const common = { optionCount, quorum };
-  const most = maxChoices === undefined ? {} : { maxChoices };
-  const perOption = maxPerOption === undefined ? {} : { maxPerOption };
-  const budget = { ...common, ...most, ...perOption, ...(points === undefined ? {} : { points }) };
-  const needed = (value: number | undefined, name: string): number => {
-    if (value === undefined) throw badInput(`A ballot by ${options.mode} needs ${name}. Nothing was opened.`);
-    return value;
-  };
-  const build = {
-    'single-choice': () => singleChoice(common),
-    approval: () => approval({ ...common, ...most }),
-    score: () => score({ ...common, maxPerOption: needed(maxPerOption, '--max-per-option') }),
-    cumulative: () => cumulative({ ...common, ...most, ...perOption, points: needed(points, '--points') }),
-    quadratic: () => quadratic({ ...common, points: needed(points, '--points') }),
-    greedy: () => greedyBudget(budget),
-    'equal-shares': () => equalShares(budget),
-  }[options.mode];
-  const mode = build();
+  const preset = presetsByWord.get(options.mode);
+  if (preset === undefined) throw badInput(`There is no mode ${options.mode}. Nothing was opened.`);
+  const mode = withSettings(preset, {
+    optionCount: choices.length,
+    quorum,
+    ...(maxChoices === undefined ? {} : { maxChoices }),
+    ...(maxPerOption === undefined ? {} : { maxPerOption }),
+    ...(points === undefined ? {} : { points }),
+  });
   const problem = modeProblem(mode);
   if (problem === undefined) return mode;
-  const { field, least, found } = problem;
-  throw badInput(`${field} is ${found} and must be from ${least} to ${problem.most}. Nothing was opened.`);
+  const { field, found, allowed } = problem;
+  throw badInput(`${field} is ${found} and must be ${allowed}. Nothing was opened.`);
+}
+
+function withSettings(preset: Preset, settings: BudgetSettings): BallotMode {
+  try {
+    return preset.mode(settings);
+  } catch (error) {
+    if (!(error instanceof MissingSetting)) throw error;
+    const option = `--${error.setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw badInput(`A ballot by ${preset.word} needs ${option}. Nothing was opened.`, error);
+  }
 }
 
 function secondsOf(time: string): number {

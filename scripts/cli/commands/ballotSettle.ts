@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
 import { sheetOf } from '@patto/protocol/ballots/sheet';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readResult } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
@@ -32,7 +33,8 @@ async function run(id: number, options: Options, reporter: Reporter): Promise<Ou
   const network = await connect(options);
   // A number without a ballot is said before anything is fetched.
   await readBallot(network, id);
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, id);
   const record = await fetchBallotRecord(client, { contracts, ballotId: id, fromBlock: Number(startBlock) });
   const sheet = sheetOf(await ballotDocument(network, record));
   const settlement = await settle(network, id, sheet, reporter, false);

@@ -1,5 +1,6 @@
 import type { BallotDocument } from '@patto/protocol/documents/documents';
-import { ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import type { PabulibFile } from '@patto/protocol/exchange/pabulib/file';
 import { newPabulibFile } from '@patto/protocol/exchange/pabulib/write';
 import { fetchBallotRecord } from '@patto/protocol/recount/fetchRecord';
@@ -7,6 +8,7 @@ import type { BallotRecord } from '@patto/protocol/recount/record';
 import type { RecountReport } from '@patto/protocol/recount/report';
 import { verifyVotes } from '@patto/protocol/recount/verify';
 import { decodeChoices } from '@patto/protocol/ballots/vote';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
@@ -17,7 +19,8 @@ export async function ballotFile(
   network: Network,
   ballotId: number,
 ): Promise<{ file: PabulibFile; report: RecountReport }> {
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
   const record = await fetchBallotRecord(client, { contracts, ballotId, fromBlock: Number(startBlock) });
   const { report, votes } = await verifyVotes(record, 'skip');
   if (!report.equal) {
@@ -79,7 +82,7 @@ function metaOf(
     ['num_votes', ''],
     ['budget', ''],
     ['vote_type', ''],
-    ['rule', ruleNames.get(mode.rule) ?? ''],
+    ['rule', rules[mode.rule].pabulib.name],
     ['date_begin', dayOf(start)],
     ['date_end', dayOf(end)],
     ['min_length', String(mode.minChoices)],
@@ -94,12 +97,6 @@ function metaOf(
     ...(document.currency === undefined ? [] : [['currency', document.currency] as [string, string]]),
   ];
 }
-
-const ruleNames: ReadonlyMap<number, string> = new Map([
-  [ResultRule.Plurality, 'plurality'],
-  [ResultRule.GreedyBudget, 'greedy'],
-  [ResultRule.EqualShares, 'equalshares/add1'],
-]);
 
 function voteTypeOf(mode: BallotMode): PabulibFile['voteType'] {
   if (mode.weighted) throw badInput('A ballot weighted by reputation cannot be written as a Pabulib file.');

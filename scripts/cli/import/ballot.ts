@@ -11,7 +11,7 @@ export async function ballotsWithDocument(
 ): Promise<number[]> {
   const logs = await inWindows(network, (range) =>
     network.client.getContractEvents({
-      address: network.contracts.ballotBox,
+      address: network.ballotBoxes.map(({ address }) => address),
       abi: ballotBoxAbi,
       eventName: 'BallotOpened',
       args: { commonsId },

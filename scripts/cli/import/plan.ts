@@ -8,18 +8,21 @@ import {
   type CommonsDocument,
   type MunicipalityDocument,
 } from '@patto/protocol/documents/documents';
-import { modeProblem, ResultRule, type BallotMode } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { modeProblem } from '@patto/protocol/ballots/modeProblem';
+import type { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
 import { PabulibError, type PabulibFile } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteProblem } from '@patto/protocol/ballots/vote';
 import { badInput, fileReason } from '../failure.ts';
-import { countryCode, currencyOf, languageTag } from './fileWords.ts';
+import { countryCode, currencyOf, languageTag } from './isoCodes.ts';
 import { knownPosition } from './places.ts';
 
 export interface PlanOptions {
-  rule?: 'equal-shares' | 'greedy';
+  /** To count by, instead of the file's. */
+  rule?: ResultRule;
   /** Name of the commons. */
   name?: string;
   position?: Position;
@@ -58,13 +61,12 @@ function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
   const fileDigest = digestOf(bytes);
   const read = readPabulib(textOf(bytes));
   const file = { ...read, votes: read.votes.map((vote) => ({ ...vote, fields: noFields })) };
-  const rule = options.rule === undefined ? undefined : rules[options.rule];
-  const mode = ballotModeOf(file, rule);
+  const mode = ballotModeOf(file, options.rule);
   const problem = modeProblem(mode);
   if (problem !== undefined) {
-    const { field, found, least, most } = problem;
+    const { field, found, allowed } = problem;
     throw badInput(
-      `No ballot takes this file: ${field} would be ${found}, and goes from ${least} to ${most}. Nothing was created.`,
+      `No ballot takes this file: ${field} would be ${found} and must be ${allowed}. Nothing was created.`,
     );
   }
   for (const vote of file.votes) {
@@ -80,8 +82,6 @@ function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
 }
 
 const noFields = new Map<string, string>();
-
-const rules = { 'equal-shares': ResultRule.EqualShares, greedy: ResultRule.GreedyBudget } as const;
 
 function documentsOf(file: PabulibFile, fileDigest: Hex, options: PlanOptions) {
   const said = (key: string): string | undefined => file.meta.get(key)?.trim() || undefined;

@@ -22,7 +22,7 @@ import { joinMembers, memberIndexes, type Newcomer } from './members.ts';
 import type { ImportPlan } from './plan.ts';
 import { ensureCommons, ensureMunicipality } from './registration.ts';
 import { signAndCast, type FileVote } from './votes.ts';
-import { voterPersonTag, type VoterOrigin } from './voterKeys.ts';
+import { voterPersonTag, type VoterOrigin } from '../workers/voterKeys.ts';
 
 export interface ImportOptions {
   batchSize: number;

@@ -4,6 +4,7 @@ import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { packedVoteBytes } from '@patto/protocol/ballots/vote';
+import { ballotBoxOf } from '../chain/ballotBox.ts';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
 import { startSender, type Posted } from '../chain/sender.ts';
@@ -11,7 +12,7 @@ import { mismatch } from '../failure.ts';
 import type { Progress } from '../reporter.ts';
 import type { VoterPool } from '../workers/voterPool.ts';
 import { inBatches } from './batches.ts';
-import type { VoterOrigin } from './voterKeys.ts';
+import type { VoterOrigin } from '../workers/voterKeys.ts';
 
 /** One voter's points on each option of the ballot. */
 export interface FileVote {
@@ -54,7 +55,7 @@ export async function signAndCast(
   progress: Progress,
 ): Promise<{ cast: number; gas: bigint; bytes: number }> {
   const { origin, ballotId, mode, sheet, votes, batchSize } = casting;
-  const { ballotBox } = network.contracts;
+  const ballotBox = ballotBoxOf(network, ballotId);
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
   const place = { chainId: network.chainId, verifyingContract: ballotBox };

@@ -6,6 +6,7 @@ import type { SignedVote } from '@patto/protocol/recount/sent';
 import type { SigningContext } from '@patto/protocol/recount/signatures';
 import type { SignatureCheck } from '@patto/protocol/recount/verify';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { ballotContracts } from '../chain/ballotBox.ts';
 import type { Network } from '../chain/network.ts';
 import { badInput, mismatch } from '../failure.ts';
 import type { Progress, Reporter } from '../reporter.ts';
@@ -31,7 +32,8 @@ export async function recountBallot(
   options: RecountOptions,
   reporter: Reporter,
 ): Promise<RecountReport> {
-  const { client, contracts, startBlock } = network;
+  const { client, startBlock } = network;
+  const contracts = ballotContracts(network, ballotId);
   const { signatures, sheet, block } = options;
   if (block !== undefined && block < startBlock) {
     throw badInput(`Patto's contracts are on this chain from block ${startBlock} on, not in block ${block}.`);

@@ -1,7 +1,8 @@
 import { toHex, type Hex } from 'viem';
 import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import { ballotBoxOf } from '../chain/ballotBox.ts';
 import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
 import { chainTime, passTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
@@ -15,7 +16,7 @@ import { silentReporter, type Reporter } from '../reporter.ts';
 export type Settlement = { state: 'final' } | { state: 'waiting'; until: number; for: string };
 
 /**
- * Brings a ballot to its final result: waits out its end and, for equal shares, counts the votes of the chain's logs,
+ * Brings a ballot to its final result: waits out its end and, where the contract cannot, counts the votes of the chain's logs,
  * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock, where
  * `passesTime` allows it; otherwise it stops and says until when.
  */
@@ -28,7 +29,7 @@ export async function settle(
 ): Promise<Settlement> {
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const sheetBytes = toHex(encodeSheet(sheet));
-  const { ballotBox } = network.contracts;
+  const ballotBox = ballotBoxOf(network, ballotId);
   const finalize = (sheetArgument: Hex) =>
     sender.send({
       ...finalizeResult(ballotBox, { ballotId, sheet: sheetArgument }),
@@ -48,7 +49,7 @@ export async function settle(
       if (!(await waitUntil(ballot.end)))
         return { state: 'waiting', until: ballot.end, for: 'the end of voting' };
       reporter.say(`The voting of ballot ${ballotId} is over.`);
-    } else if (phase === 'Ended' && ballot.mode.rule !== ResultRule.EqualShares) {
+    } else if (phase === 'Ended' && rules[ballot.mode.rule].settledBy === 'contract') {
       await finalize(sheetBytes);
     } else if (phase === 'Ended') {
       const { equal, result, voteDigest } = await recountBallot(
@@ -65,7 +66,7 @@ export async function settle(
       const { selected } = result;
       const call = proposeResult(ballotBox, { ballotId, selected, voteDigest, sheet: sheetBytes });
       await sender.send({ ...call, purpose: 'propose the result' });
-      reporter.say(`Counted by the method of equal shares: ${selected.length} projects proposed.`);
+      reporter.say(`Counted here, since the contract cannot: ${selected.length} options proposed.`);
     } else if (phase === 'Proposed') {
       const { challengeEnd } = await readResult(network, ballotId);
       if (!(await waitUntil(challengeEnd))) {

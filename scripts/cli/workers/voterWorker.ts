@@ -6,7 +6,7 @@ import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import type { SigningPlace } from '@patto/protocol/signing/domain';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
-import { voterKey, type VoterOrigin } from '../import/voterKeys.ts';
+import { voterKey, type VoterOrigin } from './voterKeys.ts';
 import { answerTasks } from './answerTasks.ts';
 
 /** Whose accounts are wanted. */

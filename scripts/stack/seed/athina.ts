@@ -1,4 +1,4 @@
-import { approval, quadratic, score, singleChoice } from '@patto/protocol/ballots/mode';
+import { approval, quadratic, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { roles } from '../accounts.ts';
 import type { CityStory } from './story.ts';
 

@@ -2,10 +2,11 @@ import { ballotOpenedBy, openBallot } from '@patto/protocol/acts/ballots';
 import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { castVotes } from '@patto/protocol/acts/votes';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
-import { type BallotMode, ResultRule } from '@patto/protocol/ballots/mode';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
-import { equalShares } from '@patto/protocol/ballots/rules/equalShares';
 import { profileOf } from '@patto/protocol/ballots/rules/profile';
+import { resultOf } from '@patto/protocol/ballots/rules/result';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { bytesToHex } from 'viem';
@@ -110,12 +111,11 @@ async function settle(
   const finalize = async () => {
     await sender.send(relayer, finalizeResult(ballotBox, { ballotId, sheet: sheetBytes }));
   };
-  if (mode.rule !== ResultRule.EqualShares) {
+  if (rules[mode.rule].settledBy === 'contract') {
     await finalize();
     return;
   }
-  const costs = sheet.options.map(({ cost }) => cost);
-  const { options } = equalShares(profileOf(votes, mode), costs, sheet.budget);
+  const { options } = resultOf(mode.rule, profileOf(votes, mode), sheet);
   const voteDigest = await sender.voteDigest(ballotId);
   const proposal = { ballotId, selected: options, voteDigest, sheet: sheetBytes };
   await sender.send(relayer, proposeResult(ballotBox, proposal));

@@ -1,4 +1,4 @@
-import { approval, equalShares, greedyBudget, singleChoice } from '@patto/protocol/ballots/mode';
+import { approval, equalShares, greedyBudget, singleChoice } from '@patto/protocol/ballots/modes';
 import { roles } from '../accounts.ts';
 import type { CityStory } from './story.ts';
 

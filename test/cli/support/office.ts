@@ -7,7 +7,7 @@ import { digestOf } from '@patto/protocol/documents/documents';
 import { putDocument } from '../../../scripts/cli/chain/documents.ts';
 import type { Network } from '../../../scripts/cli/chain/network.ts';
 import { startSender } from '../../../scripts/cli/chain/sender.ts';
-import { voterKey, type VoterOrigin } from '../../../scripts/cli/import/voterKeys.ts';
+import { voterKey, type VoterOrigin } from '../../../scripts/cli/workers/voterKeys.ts';
 
 /** Sends a call as this account. @returns Where it stands on the chain. */
 export async function sent(network: Network, account: LocalAccount, call: Call): Promise<Reference> {

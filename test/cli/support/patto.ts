@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hex } from 'viem';
-import { repository } from '../../../scripts/stack/home.ts';
+import { repository } from '../../../scripts/repository.ts';
 import { stackHome } from './stack.ts';
 
 /** How a command ended. */

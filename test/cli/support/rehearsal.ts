@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -9,7 +9,8 @@ import { readDeployment } from '../../../scripts/network/deployment.ts';
 import { writeNetwork } from '../../../scripts/network/network.ts';
 import { chainBinary } from '../../../scripts/stack/binaries.ts';
 import { rpc } from '../../../scripts/stack/chain-rpc.ts';
-import { repository, takeHome } from '../../../scripts/stack/home.ts';
+import { repository } from '../../../scripts/repository.ts';
+import { takeHome } from '../../../scripts/stack/home.ts';
 import { startIpfs } from '../../../scripts/stack/ipfs.ts';
 import { startProgram } from '../../../scripts/stack/process.ts';
 
@@ -67,7 +68,6 @@ export async function startRehearsal(): Promise<Rehearsal> {
         },
       },
     );
-    await cp(join(repository, 'subgraph/networks.json'), join(root, 'subgraph/networks.json'));
     await writeNetwork(root, 'sepolia', {
       ...(await readDeployment(folder)),
       rpcUrl,

@@ -1,5 +1,6 @@
 // Opening ballots, signing votes and packing batches for tests and benchmarks.
 import { bytesToHex, keccak256, type Hex, type LocalAccount } from 'viem';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
@@ -38,7 +39,7 @@ export async function openBallot(
   sheet: BallotSheet = sheetFor(mode.optionCount),
 ): Promise<OpenBallot> {
   const end = (await time.latest()) + 10 * day;
-  const args = [commonsId, mode, 0, end, sheetDigest(sheet), keccak256('0x03')] as const;
+  const args = [commonsId, encodeMode(mode), 0, end, sheetDigest(sheet), keccak256('0x03')] as const;
   const { account } = people.steward;
   const { address, abi } = ballotBox;
   const { result } = await publicClient.simulateContract({

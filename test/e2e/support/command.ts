@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { repository } from '../../../scripts/stack/home.ts';
+import { repository } from '../../../scripts/repository.ts';
 import { city } from './city.ts';
 
 /** The receipt that `patto` writes of a ballot as of a block of this city's chain. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesToHex } from 'viem';
 import { localAccount } from '../../../scripts/stack/accounts.ts';
-import { repository } from '../../../scripts/stack/home.ts';
+import { repository } from '../../../scripts/repository.ts';
 import { city } from './city.ts';
 
 /** What a municipality does at the terminal while residents use the dapp. */

@@ -1,8 +1,22 @@
-import { bytesToHex, keccak256, numberToHex, pad, stringToHex, type Hex, type PrivateKeyAccount } from 'viem';
+import {
+  bytesToHex,
+  keccak256,
+  numberToHex,
+  pad,
+  stringToHex,
+  type Address,
+  type Hex,
+  type PrivateKeyAccount,
+} from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
+import { signedBy, type Call } from '@patto/protocol/acts/act';
+import { ballotOpenedBy, openBallot as openBallotCall } from '@patto/protocol/acts/ballots';
+import { createCommons } from '@patto/protocol/acts/commons';
+import { enterMembers } from '@patto/protocol/acts/members';
+import { registerMunicipality, setIssuer } from '@patto/protocol/acts/municipalities';
+import { castVotes } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
-import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
-import { eligibilityListTypedData } from '@patto/protocol/members/messages';
+import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import { contractsAt, deployContracts, rolesOf } from '../../support/deployment.ts';
@@ -21,13 +35,17 @@ export async function deployPatto(chain: Anvil) {
 
   const fromBlock = Number(await client.getBlockNumber());
   const contracts = contractsAt(await deployContracts({ provider, accounts }), client);
-  const asAdmin = { account: admin, chain: null };
-  const asRegistrar = { account: registrar, chain: null };
-  const digest = keccak256('0x01');
-  await sent(await contracts.registry.write.registerMunicipality([admin, digest], asRegistrar));
-  await sent(await contracts.registry.write.createCommons([1, 45_070_000, 7_680_000, digest], asAdmin));
-  await sent(await contracts.registry.write.setIssuer([1, issuer.address, true], asAdmin));
-  return { ...chain, contracts, admin, asAdmin, fromBlock, commonsId: 1, sent };
+  const { registry } = contracts;
+  const doesAs = (account: Address) => async (call: Call, gas?: bigint) =>
+    sent(await client.sendTransaction({ account, chain: null, ...call, ...(gas && { gas }) }));
+  /** Sends an act as the admin. `gas` for calls whose need an estimate does not see. */
+  const does = doesAs(admin);
+  const metadataDigest = keccak256('0x01');
+  const place = { latitude: 45_070_000, longitude: 7_680_000 };
+  await doesAs(registrar)(registerMunicipality(registry.address, { admin, metadataDigest }));
+  await does(createCommons(registry.address, { municipalityId: 1, ...place, metadataDigest }));
+  await does(setIssuer(registry.address, { municipalityId: 1, issuer: issuer.address, trusted: true }));
+  return { ...chain, contracts, admin, registrar, does, doesAs, fromBlock, commonsId: 1, sent };
 }
 
 export type Deployment = Awaited<ReturnType<typeof deployPatto>>;
@@ -52,29 +70,33 @@ export function recountRequest({ contracts, fromBlock }: Deployment, ballotId: n
 
 /** Residents `from` to `to` (not included) join, in one batch. */
 export async function joinResidents(patto: Deployment, from: number, to: number): Promise<void> {
-  const { contracts, commonsId, asAdmin, sent, client } = patto;
+  const { contracts, commonsId, does, client } = patto;
   const accounts = Array.from({ length: to - from }, (_, i) => resident(from + i).address);
   const personTags = accounts.map((account) => keccak256(account));
   const place = { chainId: await client.getChainId(), verifyingContract: contracts.membership.address };
   const deadline = 2 ** 40;
-  const statement = eligibilityListTypedData(place, { commonsId, accounts, personTags, deadline });
-  const signature = await issuer.signTypedData(statement);
-  const args = [commonsId, accounts, personTags, deadline, signature] as const;
-  await sent(await contracts.membership.write.joinBatch(args, asAdmin));
+  const act = enterMembers(place, { commonsId, accounts, personTags, deadline });
+  await does(await signedBy(issuer, act));
 }
 
 /** A ballot that is open from the next block on, for an hour. */
 export async function openBallot(patto: Deployment, mode: BallotMode, sheet: BallotSheet) {
-  const { contracts, commonsId, asAdmin, sent, client } = patto;
+  const sheetBytes = bytesToHex(encodeSheet(sheet));
+  return { ...(await openBallotBySheet(patto, mode, sheetBytes)), mode, sheet, sheetBytes };
+}
+
+/** The same by the bytes of a sheet, which may be no sheet at all. */
+export async function openBallotBySheet(patto: Deployment, mode: BallotMode, sheetBytes: Hex) {
+  const { contracts, commonsId, does, client } = patto;
   const { timestamp } = await client.getBlock();
   const end = Number(timestamp) + 3_600;
-  const args = [commonsId, mode, 0, end, sheetDigest(sheet), keccak256('0x02')] as const;
-  await sent(await contracts.ballotBox.write.open(args, asAdmin));
-  const ballotId = await contracts.ballotBox.read.ballotCount();
+  const digests = { sheetDigest: keccak256(sheetBytes), metadataDigest: keccak256('0x02') };
+  const call = openBallotCall(contracts.ballotBox.address, { commonsId, mode, start: 0, end, ...digests });
+  const ballotId = ballotOpenedBy(await does(call));
   // Blocks of one second share its time, and votes are taken from the second after the start.
   await client.increaseTime({ seconds: 1 });
   await client.mine({ blocks: 1 });
-  return { ballotId, mode, sheet, sheetBytes: bytesToHex(encodeSheet(sheet)), end };
+  return { ballotId, end };
 }
 
 export type OpenBallot = Awaited<ReturnType<typeof openBallot>>;
@@ -93,12 +115,12 @@ export async function signVote(
 
 /** Sends signed votes in one batch. */
 export async function castBatch(
-  { contracts, asAdmin, sent }: Deployment,
+  { contracts, does }: Deployment,
   { ballotId, mode, sheetBytes }: OpenBallot,
   votes: readonly { signature: Hex; choices: bigint }[],
 ) {
-  const args = [ballotId, encodeBatch(votes, mode), sheetBytes] as const;
-  return sent(await contracts.ballotBox.write.castBatch(args, asAdmin));
+  const batch = { ballotId, entries: encodeBatch(votes, mode), sheet: sheetBytes };
+  return does(castVotes(contracts.ballotBox.address, batch));
 }
 
 /** Moves the chain's clock past the end of a ballot. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readDescription, type StackDescription } from '../../../scripts/stack/description.ts';
 import type { ProcessIdentity } from '../../../scripts/stack/part.ts';
 import { isAlive } from '../../../scripts/stack/process.ts';
-import { repository } from '../../../scripts/stack/home.ts';
+import { repository } from '../../../scripts/repository.ts';
 
 /** How a start ended, with all that it said. */
 export interface Ending {

@@ -1,25 +1,29 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { decodeMode } from '@patto/protocol/ballots/encodedMode';
+import { type BallotPhase, hasResult, phaseOf } from '@patto/protocol/ballots/phase';
 import { type BallotMode, choiceBytes } from '@patto/protocol/ballots/mode';
 import { type PackedVote, decodeChoices, decodePackedVotes } from '@patto/protocol/ballots/vote';
 import { voteDigestOf } from '@patto/protocol/ballots/voteDigest';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { concat, hexToBytes, numberToHex, zeroAddress } from 'viem';
 import { type Journal, byId, eventId, microseconds, number32, placed } from './journal.ts';
 
-const ruleNames = ['Plurality', 'GreedyBudget', 'EqualShares'];
-const cancelled = 2;
-const final = 7;
-const stateOfPhase = new Map([
-  [cancelled, 'Cancelled'],
-  [5, 'Proposed'],
-  [6, 'Contested'],
-  [final, 'Final'],
-]);
+/** What the index says of a ballot that stands there. */
+const states: Readonly<Record<BallotPhase, string>> = {
+  Scheduled: 'Opened',
+  Open: 'Opened',
+  Ended: 'Opened',
+  Cancelled: 'Cancelled',
+  Proposed: 'Proposed',
+  Contested: 'Contested',
+  Final: 'Final',
+};
 
 /** A ballot with what the contract says of it, and the votes that its events carry. */
 type Polled = Awaited<ReturnType<typeof pollOf>>;
 
 export const ballotFields =
-  'number commons { number } opener start end optionCount minChoices maxChoices maxPerOption points costExponent ' +
+  'number box commons { number } opener start end optionCount minChoices maxChoices maxPerOption points costExponent ' +
   'weighted rule quorum sheetDigest metadataDigest state votes membersAtOpening tally supporters skipped ' +
   'result { id } openedAtBlock openedAt transaction';
 export const batchFields = 'ballot { number } votes block timestamp transaction';
@@ -40,19 +44,22 @@ export async function ballotsOf(journal: Journal) {
 }
 
 async function pollOf(journal: Journal, ballotId: number) {
-  const { client, contracts, block } = journal;
+  const { client, block } = journal;
   const call = {
-    address: contracts.ballotBox,
+    address: boxOf(journal, ballotId).address,
     abi: ballotBoxAbi,
     args: [ballotId],
     blockNumber: block,
   } as const;
-  const [ballot, phase, result, tally] = await Promise.all([
+  const [encoded, number, result, tally] = await Promise.all([
     client.readContract({ ...call, functionName: 'ballot' }),
     client.readContract({ ...call, functionName: 'phase' }),
     client.readContract({ ...call, functionName: 'result' }),
     client.readContract({ ...call, functionName: 'tally' }),
   ]);
+  const ballot = { ...encoded, mode: decodeMode(encoded.mode) };
+  const phase = phaseOf(number);
+  if (phase === undefined) throw new Error(`There is no ballot ${ballotId}`);
   const events = journal.ballots.filter(
     (event) => 'ballotId' in event.args && event.args.ballotId === ballotId,
   );
@@ -89,16 +96,17 @@ function ballotRow(
   return {
     id: number32(poll.ballotId),
     number: poll.ballotId,
+    box: event.address.toLowerCase(),
     commons: { number: ballot.commonsId },
     opener: event.args.opener.toLowerCase(),
     start: microseconds(ballot.start),
     end: microseconds(ballot.end),
     ...mode,
-    rule: ruleNames[rule],
+    rule,
     quorum: quorum.toString(),
     sheetDigest: ballot.sheetDigest,
     metadataDigest: event.args.metadataDigest,
-    state: stateOfPhase.get(phase) ?? 'Opened',
+    state: states[phase],
     votes: ballot.votes,
     membersAtOpening: membersBefore(journal, ballot.commonsId, event),
     tally: tally.map(String),
@@ -141,7 +149,7 @@ function resultRow(journal: Journal, { ballotId, phase, result, events }: Polled
     cost: result.cost.toString(),
     proposer: result.proposer === zeroAddress ? null : result.proposer.toLowerCase(),
     challengeEnd: result.challengeEnd === 0 ? null : microseconds(result.challengeEnd),
-    final: phase === final,
+    final: phase === 'Final',
     quorumMet: last.eventName === 'ResultFinalized' ? last.args.quorumMet : null,
     ...placed(journal, last),
   };
@@ -172,10 +180,6 @@ export function contestsOf(journal: Journal) {
       };
     }),
   );
-}
-
-function hasResult(phase: number): boolean {
-  return phase > 4;
 }
 
 function membersBefore(

@@ -7,6 +7,8 @@ import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import { type BallotBox, boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
+import type { ContractAddresses } from '@patto/protocol/network/description';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
 import {
   type Account,
@@ -53,10 +55,13 @@ export class City {
   readonly issuer = localAccount(roles.issuer);
   readonly relayer = localAccount(roles.relayer);
   readonly stack: StackDescription;
+  /** With the box in which ballots are opened and voted. */
+  readonly contracts: ContractAddresses & { readonly ballotBox: Address };
   readonly #wallet: WalletClient;
 
-  constructor(stack: StackDescription) {
+  constructor(stack: StackDescription, box: BallotBox = boxToOpenIn(stack, 'points')) {
     this.stack = stack;
+    this.contracts = { ...stack.contracts, ballotBox: box.address };
     const transport = http(stack.rpcUrl);
     this.client = createPublicClient({ chain: anvil, transport, pollingInterval: 20 });
     this.#wallet = createWalletClient({ chain: anvil, transport });
@@ -69,7 +74,7 @@ export class City {
 
   /** @returns The municipality's number. */
   async registerMunicipality(metadataDigest: Hex): Promise<number> {
-    const { commonsRegistry } = this.stack.contracts;
+    const { commonsRegistry } = this.contracts;
     const call = registerMunicipality(commonsRegistry, { admin: this.admin.address, metadataDigest });
     return municipalityRegisteredBy(await this.send(localAccount(roles.deployer), call));
   }
@@ -77,7 +82,7 @@ export class City {
   /** @returns The commons' number. */
   async createCommons(municipalityId: number, metadataDigest: Hex): Promise<number> {
     const commons = { municipalityId, latitude: 45_070_339, longitude: -7_686_864, metadataDigest };
-    const call = createCommons(this.stack.contracts.commonsRegistry, commons);
+    const call = createCommons(this.contracts.commonsRegistry, commons);
     return commonsCreatedBy(await this.send(this.admin, call));
   }
 
@@ -101,7 +106,7 @@ export class City {
     period: { start: number; end: number },
     metadataDigest: Hex = zeroHash,
   ): Promise<OpenedBallot> {
-    const call = openBallot(this.stack.contracts.ballotBox, {
+    const call = openBallot(this.contracts.ballotBox, {
       commonsId,
       mode,
       ...period,
@@ -114,7 +119,7 @@ export class City {
   /** The channel of who has the means to pay: its own transaction. */
   async cast({ ballotId, mode }: OpenedBallot, { voter, points }: Choice): Promise<void> {
     const vote = { ballotId, choices: encodeChoices(points, mode) };
-    await this.send(voter, castVote(this.stack.contracts.ballotBox, vote));
+    await this.send(voter, castVote(this.contracts.ballotBox, vote));
   }
 
   /** One signed vote, brought by the relayer. */
@@ -131,7 +136,7 @@ export class City {
 
   async castEntries({ ballotId, mode, sheet }: OpenedBallot, entries: readonly BatchEntry[]): Promise<void> {
     const batch = { ballotId, entries: encodeBatch(entries, mode), sheet: bytesToHex(encodeSheet(sheet)) };
-    await this.send(this.relayer, castVotes(this.stack.contracts.ballotBox, batch));
+    await this.send(this.relayer, castVotes(this.contracts.ballotBox, batch));
   }
 
   async sign({ ballotId, sheet, mode }: OpenedBallot, { voter, points }: Choice): Promise<BatchEntry> {
@@ -150,7 +155,7 @@ export class City {
   }
 
   #place(contract: 'membership' | 'ballotBox') {
-    return { chainId: this.stack.chainId, verifyingContract: this.stack.contracts[contract] };
+    return { chainId: this.stack.chainId, verifyingContract: this.contracts[contract] };
   }
 
   /** Sends an act as this account. @throws viem's error, which says that it reverted, when the contract refuses it. */

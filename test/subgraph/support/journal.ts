@@ -6,7 +6,7 @@ import {
   reputationAbi,
 } from '@patto/protocol/generated/abis';
 import { type Address, type Hex, type PublicClient, concat, numberToHex } from 'viem';
-import type { ContractAddresses } from '../../../scripts/stack/description.ts';
+import type { Deployment } from '@patto/protocol/network/description';
 
 /** What the chain says: all events up to a block, in order, and the times of their blocks. */
 export type Journal = Awaited<ReturnType<typeof readJournal>>;
@@ -19,14 +19,19 @@ export interface Place {
 }
 
 /** Reads every event of the contracts up to `block`. */
-export async function readJournal(client: PublicClient, contracts: ContractAddresses, block: bigint) {
-  const range = (address: Address) => ({ address, fromBlock: 0n, toBlock: block, strict: true }) as const;
+export async function readJournal(
+  client: PublicClient,
+  { contracts, ballotBoxes }: Deployment,
+  block: bigint,
+) {
+  const range = (address: Address | Address[]) =>
+    ({ address, fromBlock: 0n, toBlock: block, strict: true }) as const;
   const [access, registry, membership, reputation, ballots] = await Promise.all([
     client.getContractEvents({ ...range(contracts.accessManager), abi: accessManagerAbi }),
     client.getContractEvents({ ...range(contracts.commonsRegistry), abi: commonsRegistryAbi }),
     client.getContractEvents({ ...range(contracts.membership), abi: membershipAbi }),
     client.getContractEvents({ ...range(contracts.reputation), abi: reputationAbi }),
-    client.getContractEvents({ ...range(contracts.ballotBox), abi: ballotBoxAbi }),
+    client.getContractEvents({ ...range(ballotBoxes.map((box) => box.address)), abi: ballotBoxAbi }),
   ]);
   const places: readonly Place[] = [...access, ...registry, ...membership, ...reputation, ...ballots];
   const times = new Map<bigint, bigint>();
@@ -38,7 +43,7 @@ export async function readJournal(client: PublicClient, contracts: ContractAddre
     if (time === undefined) throw new Error(`No time of block ${blockNumber}`);
     return time;
   };
-  return { client, contracts, block, timeOf, access, registry, membership, reputation, ballots };
+  return { client, contracts, ballotBoxes, block, timeOf, access, registry, membership, reputation, ballots };
 }
 
 /** Unix seconds as the index writes them. */

@@ -30,10 +30,10 @@ const lists: readonly (readonly [string, string])[] = [
 /** What the contracts' views and logs say at a block. */
 export async function readChain(
   client: PublicClient,
-  { contracts }: StackDescription,
+  stack: StackDescription,
   block: bigint,
 ): Promise<PublicRecord> {
-  const journal = await readJournal(client, contracts, block);
+  const journal = await readJournal(client, stack, block);
   return {
     municipalities: await registry.municipalitiesOf(journal),
     issuers: await registry.issuersOf(journal),

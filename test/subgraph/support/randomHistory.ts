@@ -12,9 +12,9 @@ import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputati
 import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import {
-  type BallotMode,
-  ResultRule,
   approval,
   cumulative,
   equalShares,
@@ -22,7 +22,7 @@ import {
   quadratic,
   score,
   singleChoice,
-} from '@patto/protocol/ballots/mode';
+} from '@patto/protocol/ballots/modes';
 import { encodeSheet } from '@patto/protocol/ballots/sheet';
 import { type Hex, type LocalAccount, bytesToHex, keccak256, toHex, zeroHash } from 'viem';
 import { localAccount, roles } from '../../../scripts/stack/accounts.ts';
@@ -240,11 +240,11 @@ export class RandomHistory {
   /** A proposal after the end, then a contest, an answer or the end of the window. */
   async #settleByProposal(next = this.#random.pick(sequels)): Promise<void> {
     const ballot = this.#random.pick(
-      this.#ballots.filter(({ mode }) => mode.rule === ResultRule.EqualShares),
+      this.#ballots.filter(({ mode }) => rules[mode.rule].settledBy === 'proposal'),
     );
     const sheet = bytesToHex(encodeSheet(ballot.sheet));
     const { voteDigest, end } = await this.#city.client.readContract({
-      address: this.#city.stack.contracts.ballotBox,
+      address: this.#city.contracts.ballotBox,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballot.ballotId],
@@ -345,7 +345,7 @@ export class RandomHistory {
   }
 
   get #contracts() {
-    return this.#city.stack.contracts;
+    return this.#city.contracts;
   }
 
   #newPerson(): LocalAccount {

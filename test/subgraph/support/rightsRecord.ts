@@ -100,7 +100,7 @@ function stewardChanges(journal: Journal) {
   });
 }
 
-export const openingPauseFields = 'by paused block timestamp transaction';
+export const openingPauseFields = 'box by paused block timestamp transaction';
 
 /** When the guardian stopped the opening of ballots. */
 export function openingPausesOf(journal: Journal) {
@@ -109,6 +109,7 @@ export function openingPausesOf(journal: Journal) {
       event.eventName === 'OpeningPaused'
         ? {
             id: eventId(event),
+            box: event.address.toLowerCase(),
             by: event.args.by.toLowerCase(),
             paused: event.args.paused,
             ...placed(journal, event),

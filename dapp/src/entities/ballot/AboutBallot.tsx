@@ -1,24 +1,24 @@
 import { Trans } from '@lingui/react/macro';
+import { isOver, type BallotPhase } from '@patto/protocol/ballots/phase';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { BallotDetails } from './BallotDetails.tsx';
 import { BallotFactsList } from './BallotFactsList.tsx';
 import { HowCounted } from './HowCounted.tsx';
-import { isOver, type Moment } from './phase.ts';
 import styles from './AboutBallot.module.css';
 import type { BallotFacts } from './useBallot.ts';
 
 interface AboutBallotProps {
   facts: BallotFacts;
-  moment: Moment;
+  phase: BallotPhase;
   /** Unix seconds. */
   now: number;
 }
 
 /** What a ballot asks, of whom, until when, and how it is counted. */
-export function AboutBallot({ facts, moment, now }: AboutBallotProps) {
+export function AboutBallot({ facts, phase, now }: AboutBallotProps) {
   const { mode, number, text, language } = facts;
-  const over = isOver(moment);
+  const over = isOver(phase);
   return (
     <>
       {over && (
@@ -28,7 +28,7 @@ export function AboutBallot({ facts, moment, now }: AboutBallotProps) {
           </ButtonLink>
         </p>
       )}
-      {moment === 'cancelled' && (
+      {phase === 'Cancelled' && (
         <Notice kind="info">
           <p>
             <Trans>This ballot was withdrawn before it started. Nobody can vote in it.</Trans>
@@ -40,7 +40,7 @@ export function AboutBallot({ facts, moment, now }: AboutBallotProps) {
           {text.document.description}
         </p>
       )}
-      <BallotFactsList facts={facts} moment={moment} now={now} />
+      <BallotFactsList facts={facts} phase={phase} now={now} />
       <h2>
         <Trans>How it is counted</Trans>
       </h2>

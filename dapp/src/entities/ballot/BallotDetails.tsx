@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { contractsOf } from '@patto/protocol/network/ballotBoxes';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { config } from '../../shared/start/config.ts';
 import { DocumentMark } from '../../shared/documents/DocumentMark.tsx';
@@ -9,7 +10,8 @@ import type { BallotFacts } from './useBallot.ts';
 export function BallotDetails({ facts }: { facts: BallotFacts }) {
   const { i18n } = useLingui();
   const { ballot, block, document, number, query, text } = facts;
-  const { chainId, contracts } = config();
+  const { chainId } = config();
+  const contracts = contractsOf(config(), number);
   return (
     <Disclosure title={<Trans>Details for checking</Trans>}>
       <dl className={styles['details']}>

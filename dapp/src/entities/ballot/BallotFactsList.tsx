@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { Moment } from './phase.ts';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import styles from './BallotFactsList.module.css';
 import { Money } from '../../shared/ui/Money.tsx';
 import type { BallotFacts } from './useBallot.ts';
@@ -7,13 +7,13 @@ import { Distance, FullDate } from '../../shared/ui/When.tsx';
 
 interface BallotFactsListProps {
   facts: BallotFacts;
-  moment: Moment;
+  phase: BallotPhase;
   /** Unix seconds. */
   now: number;
 }
 
 /** Who may vote, until when, about how much money, and what is public. */
-export function BallotFactsList({ facts, moment, now }: BallotFactsListProps) {
+export function BallotFactsList({ facts, phase, now }: BallotFactsListProps) {
   const { i18n } = useLingui();
   const { ballot, chain, text } = facts;
   const start = chain?.start ?? ballot.start;
@@ -22,18 +22,18 @@ export function BallotFactsList({ facts, moment, now }: BallotFactsListProps) {
   const budget = text === undefined ? 0 : Number(text.sheet.budget);
   return (
     <dl className={styles['facts']}>
-      {moment === 'scheduled' && (
+      {phase === 'Scheduled' && (
         <Fact name={<Trans>Opens</Trans>}>
           <FullDate at={start} /> (<Distance at={start} now={now} />)
         </Fact>
       )}
       <Fact
-        name={moment === 'open' || moment === 'scheduled' ? <Trans>Open until</Trans> : <Trans>Closed</Trans>}
+        name={phase === 'Open' || phase === 'Scheduled' ? <Trans>Open until</Trans> : <Trans>Closed</Trans>}
       >
         <FullDate at={end} /> (<Distance at={end} now={now} />)
       </Fact>
       <Fact name={<Trans>Who may vote</Trans>}>
-        {moment === 'scheduled' ? (
+        {phase === 'Scheduled' ? (
           <Trans>Who is a member of this commons when the ballot opens.</Trans>
         ) : (
           <Trans>
@@ -52,7 +52,7 @@ export function BallotFactsList({ facts, moment, now }: BallotFactsListProps) {
       <Fact name={<Trans>What is public</Trans>}>
         <Trans>Every choice and the account it came from. No names.</Trans>
       </Fact>
-      {moment !== 'scheduled' && moment !== 'cancelled' && (
+      {phase !== 'Scheduled' && phase !== 'Cancelled' && (
         <Fact name={<Trans>Taking part</Trans>}>
           <span className="figures">
             {ballot.membersAtOpening > 0 ? (

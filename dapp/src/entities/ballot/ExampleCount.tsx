@@ -3,9 +3,9 @@ import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { useMemo } from 'react';
 import { ScrollTable } from '../../shared/ui/ScrollTable.tsx';
 import styles from './ExampleCount.module.css';
-import { useMoney } from '../../shared/ui/Money.tsx';
+import { partsOf } from './modes/modes.ts';
 import type { Project } from './projectList.ts';
-import { workedExample, type ExampleOutcome } from './workedExample.ts';
+import { workedExample } from './workedExample.ts';
 
 interface ExampleCountProps {
   mode: BallotMode;
@@ -17,6 +17,7 @@ interface ExampleCountProps {
 /** Five made-up neighbours vote, and it is counted step by step. */
 export function ExampleCount({ mode, projects, language, currency }: ExampleCountProps) {
   const { t } = useLingui();
+  const { Example } = partsOf(mode);
   const example = useMemo(
     () =>
       workedExample(
@@ -65,99 +66,7 @@ export function ExampleCount({ mode, projects, language, currency }: ExampleCoun
           ))}
         </tbody>
       </ScrollTable>
-      <Outcome outcome={example.outcome} titles={titles} language={language} currency={currency} />
-    </>
-  );
-}
-
-interface OutcomeProps {
-  outcome: ExampleOutcome;
-  titles: readonly string[];
-  language: string;
-  currency: string | undefined;
-}
-
-function Outcome({ outcome, titles, language, currency }: OutcomeProps) {
-  const money = useMoney(currency);
-  const name = (place: number) => <strong lang={language}>{titles[place]}</strong>;
-  if (outcome.kind === 'highest') {
-    const [winner] = outcome.winners;
-    return (
-      <p>
-        {outcome.winners.length === 1 && winner !== undefined ? (
-          <Trans>{name(winner)} has the highest sum and wins.</Trans>
-        ) : (
-          <Trans>Several options have the highest sum: it is a tie, and the result says so.</Trans>
-        )}
-      </p>
-    );
-  }
-  if (outcome.kind === 'greedy') {
-    return (
-      <>
-        <p>
-          <Trans>
-            There are {money(outcome.budget)} to spend. The projects come up in the order of their sums:
-          </Trans>
-        </p>
-        <ol>
-          {outcome.steps.map(({ place, cost, left, funded }) => (
-            <li key={place}>
-              {funded ? (
-                <Trans>
-                  {name(place)} costs {money(cost)} and is funded. {money(left)} are left.
-                </Trans>
-              ) : (
-                <Trans>
-                  {name(place)} costs {money(cost)}, more than the {money(left)} that are left. It is passed
-                  over.
-                </Trans>
-              )}
-            </li>
-          ))}
-        </ol>
-      </>
-    );
-  }
-  return (
-    <>
-      <p>
-        <Trans>
-          There are {money(outcome.budget)} to spend, so each of the five decides on {money(outcome.share)}.
-          The project that is cheapest for its supporters comes first:
-        </Trans>
-      </p>
-      <ol>
-        {outcome.steps.map(({ place, cost, supporters, each, funded }) => (
-          <li key={place}>
-            {each !== undefined ? (
-              supporters === 1 ? (
-                <Trans>
-                  {name(place)} costs {money(cost)}. Its one supporter pays it from the own share: funded.
-                </Trans>
-              ) : (
-                <Trans>
-                  {name(place)} costs {money(cost)}. Its {supporters} supporters pay at most {money(each)}{' '}
-                  each: funded.
-                </Trans>
-              )
-            ) : funded ? (
-              <Trans>{name(place)} is funded from what is left over, because most people want it.</Trans>
-            ) : (
-              <Trans>
-                {name(place)} costs {money(cost)}, more than its supporters have left together. It is not
-                funded.
-              </Trans>
-            )}
-          </li>
-        ))}
-      </ol>
-      <p>
-        <Trans>
-          If money is left over, everyone’s share grows step by step until it would no longer fit the budget;
-          the rest goes to the projects with the most votes.
-        </Trans>
-      </p>
+      <Example example={example} titles={titles} language={language} currency={currency} />
     </>
   );
 }

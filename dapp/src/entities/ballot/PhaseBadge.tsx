@@ -1,47 +1,47 @@
 import { Trans } from '@lingui/react/macro';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { Badge } from '../../shared/ui/Badge.tsx';
-import type { Moment } from './phase.ts';
 
 /** Where a ballot stands, in a word. */
-export function MomentBadge({ moment }: { moment: Moment }) {
-  switch (moment) {
-    case 'open':
+export function PhaseBadge({ phase }: { phase: BallotPhase }) {
+  switch (phase) {
+    case 'Open':
       return (
         <Badge kind="ok" icon="ballots">
           <Trans>Open</Trans>
         </Badge>
       );
-    case 'scheduled':
+    case 'Scheduled':
       return (
         <Badge icon="waiting">
           <Trans>Not open yet</Trans>
         </Badge>
       );
-    case 'ended':
+    case 'Ended':
       return (
         <Badge icon="waiting">
           <Trans>Result to come</Trans>
         </Badge>
       );
-    case 'proposed':
+    case 'Proposed':
       return (
         <Badge kind="warning" icon="waiting">
           <Trans>Provisional result</Trans>
         </Badge>
       );
-    case 'contested':
+    case 'Contested':
       return (
         <Badge kind="error" icon="warning">
           <Trans>Contested</Trans>
         </Badge>
       );
-    case 'final':
+    case 'Final':
       return (
         <Badge kind="ok" icon="check">
           <Trans>Final</Trans>
         </Badge>
       );
-    case 'cancelled':
+    case 'Cancelled':
       return (
         <Badge icon="close">
           <Trans>Withdrawn</Trans>

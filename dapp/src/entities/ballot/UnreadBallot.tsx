@@ -4,6 +4,7 @@ import { Loading } from '../../shared/ui/Loading.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { ReadError } from '../../shared/ui/ReadError.tsx';
+import { UnknownRuleWords } from './UnknownRuleWords.tsx';
 import type { BallotReading } from './useBallot.ts';
 
 interface UnreadBallotProps {
@@ -28,6 +29,12 @@ export function UnreadBallot({ title, reading }: UnreadBallotProps) {
           <ButtonLink to="/ballots">
             <Trans>All ballots</Trans>
           </ButtonLink>
+        </Notice>
+      ) : reading.state === 'unknownRule' ? (
+        <Notice kind="warning">
+          <p>
+            <UnknownRuleWords />
+          </p>
         </Notice>
       ) : (
         <Loading />

@@ -1,8 +1,9 @@
+import { phaseOf, type BallotPhase } from '@patto/protocol/ballots/phase';
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
 import type { Address, Hex } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
 import { config } from '../../shared/start/config.ts';
-import { type Moment, momentOfPhase } from './phase.ts';
 
 /** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
 export interface ChainBallot {
@@ -10,7 +11,7 @@ export interface ChainBallot {
   /** Unix seconds. */
   start: number;
   end: number;
-  moment: Moment;
+  phase: BallotPhase;
   sheetDigest: Hex;
   optionCount: number;
   votes: number;
@@ -28,21 +29,22 @@ export interface Voter {
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {
-  const contract = { address: config().contracts.ballotBox, abi: ballotBoxAbi } as const;
+  const box = findBox(config(), number);
+  if (box === undefined) return null;
+  const contract = { address: box.address, abi: ballotBoxAbi } as const;
   // Asked together: where there is no such ballot, the second answer is a refusal that does not matter.
   const reading = readContract({ ...contract, functionName: 'ballot', args: [number] });
   reading.catch(() => undefined);
-  const phase = await readContract({ ...contract, functionName: 'phase', args: [number] });
-  const moment = momentOfPhase(phase);
-  if (moment === undefined) return null;
+  const phase = phaseOf(await readContract({ ...contract, functionName: 'phase', args: [number] }));
+  if (phase === undefined) return null;
   const ballot = await reading;
   const { commonsId, start, end, sheetDigest, votes, mode } = ballot;
-  return { commonsId, start, end, moment, sheetDigest, votes, optionCount: mode.optionCount };
+  return { commonsId, start, end, phase, sheetDigest, votes, optionCount: mode.optionCount };
 }
 
 /** What the contracts say of an account in one ballot. */
 export async function readVoter(ballot: number, commonsId: number, account: Address): Promise<Voter> {
-  const { membership, ballotBox } = config().contracts;
+  const { membership, ballotBox } = contractsOf(config(), ballot);
   const record = await readContract({
     address: membership,
     abi: membershipAbi,

@@ -4,16 +4,18 @@ import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
-import { ballotListVariables, ballotListWords, ballotWords } from './words.ts';
+import { recordedStates } from './phase.ts';
+import { ballotListVariables, ballotListParts, ballotParts } from './queryParts.ts';
+import { RecordedRule } from './recordedMode.ts';
 
 const BallotItem = v.object({
   id: v.string(),
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   optionCount: v.number(),
-  rule: v.picklist(['Plurality', 'GreedyBudget', 'EqualShares']),
+  rule: RecordedRule,
   votes: v.number(),
   membersAtOpening: v.number(),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
@@ -29,7 +31,7 @@ export type BallotItem = v.InferOutput<typeof BallotItem>;
 const listEntries = { ballots: v.array(BallotItem) };
 
 const list = defineQuery<typeof ballotListVariables, typeof listEntries>({
-  ...ballotListWords,
+  ...ballotListParts,
   entries: listEntries,
 });
 
@@ -97,7 +99,7 @@ export type BallotDetail = v.InferOutput<typeof BallotDetail>;
 
 const detailEntries = { ballot: v.nullable(BallotDetail) };
 
-const detail = defineQuery<{ id: string }, typeof detailEntries>({ ...ballotWords, entries: detailEntries });
+const detail = defineQuery<{ id: string }, typeof detailEntries>({ ...ballotParts, entries: detailEntries });
 
 /** One ballot with the block of the answer; the ballot is null where there is none of this number. */
 export function ballotQuery(number: number) {

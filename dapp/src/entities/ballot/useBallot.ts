@@ -33,6 +33,8 @@ export interface BallotFacts {
 export type BallotReading =
   | { state: 'reading' }
   | { state: 'none' }
+  /** It is counted by a rule that is not known here. */
+  | { state: 'unknownRule' }
   | { state: 'failed'; error: unknown; retry: () => void }
   | { state: 'read'; facts: BallotFacts };
 
@@ -63,11 +65,12 @@ export function useBallot(number: number): BallotReading {
   );
   const mode = useMemo(() => (ballot === undefined ? undefined : modeOf(ballot)), [ballot]);
 
-  if (index.data === undefined || mode === undefined || ballot === undefined) {
+  if (index.data === undefined || ballot === undefined) {
     if (index.data?.ballot === null) return chain.isPending ? { state: 'reading' } : { state: 'none' };
     if (index.isError) return { state: 'failed', error: index.error, retry: () => void index.refetch() };
     return { state: 'reading' };
   }
+  if (mode === undefined) return { state: 'unknownRule' };
   const text = check !== undefined && 'text' in check ? check.text : undefined;
   return {
     state: 'read',

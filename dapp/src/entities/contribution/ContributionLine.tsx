@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { ContributionDocument } from '@patto/protocol/documents/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { Disclosure } from '../../shared/ui/Disclosure.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { documentQuery } from '../../shared/documents/documents.ts';
 import { EvidenceCheck } from './EvidenceCheck.tsx';
 import styles from '../../shared/ui/Sections.module.css';
@@ -46,7 +46,7 @@ export function ContributionLine({ evidenceDigest, points, members, at, level }:
                   {' · '}
                 </>
               )}
-              <Moment at={at} />
+              <RelativeTime at={at} />
             </span>
           </span>
         }

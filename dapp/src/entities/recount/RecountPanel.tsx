@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { downloadText } from '../../shared/ui/download.ts';
+import { UnknownRuleWords } from '../ballot/UnknownRuleWords.tsx';
 import type { BallotFacts } from '../ballot/useBallot.ts';
+import type { RecountFailure } from './messages.ts';
 import { RecountOutcome } from './RecountOutcome.tsx';
 import styles from './RecountPanel.module.css';
 import { RecountSteps } from './RecountSteps.tsx';
@@ -65,17 +67,7 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
           {state.status === 'failed' && (
             <Notice kind="warning" role="alert" title={<Trans>It could not be counted</Trans>}>
               <p>
-                {state.reason === 'unreachable' ? (
-                  <Trans>
-                    The chain’s node does not answer. This says nothing about the result. Try again.
-                  </Trans>
-                ) : state.reason === 'reorganised' ? (
-                  <Trans>The chain’s newest blocks changed meanwhile. Try again.</Trans>
-                ) : state.reason === 'unknownBallot' ? (
-                  <Trans>The chain has no ballot of this number.</Trans>
-                ) : (
-                  <Trans>Something unexpected happened. This says nothing about the result. Try again.</Trans>
-                )}
+                <FailureWords reason={state.reason} />
               </p>
             </Notice>
           )}
@@ -94,4 +86,19 @@ export function RecountPanel({ facts, names }: RecountPanelProps) {
       )}
     </section>
   );
+}
+
+function FailureWords({ reason }: { reason: RecountFailure['reason'] }) {
+  switch (reason) {
+    case 'unreachable':
+      return <Trans>The chain’s node does not answer. This says nothing about the result. Try again.</Trans>;
+    case 'reorganised':
+      return <Trans>The chain’s newest blocks changed meanwhile. Try again.</Trans>;
+    case 'unknownBallot':
+      return <Trans>The chain has no ballot of this number.</Trans>;
+    case 'unknownRule':
+      return <UnknownRuleWords />;
+    case 'unexpected':
+      return <Trans>Something unexpected happened. This says nothing about the result. Try again.</Trans>;
+  }
 }

@@ -17,7 +17,7 @@ type StepName = 'reading' | 'signatures' | 'counting';
 export function RecountSteps({ progress, checkSignatures }: RecountStepsProps) {
   const { t, i18n } = useLingui();
   const now = stepOf(progress);
-  const words: Record<StepName, ReactNode> = {
+  const stepNames: Record<StepName, ReactNode> = {
     reading: <Trans>Reading the record</Trans>,
     signatures:
       progress?.step === 'signatures' ? (
@@ -43,14 +43,14 @@ export function RecountSteps({ progress, checkSignatures }: RecountStepsProps) {
             aria-current={position === at ? 'step' : undefined}
           >
             <Icon name={position < at ? 'check' : position === at ? 'waiting' : 'circle'} />
-            {words[step]}
+            {stepNames[step]}
             {position < at && <span className="visually-hidden">{t`done`}</span>}
           </li>
         ))}
       </ol>
       <progress className={styles['meter']} max={1} value={share} aria-label={t`Progress of the count`} />
       <p className="visually-hidden" role="status">
-        {said === '' ? null : words[now]} {percent}
+        {said === '' ? null : stepNames[now]} {percent}
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import type { RecountReport } from '@patto/protocol/recount/report';
-import type { RecordRequest } from '@patto/protocol/recount/fetchRecord';
+import type { RecordRequest, RecountError } from '@patto/protocol/recount/fetchRecord';
 
 /** What the page asks of the recount's worker. Everything survives `structuredClone`. */
 export interface RecountOrder {
@@ -23,6 +23,6 @@ export type RecountAnswer =
 
 /** Why a recount gave no answer. It says nothing about the ballot. */
 export interface RecountFailure {
-  reason: 'unreachable' | 'unknownBallot' | 'reorganised' | 'unexpected';
+  reason: 'unreachable' | RecountError['reason'] | 'unexpected';
   detail: string;
 }

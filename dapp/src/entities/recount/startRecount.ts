@@ -1,3 +1,4 @@
+import { contractsOf } from '@patto/protocol/network/ballotBoxes';
 import type { RecountReport } from '@patto/protocol/recount/report';
 import { config } from '../../shared/start/config.ts';
 import type { RecountAnswer, RecountFailure, RecountOrder, RecountProgress } from './messages.ts';
@@ -31,7 +32,8 @@ interface RecountSettings {
  */
 export function startRecount(ballotId: number, settings: RecountSettings = {}): Promise<RecountDone> {
   const { sheet, checkSignatures = false, onProgress, signal } = settings;
-  const { chainId, rpcUrl, contracts, startBlock } = config();
+  const { chainId, rpcUrl, startBlock } = config();
+  const { membership, ballotBox, reputation } = contractsOf(config(), ballotId);
   const order: RecountOrder = {
     chainId,
     rpcUrl,
@@ -39,11 +41,7 @@ export function startRecount(ballotId: number, settings: RecountSettings = {}): 
     request: {
       ballotId,
       fromBlock: startBlock,
-      contracts: {
-        membership: contracts.membership,
-        ballotBox: contracts.ballotBox,
-        reputation: contracts.reputation,
-      },
+      contracts: { membership, ballotBox, reputation },
       ...(sheet === undefined ? {} : { sheet }),
     },
   };

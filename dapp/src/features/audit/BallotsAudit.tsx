@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { Badge } from '../../shared/ui/Badge.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { ProgressBar } from '../../shared/ui/ProgressBar.tsx';
-import { momentOf } from '../../entities/ballot/phase.ts';
-import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { phaseAt } from '../../entities/ballot/phase.ts';
+import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
 import type { AuditedBallot } from './queries.ts';
@@ -90,7 +90,7 @@ function BallotLine({
 }) {
   const { i18n } = useLingui();
   const { number, metadata, commons, contests, votes, membersAtOpening, skipped } = ballot;
-  const moment = momentOf(ballot, now);
+  const phase = phaseAt(ballot, now);
   return (
     <li className={styles['item']}>
       <div className={styles['head']}>
@@ -100,7 +100,7 @@ function BallotLine({
           </Link>
         </h3>
         <span>
-          <MomentBadge moment={moment} /> <CheckBadge check={check} />
+          <PhaseBadge phase={phase} /> <CheckBadge check={check} />
         </span>
       </div>
       <p className={styles['soft']}>

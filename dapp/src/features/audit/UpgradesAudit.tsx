@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { expire } from '@patto/protocol/audit/announced';
+import type { UpgradeableKey } from '@patto/protocol/network/contracts';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { config } from '../../shared/start/config.ts';
 import { Distance, FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
@@ -61,11 +63,16 @@ export function UpgradesAudit({ announced, now }: UpgradesAuditProps) {
   );
 }
 
+/** Whatever can be changed has a name here, and the contract of the roles, which decides who changes it. */
+const contractNames: Readonly<Record<UpgradeableKey | 'accessManager', ReactNode>> = {
+  commonsRegistry: <Trans>Register of commons</Trans>,
+  reputation: <Trans>Reputation</Trans>,
+  accessManager: <Trans>Roles</Trans>,
+};
+
 function ContractName({ address }: { address: string }) {
   const { contracts } = config();
-  const is = (other: string) => other.toLowerCase() === address.toLowerCase();
-  if (is(contracts.commonsRegistry)) return <Trans>Register of commons</Trans>;
-  if (is(contracts.reputation)) return <Trans>Reputation</Trans>;
-  if (is(contracts.accessManager)) return <Trans>Roles</Trans>;
-  return <Trans>Another contract</Trans>;
+  const keys = Object.keys(contractNames) as (keyof typeof contractNames)[];
+  const found = keys.find((key) => contracts[key].toLowerCase() === address.toLowerCase());
+  return found === undefined ? <Trans>Another contract</Trans> : contractNames[found];
 }

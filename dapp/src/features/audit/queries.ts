@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { Hex } from '../../shared/chain/hex.ts';
 import { askAllPages, askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph.ts';
 import { numberId } from '../../shared/graph/numberId.ts';
+import { recordedStates } from '../../entities/ballot/phase.ts';
 import { NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 import { announcedChangeOf, roleChangeOf, type AnnouncedChange, type IndexPlace } from './model/indexed.ts';
 
@@ -88,7 +89,7 @@ const AuditedBallot = v.object({
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   votes: v.number(),
   skipped: v.number(),
   optionCount: v.number(),

@@ -1,10 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { isOver } from '@patto/protocol/ballots/phase';
 import type { ReactNode } from 'react';
 import styles from './BallotsPage.module.css';
-import { isOver, momentOf } from '../../entities/ballot/phase.ts';
-import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { phaseAt } from '../../entities/ballot/phase.ts';
+import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import type { BallotItem } from '../../entities/ballot/queries.ts';
 import { TimeLeft } from '../../shared/ui/When.tsx';
 
@@ -34,8 +35,8 @@ export function BallotGroup({ title, ballots, now, children }: BallotGroupProps)
 
 function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
   const { commons, metadata, number, votes } = ballot;
-  const moment = momentOf(ballot, now);
-  const past = isOver(moment);
+  const phase = phaseAt(ballot, now);
+  const past = isOver(phase);
   return (
     <li className={styles['card']}>
       <h3 className={styles['question']}>
@@ -55,15 +56,15 @@ function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
         {commons.municipality.metadata !== null && <> · {commons.municipality.metadata.name}</>}
       </p>
       <p className={styles['facts']}>
-        <MomentBadge moment={moment} />
-        {moment === 'open' && (
+        <PhaseBadge phase={phase} />
+        {phase === 'Open' && (
           <span>
             <Trans>
               Closes <TimeLeft at={ballot.end} now={now} />
             </Trans>
           </span>
         )}
-        {moment === 'scheduled' && (
+        {phase === 'Scheduled' && (
           <span>
             <Trans>
               Opens <TimeLeft at={ballot.start} now={now} />
@@ -73,11 +74,11 @@ function BallotCard({ ballot, now }: { ballot: BallotItem; now: number }) {
         {past && (
           <span>
             <Trans>
-              Closed <Moment at={ballot.end} />
+              Closed <RelativeTime at={ballot.end} />
             </Trans>
           </span>
         )}
-        {moment !== 'scheduled' && moment !== 'cancelled' && (
+        {phase !== 'Scheduled' && phase !== 'Cancelled' && (
           <span>
             <Plural value={votes} one="# person voted" other="# people voted" />
           </span>

@@ -1,10 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
+import { isOver, type BallotPhase } from '@patto/protocol/ballots/phase';
 import type { ReactNode } from 'react';
-import { isOver, type Moment as BallotMoment, momentOf } from '../../entities/ballot/phase.ts';
-import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { phaseAt } from '../../entities/ballot/phase.ts';
+import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { useNow } from '../../shared/chain/useNow.ts';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { inOrder } from './ballotOrder.ts';
 import type { BallotLine, OneCommons } from './oneCommonsQuery.ts';
 import styles from '../../shared/ui/Sections.module.css';
@@ -27,7 +28,7 @@ export function BallotsSection({ commons }: { commons: OneCommons }) {
       ) : (
         <ul className={styles['lines']}>
           {inOrder(commons.ballots, now).map((ballot) => (
-            <Line key={ballot.number} ballot={ballot} moment={momentOf(ballot, now)} />
+            <Line key={ballot.number} ballot={ballot} phase={phaseAt(ballot, now)} />
           ))}
         </ul>
       )}
@@ -35,13 +36,13 @@ export function BallotsSection({ commons }: { commons: OneCommons }) {
   );
 }
 
-function Line({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }) {
+function Line({ ballot, phase }: { ballot: BallotLine; phase: BallotPhase }) {
   const { number, metadata } = ballot;
   const title = metadata?.title ?? <Trans>Ballot {number}</Trans>;
   return (
     <li className={styles['line']}>
       <h3 className={styles['lineTitle']} lang={metadata?.language}>
-        {isOver(moment) ? (
+        {isOver(phase) ? (
           <Link to="/ballots/$id/result" params={{ id: number }}>
             {title}
           </Link>
@@ -52,9 +53,9 @@ function Line({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }) 
         )}
       </h3>
       <span className={styles['lineFacts']}>
-        <MomentBadge moment={moment} />
-        <WhenText ballot={ballot} moment={moment} />
-        {moment !== 'scheduled' && (
+        <PhaseBadge phase={phase} />
+        <WhenText ballot={ballot} phase={phase} />
+        {phase !== 'Scheduled' && (
           <span>
             <Plural value={ballot.votes} one="# vote" other="# votes" />
           </span>
@@ -64,26 +65,26 @@ function Line({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }) 
   );
 }
 
-function WhenText({ ballot, moment }: { ballot: BallotLine; moment: BallotMoment }): ReactNode {
-  if (moment === 'cancelled') return null;
-  if (moment === 'scheduled') {
+function WhenText({ ballot, phase }: { ballot: BallotLine; phase: BallotPhase }): ReactNode {
+  if (phase === 'Cancelled') return null;
+  if (phase === 'Scheduled') {
     return (
       <span>
         <Trans>
-          opens <Moment at={ballot.start} />
+          opens <RelativeTime at={ballot.start} />
         </Trans>
       </span>
     );
   }
   return (
     <span>
-      {moment === 'open' ? (
+      {phase === 'Open' ? (
         <Trans>
-          closes <Moment at={ballot.end} />
+          closes <RelativeTime at={ballot.end} />
         </Trans>
       ) : (
         <Trans>
-          closed <Moment at={ballot.end} />
+          closed <RelativeTime at={ballot.end} />
         </Trans>
       )}
     </span>

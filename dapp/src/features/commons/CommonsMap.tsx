@@ -17,7 +17,7 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
   const [failed, setFailed] = useState(false);
   const [chosen, setChosen] = useState<number>();
   const card = commons.find((item) => item.number === chosen);
-  const words = useMemo(
+  const labels = useMemo(
     () => ({
       commons: (number: number) => t`Commons ${number}`,
       group: (count: number) => t`${count} commons, come closer`,
@@ -38,7 +38,7 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
     if (element === null) return;
     let made: BaseMap | undefined;
     let gone = false;
-    createBaseMap(element, words.controls).then(
+    createBaseMap(element, labels.controls).then(
       (ready) => {
         made = ready;
         if (gone) ready.remove();
@@ -51,12 +51,12 @@ export function CommonsMap({ commons }: { commons: readonly CommonsSummary[] }) 
       made?.remove();
       setMap(undefined);
     };
-  }, [words]);
+  }, [labels]);
 
   useEffect(() => {
     if (map === undefined) return;
-    return showMarkers(map, commons, words, setChosen);
-  }, [map, commons, words]);
+    return showMarkers(map, commons, labels, setChosen);
+  }, [map, commons, labels]);
 
   return (
     <div className={styles['map']}>

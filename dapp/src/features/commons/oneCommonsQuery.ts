@@ -6,6 +6,7 @@ import { askGraph, defineQuery, type IndexBlock } from '../../shared/graph/graph
 import { numberId } from '../../shared/graph/numberId.ts';
 import { BigIntText, NumberText, Timestamp } from '../../shared/graph/scalars.ts';
 import { CommonsStatus, readCommonsDocument } from '../../entities/commons/commons.ts';
+import { recordedStates } from '../../entities/ballot/phase.ts';
 
 const Steward = v.object({ index: v.number(), account: Hex });
 
@@ -13,7 +14,7 @@ const BallotLine = v.object({
   number: v.number(),
   start: Timestamp,
   end: Timestamp,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(recordedStates),
   votes: v.number(),
   membersAtOpening: v.number(),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
 import { CommonsStatus, type CommonsSummary, readCommonsDocument } from '../../entities/commons/commons.ts';
-import { commonsListVariables, commonsListWords } from './listWords.ts';
+import { commonsListVariables, commonsListParts } from './listQueryParts.ts';
 
 const ListItem = v.object({
   id: v.string(),
@@ -19,7 +19,7 @@ const ListItem = v.object({
 const listEntries = { commons: v.array(ListItem) };
 
 const list = defineQuery<ReturnType<typeof commonsListVariables>, typeof listEntries>({
-  ...commonsListWords,
+  ...commonsListParts,
   entries: listEntries,
 });
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '../../shared/ui/Badge.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
-import { Day, Moment } from '../../shared/ui/Moment.tsx';
+import { Day, RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
 import { CommonsNumber } from '../../entities/commons/CommonsNumber.tsx';
 import styles from '../../shared/ui/Sections.module.css';
@@ -54,7 +54,7 @@ export function MyCommonsSection({ memberships }: { memberships: MyRecord['membe
                   </Trans>
                 ) : (
                   <Trans>
-                    left <Moment at={leftAt} />
+                    left <RelativeTime at={leftAt} />
                   </Trans>
                 )}
               </span>

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Badge } from '../../shared/ui/Badge.tsx';
-import { Moment } from '../../shared/ui/Moment.tsx';
+import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
 import styles from '../../shared/ui/Sections.module.css';
 import { MyLine } from './MyLine.tsx';
@@ -51,7 +51,7 @@ export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
             <span className={styles['lineFacts']}>
               <span>
                 <Trans>
-                  on the record <Moment at={vote.batch.timestamp} />
+                  on the record <RelativeTime at={vote.batch.timestamp} />
                 </Trans>
               </span>
             </span>

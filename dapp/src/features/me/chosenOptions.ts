@@ -1,5 +1,5 @@
+import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { decodeChoices } from '@patto/protocol/ballots/vote';
-import { modeOf, type RecordedMode } from '../../entities/ballot/recordedMode.ts';
 
 /** One option that a vote gave points to. */
 export interface ChosenOption {
@@ -13,11 +13,11 @@ export interface ChosenOption {
 /** What a recorded vote chose, in the ballot's order; nothing in it is a blank vote. */
 export function chosenOptions(
   choices: `0x${string}`,
-  mode: RecordedMode,
+  mode: Pick<BallotMode, 'maxPerOption' | 'optionCount'>,
   titles: readonly string[] | undefined,
 ): ChosenOption[] {
   const word = choices === '0x' ? 0n : BigInt(choices);
-  return decodeChoices(word, modeOf(mode)).flatMap((points, option) =>
+  return decodeChoices(word, mode).flatMap((points, option) =>
     points === 0 ? [] : [{ option, points, title: titles?.[option] }],
   );
 }

@@ -64,7 +64,6 @@ const Vote = v.object({
     points: v.number(),
     costExponent: v.number(),
     weighted: v.boolean(),
-    rule: v.picklist(['Plurality', 'GreedyBudget', 'EqualShares']),
     quorum: NumberText,
   }),
   batch: v.object({ timestamp: Timestamp, transaction: Hex }),
@@ -78,7 +77,7 @@ const votes = defineQuery<{ ids: string[] }, typeof voteEntries>({
     choices
     ballot {
       number end metadata { title language } metadataDigest sheetDigest
-      optionCount minChoices maxChoices maxPerOption points costExponent weighted rule quorum
+      optionCount minChoices maxChoices maxPerOption points costExponent weighted quorum
     }
     batch { timestamp transaction }
   }`,

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';
 import { Icon } from '../../shared/ui/Icon.tsx';
 import { useMoney } from '../../shared/ui/Money.tsx';
-import bars from './Bars.module.css';
+import bars from '../../entities/ballot/Bars.module.css';
 import type { ResultRow } from './model/resultFacts.ts';
 import styles from './ResultBars.module.css';
-import type { Shown } from './shown.ts';
+import type { Shown } from '../../entities/ballot/shown.ts';
 
 interface ResultBarsProps extends Shown {
   rows: readonly ResultRow[];

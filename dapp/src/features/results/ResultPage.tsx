@@ -1,24 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
+import { isOver } from '@patto/protocol/ballots/phase';
 import { useMemo } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { BallotDetails } from '../../entities/ballot/BallotDetails.tsx';
 import { ballotControl } from '../../entities/ballot/ballotControl.ts';
+import { countedBallot } from '../../entities/ballot/countedBallot.ts';
 import { HowCounted } from '../../entities/ballot/HowCounted.tsx';
-import { isOver, momentOf } from '../../entities/ballot/phase.ts';
-import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { partsOf } from '../../entities/ballot/modes/modes.ts';
+import { phaseAt } from '../../entities/ballot/phase.ts';
+import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { TextNotice } from '../../entities/ballot/TextNotice.tsx';
 import { UnreadBallot } from '../../entities/ballot/UnreadBallot.tsx';
 import { useBallot, type BallotFacts } from '../../entities/ballot/useBallot.ts';
 import { RecountPanel, recountHeading } from '../../entities/recount/RecountPanel.tsx';
 import { ResultBars } from './ResultBars.tsx';
-import { countedBallot, resultRows, resultSentence } from './model/resultFacts.ts';
+import { resultRows } from './model/resultFacts.ts';
 import { ResultSentence } from './ResultSentence.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { SettlementSteps } from './SettlementSteps.tsx';
-import { SharesPicture } from './SharesPicture.tsx';
-import { useFates } from './useFates.ts';
+import { useVoteCount } from './useVoteCount.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 
 /** The result of a ballot: said first, then shown, then open to anyone's own count. */
@@ -36,15 +38,18 @@ function OneResult({ facts }: { facts: BallotFacts }) {
   const { ballot, mode, number, text, title } = facts;
   const language = facts.language ?? 'en';
   const currency = text?.document.currency;
-  const moment = facts.chain?.moment ?? momentOf(ballot, now);
-  const over = isOver(moment);
+  const phase = facts.chain?.phase ?? phaseAt(ballot, now);
+  const over = isOver(phase);
   const counted = useMemo(() => countedBallot(ballot, mode, text), [ballot, mode, text]);
   const rows = useMemo(() => resultRows(counted), [counted]);
   const names = useMemo(
     () => ballot.tally.map((_, option) => text?.projects[option]?.title ?? t`Option ${option + 1}`),
     [ballot.tally, text, t],
   );
-  const { fates, shares } = useFates(facts, counted, over);
+  const { outcome } = partsOf(mode);
+  const { Between, Picture } = outcome;
+  const count = useVoteCount(facts, over && Picture !== undefined);
+  const why = outcome.why(counted, count?.report, currency);
   const shown = { names, language, currency, costly: counted.budget > 0 };
 
   return (
@@ -56,12 +61,12 @@ function OneResult({ facts }: { facts: BallotFacts }) {
           <Trans>The ballot and its rules</Trans>
         </Link>
       }
-      lead={<MomentBadge moment={moment} />}
+      lead={<PhaseBadge phase={phase} />}
     >
       <TextNotice facts={facts} />
-      {moment === 'scheduled' || moment === 'cancelled' ? (
+      {phase === 'Scheduled' || phase === 'Cancelled' ? (
         <p>
-          {moment === 'cancelled' ? (
+          {phase === 'Cancelled' ? (
             <Trans>This ballot was withdrawn before it started, so it has no result.</Trans>
           ) : (
             <Trans>Voting has not begun yet, so there is no result.</Trans>
@@ -69,19 +74,23 @@ function OneResult({ facts }: { facts: BallotFacts }) {
         </p>
       ) : (
         <>
-          <ResultSentence sentence={resultSentence(counted)} moment={moment} {...shown} />
+          <ResultSentence ballot={counted} outcome={outcome} phase={phase} {...shown} />
           <p>
             <a href={`#${recountHeading}`}>
               <Trans>Count it yourself</Trans>
             </a>
           </p>
-          <SettlementSteps facts={facts} moment={moment} now={now} />
-          {ballotControl.part()?.(ballot, moment)}
+          <SettlementSteps facts={facts} phase={phase} now={now} />
+          {ballotControl.part()?.(ballot, phase)}
           {ballot.votes > 0 && (
             <>
               <ResultBars rows={rows} weighted={mode.weighted} perOption={mode.maxPerOption} {...shown} />
-              {shares !== undefined && <SharesPicture shares={shares} {...shown} />}
-              {fates !== undefined && names.length > 1 && <WhyPanel fates={fates} rows={rows} {...shown} />}
+              {Picture !== undefined && count !== undefined && (
+                <Picture ballot={counted} count={count} {...shown} />
+              )}
+              {why !== undefined && names.length > 1 && (
+                <WhyPanel why={why} Between={Between} rows={rows} {...shown} />
+              )}
               <ResultTable
                 rows={rows}
                 references={text?.projects.map(({ reference }) => reference) ?? []}

@@ -1,30 +1,41 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { Notice } from '../../shared/ui/Notice.tsx';
-import { useMoney } from '../../shared/ui/Money.tsx';
-import type { Moment } from '../../entities/ballot/phase.ts';
-import type { ResultSentence as Sentence } from './model/resultFacts.ts';
+import type { CountedBallot } from '../../entities/ballot/countedBallot.ts';
+import type { OutcomeParts } from '../../entities/ballot/modes/modeParts.ts';
+import type { Shown } from '../../entities/ballot/shown.ts';
+import { turnoutOf, type Turnout } from './model/resultFacts.ts';
 import styles from './ResultSentence.module.css';
-import type { Shown } from './shown.ts';
 
 interface ResultSentenceProps extends Shown {
-  sentence: Sentence;
-  moment: Moment;
+  ballot: CountedBallot;
+  outcome: OutcomeParts;
+  phase: BallotPhase;
 }
 
 /** The result in words, before any picture. */
-export function ResultSentence({ sentence, moment, ...shown }: ResultSentenceProps) {
+export function ResultSentence({ ballot, outcome, phase, ...shown }: ResultSentenceProps) {
+  const { Sentence } = outcome;
+  const turnout = turnoutOf(ballot);
+  const open = phase === 'Open';
   return (
     <>
       <p className={styles['sentence']}>
-        <Outcome sentence={sentence} open={moment === 'open'} {...shown} />{' '}
-        <Turnout sentence={sentence} open={moment === 'open'} />
+        {turnout.anybody ? (
+          <>
+            <Sentence ballot={ballot} open={open} {...shown} /> <TurnoutWords turnout={turnout} open={open} />
+          </>
+        ) : open ? (
+          <Trans>Nobody has voted yet.</Trans>
+        ) : (
+          <Trans>Nobody voted.</Trans>
+        )}
       </p>
-      {sentence.quorum > 0 && !sentence.quorumMet && moment !== 'open' && (
+      {turnout.quorum > 0 && !turnout.quorumMet && !open && (
         <Notice kind="warning">
           <p>
             <Trans>
-              It needed at least {sentence.quorum} voters to hold. Fewer voted, so this outcome is not
-              binding.
+              It needed at least {turnout.quorum} voters to hold. Fewer voted, so this outcome is not binding.
             </Trans>
           </p>
         </Notice>
@@ -33,78 +44,19 @@ export function ResultSentence({ sentence, moment, ...shown }: ResultSentencePro
   );
 }
 
-function Outcome({
-  sentence,
-  open,
-  names,
-  language,
-  currency,
-}: Shown & { sentence: Sentence; open: boolean }) {
+function TurnoutWords({ turnout, open }: { turnout: Turnout; open: boolean }) {
   const { i18n } = useLingui();
-  const money = useMoney(currency);
-  const { kind, options, optionCount, cost, budget } = sentence;
-  const [first] = options;
-  const name = first === undefined ? '' : (names[first] ?? '');
-  const list = new Intl.ListFormat(i18n.locale).format(options.map((option) => names[option] ?? ''));
-  switch (kind) {
-    case 'noVotes':
-      return open ? <Trans>Nobody has voted yet.</Trans> : <Trans>Nobody voted.</Trans>;
-    case 'winner':
-      return (
-        <Trans>
-          <strong lang={language}>{name}</strong> won.
-        </Trans>
-      );
-    case 'tie':
-      return (
-        <Trans>
-          It is a tie between <strong lang={language}>{list}</strong>.
-        </Trans>
-      );
-    case 'leading':
-      if (options.length > 1) {
-        return (
-          <Trans>
-            <strong lang={language}>{list}</strong> are level so far.
-          </Trans>
-        );
-      }
-      return (
-        <Trans>
-          <strong lang={language}>{name}</strong> leads so far.
-        </Trans>
-      );
-    case 'funded':
-      return (
-        <strong>
-          <Plural
-            value={options.length}
-            one={`# of ${optionCount} projects is funded, ${money(cost)} of ${money(budget)}.`}
-            other={`# of ${optionCount} projects are funded, ${money(cost)} of ${money(budget)}.`}
-          />
-        </strong>
-      );
-    case 'nothingFunded':
-      return <Trans>No project is funded.</Trans>;
-    case 'waiting':
-      return open ? (
-        <Trans>What is funded is counted after the end.</Trans>
-      ) : (
-        <Trans>The result is not counted yet.</Trans>
-      );
-  }
-}
-
-function Turnout({ sentence: { votes, turnout }, open }: { sentence: Sentence; open: boolean }) {
-  const { i18n } = useLingui();
-  if (votes === 0) return null;
+  const { votes } = turnout;
   const people = open ? (
     <Plural value={votes} one="# person has voted" other="# people have voted" />
   ) : (
     <Plural value={votes} one="# person voted" other="# people voted" />
   );
-  if (turnout === undefined) return <>{people}.</>;
-  const share = i18n.number(turnout, { style: 'percent', maximumFractionDigits: turnout < 0.1 ? 1 : 0 });
+  if (turnout.share === undefined) return <>{people}.</>;
+  const share = i18n.number(turnout.share, {
+    style: 'percent',
+    maximumFractionDigits: turnout.share < 0.1 ? 1 : 0,
+  });
   return (
     <>
       {people} (<Trans>turnout {share}</Trans>).

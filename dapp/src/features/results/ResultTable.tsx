@@ -8,7 +8,7 @@ import { useMoney } from '../../shared/ui/Money.tsx';
 import { resultCsv } from './model/resultCsv.ts';
 import { orderRows, type ResultOrder, type ResultRow } from './model/resultFacts.ts';
 import styles from './ResultTable.module.css';
-import type { Shown } from './shown.ts';
+import type { Shown } from '../../entities/ballot/shown.ts';
 
 interface ResultTableProps extends Shown {
   rows: readonly ResultRow[];

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { ResultRule } from '@patto/protocol/ballots/mode';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { useState } from 'react';
 import { ballotRefusals } from '../../entities/ballot/ballotRefusals.tsx';
 import { membershipRefusals } from '../../entities/member/membershipRefusals.tsx';
@@ -12,7 +13,6 @@ import { TransactionProgress } from '../../shared/transactions/TransactionProgre
 import { setSignInOpen } from '../../shared/wallet/signIn.ts';
 import { useAccount } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
-import type { Moment } from '../../entities/ballot/phase.ts';
 import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
 import { FullDate } from '../../shared/ui/When.tsx';
 import { ContestAnswer } from './ContestAnswer.tsx';
@@ -21,13 +21,13 @@ import { finalizePlan, proposalPlan } from './settle.ts';
 
 interface SettlementStepsProps {
   facts: BallotFacts;
-  moment: Moment;
+  phase: BallotPhase;
   /** Unix seconds. */
   now: number;
 }
 
 /** From the end of a ballot to its final result: how far it is, and what anyone or a member can do. */
-export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
+export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
   const { ballot, mode, text } = facts;
   const challengeEnd = ballot.result?.challengeEnd ?? undefined;
   const [sent, setSent] = useState<string>();
@@ -51,8 +51,8 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
       />
     );
   }
-  switch (moment) {
-    case 'open':
+  switch (phase) {
+    case 'Open':
       return (
         <Notice title={<Trans>Voting is still open</Trans>}>
           <p>
@@ -60,8 +60,8 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
           </p>
         </Notice>
       );
-    case 'ended':
-      return mode.rule === ResultRule.EqualShares ? (
+    case 'Ended':
+      return rules[mode.rule].settledBy === 'proposal' ? (
         <Notice title={<Trans>The result is not on the record yet</Trans>}>
           <p>
             <Trans>
@@ -83,7 +83,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
           )}
         </Notice>
       );
-    case 'proposed':
+    case 'Proposed':
       return challengeEnd !== undefined && now > challengeEnd ? (
         <Notice kind="warning" title={<Trans>Provisional result, ready to become final</Trans>}>
           <p>
@@ -112,7 +112,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
           <Contest facts={facts} onStart={start} />
         </>
       );
-    case 'contested':
+    case 'Contested':
       return (
         <Notice kind="error" title={<Trans>Contested</Trans>}>
           <p>
@@ -123,7 +123,7 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
           </p>
         </Notice>
       );
-    case 'final':
+    case 'Final':
       return ballot.contests.length > 0 ? (
         <Notice title={<Trans>Final, after a contest</Trans>}>
           <p>
@@ -134,8 +134,8 @@ export function SettlementSteps({ facts, moment, now }: SettlementStepsProps) {
           ))}
         </Notice>
       ) : null;
-    case 'scheduled':
-    case 'cancelled':
+    case 'Scheduled':
+    case 'Cancelled':
       return null;
   }
 }

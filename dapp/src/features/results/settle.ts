@@ -1,13 +1,17 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { selectionMask } from '@patto/protocol/ballots/rules/selection';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import type { Hex } from 'viem';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
 import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
 import { startRecount } from '../../entities/recount/startRecount.ts';
 
-function callOf(functionName: 'finalize' | 'proposeResult' | 'contest', args: readonly unknown[]) {
-  return () => ({ address: config().contracts.ballotBox, abi: ballotBoxAbi, functionName, args });
+function callOf(
+  functionName: 'finalize' | 'proposeResult' | 'contest',
+  args: readonly [ballotId: number, ...unknown[]],
+) {
+  return () => ({ address: boxOf(config(), args[0]).address, abi: ballotBoxAbi, functionName, args });
 }
 
 /** Lets the contract settle a result that is due. */
@@ -21,7 +25,7 @@ export function finalizePlan(ballotId: number, commonsId: number, sheet: Hex): T
 }
 
 /**
- * Counts a ballot by equal shares in a worker and proposes what comes out.
+ * Counts a ballot in a worker by the rule that the contract leaves to its readers, and proposes what comes out.
  * @throws RecountFailed, or an Error where the record itself does not fit together.
  */
 export async function proposalPlan({ number, ballot, text }: BallotFacts): Promise<TransactionPlan> {

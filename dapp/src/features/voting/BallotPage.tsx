@@ -5,8 +5,8 @@ import { useNow } from '../../shared/chain/useNow.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AboutBallot } from '../../entities/ballot/AboutBallot.tsx';
 import { ballotControl } from '../../entities/ballot/ballotControl.ts';
-import { momentOf } from '../../entities/ballot/phase.ts';
-import { MomentBadge } from '../../entities/ballot/PhaseBadge.tsx';
+import { phaseAt } from '../../entities/ballot/phase.ts';
+import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { TextNotice } from '../../entities/ballot/TextNotice.tsx';
 import { UnreadBallot } from '../../entities/ballot/UnreadBallot.tsx';
 import { type BallotFacts, readBallot, useBallot } from '../../entities/ballot/useBallot.ts';
@@ -30,7 +30,7 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
   const { t } = useLingui();
   const now = useNow();
   const { ballot, number, title, language } = facts;
-  const moment = facts.chain?.moment ?? momentOf(ballot, now);
+  const phase = facts.chain?.phase ?? phaseAt(ballot, now);
   return (
     <Page
       title={title ?? t`Ballot ${number}`}
@@ -44,13 +44,13 @@ function OneBallot({ facts }: { facts: BallotFacts }) {
           {ballot.commons.metadata?.name ?? <Trans>Commons {ballot.commons.number}</Trans>}
         </Link>
       }
-      lead={<MomentBadge moment={moment} />}
+      lead={<PhaseBadge phase={phase} />}
     >
       <TextNotice facts={facts} />
-      <VotingArea facts={facts} moment={moment} now={now}>
-        <AboutBallot facts={facts} moment={moment} now={now} />
+      <VotingArea facts={facts} phase={phase} now={now}>
+        <AboutBallot facts={facts} phase={phase} now={now} />
       </VotingArea>
-      {(facts.chain !== undefined || facts.chainSilent) && ballotControl.part()?.(ballot, moment)}
+      {(facts.chain !== undefined || facts.chainSilent) && ballotControl.part()?.(ballot, phase)}
     </Page>
   );
 }

@@ -73,7 +73,7 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
       return (
         <Notice>
           <p>
-            {chain?.moment === 'scheduled' ? (
+            {chain?.phase === 'Scheduled' ? (
               <Trans>
                 Voting opens on <FullDate at={chain.start} /> (<Distance at={chain.start} now={now} />
                 ). You can choose already; it is kept on this device.

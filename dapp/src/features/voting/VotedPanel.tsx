@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { encodeChoices, decodeChoices, choiceText } from '@patto/protocol/ballots/vote';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Badge } from '../../shared/ui/Badge.tsx';
@@ -45,7 +46,7 @@ export function VotedPanel({ facts, text, account, memberIndex, pending }: Voted
     try {
       const receipt = voteReceipt({
         chainId: config().chainId,
-        ballotBox: config().contracts.ballotBox,
+        ballotBox: boxOf(config(), number).address,
         ballot: number,
         commons: text.sheet.commons,
         question: text.sheet.question,

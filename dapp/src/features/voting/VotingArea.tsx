@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
@@ -11,7 +12,6 @@ import { firstPageShown } from '../../shared/start/firstPage.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
 import { forgetDraft, useDraft } from './draftStore.ts';
-import type { Moment } from '../../entities/ballot/phase.ts';
 import { standing } from './model/draft.ts';
 import { votingRight, type VotingRight } from './model/right.ts';
 import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
@@ -28,7 +28,7 @@ const VotedPanel = lazy(async () => ({ default: (await import('./VotedPanel.tsx'
 
 interface VotingAreaProps {
   facts: BallotFacts;
-  moment: Moment;
+  phase: BallotPhase;
   /** Unix seconds. */
   now: number;
   /** What the ballot is about: above the choosing, below "You voted", and out of the way of review and sending. */
@@ -36,7 +36,7 @@ interface VotingAreaProps {
 }
 
 /** From choosing to "You voted": nothing is offered without the checked words and the contract's facts. */
-export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
+export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
   const wallet = useWallet();
   const account = wallet.status === 'in' ? wallet.address : undefined;
   const voter = useQuery({
@@ -45,7 +45,7 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
   }).data;
   const sending = useVoteTransaction(facts.number, account);
   const { text, chain } = facts;
-  const undecided = moment === 'open' || moment === 'scheduled';
+  const undecided = phase === 'Open' || phase === 'Scheduled';
   useEffect(() => {
     if (undecided) void firstPageShown().then(loadChoosing);
   }, [undecided]);
@@ -88,7 +88,7 @@ export function VotingArea({ facts, moment, now, children }: VotingAreaProps) {
       ? 'signedOut'
       : wallet.chainId !== config().chainId
         ? 'wrongNetwork'
-        : votingRight(voter, { moment, start: chain.start });
+        : votingRight(voter, { phase, start: chain.start });
   const known = wallet.status !== 'in' || voter !== undefined;
   return (
     <Voting

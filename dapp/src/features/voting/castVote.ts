@@ -1,6 +1,7 @@
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
 import type { Draft } from './model/draft.ts';
@@ -16,8 +17,8 @@ export function votePlan(vote: {
   voter: `0x${string}`;
 }): TransactionPlan {
   const { ballotId, commonsId, mode, text, points, voter } = vote;
-  const { chainId, contracts } = config();
-  const place = { chainId, verifyingContract: contracts.ballotBox };
+  const { address } = boxOf(config(), ballotId);
+  const place = { chainId: config().chainId, verifyingContract: address };
   const typedData = voteTypedData(place, { ballotId, sheet: text.sheet, mode, points });
   return {
     kind: 'vote',
@@ -27,7 +28,7 @@ export function votePlan(vote: {
     call: (signature) => {
       if (signature === undefined) throw new Error('A vote is signed before it is sent');
       return {
-        address: contracts.ballotBox,
+        address,
         abi: ballotBoxAbi,
         functionName: 'castFor',
         args: [ballotId, typedData.message.choices, voter, signature, text.sheetBytes],

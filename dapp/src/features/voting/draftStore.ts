@@ -1,11 +1,12 @@
 import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { useState } from 'react';
 import { config } from '../../shared/start/config.ts';
 import { emptyDraft, parseDraft, type Draft } from './model/draft.ts';
 
 function keyOf(ballot: number): string {
-  const { chainId, contracts } = config();
-  return `patto.draft.${chainId}.${contracts.ballotBox}.${ballot}`;
+  const { address } = boxOf(config(), ballot);
+  return `patto.draft.${config().chainId}.${address}.${ballot}`;
 }
 
 function keptDraft(ballot: number, mode: BallotMode): Draft | undefined {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { config } from '../start/config.ts';
-import { inTime } from '../start/timeLimit.ts';
+import { timeLimit } from '../start/timeLimit.ts';
 
 /** The chain's node gave no answer, or an error. */
 export class RpcError extends Error {
@@ -25,7 +25,7 @@ export async function callRpc<Output>(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-      signal: inTime(signal),
+      signal: timeLimit(signal),
     });
     body = await response.json();
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { cidOf, decodeDocument, DocumentError, verifyContent } from '@patto/protocol/documents/documents';
 import { queryOptions } from '@tanstack/react-query';
 import { config } from '../start/config.ts';
-import { inTime } from '../start/timeLimit.ts';
+import { timeLimit } from '../start/timeLimit.ts';
 import { fetchOnce } from '../start/early.ts';
 
 /** What became of a document that the chain names by digest. */
@@ -51,7 +51,7 @@ export async function readContent(
   signal: AbortSignal,
 ): Promise<Exclude<DocumentState<Uint8Array<ArrayBuffer>>, { state: 'malformed' }>> {
   try {
-    const response = await fetchOnce(gatewayAddress(digest), { signal: inTime(signal) });
+    const response = await fetchOnce(gatewayAddress(digest), { signal: timeLimit(signal) });
     if (!response.ok) return { state: 'missing' };
     const content = new Uint8Array(await response.arrayBuffer());
     return verifyContent(content, digest) ? { state: 'ok', content } : { state: 'mismatch' };

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { sawBlockTime } from '../chain/seenTime.ts';
 import { config } from '../start/config.ts';
-import { inTime } from '../start/timeLimit.ts';
+import { timeLimit } from '../start/timeLimit.ts';
 import { fetchOnce } from '../start/early.ts';
 import { GraphError } from './graphError.ts';
-import { queryBody, queryText, type QueryWords } from './queryText.ts';
+import { queryBody, queryText, type QueryParts } from './queryText.ts';
 
 /** The block up to which an answer of the index holds. */
 export interface IndexBlock {
@@ -39,11 +39,11 @@ export function definedQueries(): readonly GraphQuery<never, unknown>[] {
   return defined;
 }
 
-/** A query by its words and the valibot schema of each selected field. */
+/** A query by its parts and the valibot schema of each selected field. */
 export function defineQuery<Variables, Entries extends v.ObjectEntries>(
-  words: QueryWords & { entries: Entries },
+  parts: QueryParts & { entries: Entries },
 ): GraphQuery<Variables, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
-  const query = { name: words.name, text: queryText(words), schema: v.object(words.entries) };
+  const query = { name: parts.name, text: queryText(parts), schema: v.object(parts.entries) };
   defined.push(query);
   return query;
 }
@@ -110,7 +110,7 @@ async function post(
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: queryBody(query.text, variables),
-      signal: inTime(signal),
+      signal: timeLimit(signal),
     });
   } catch (cause) {
     if (signal?.aborted === true) throw cause;

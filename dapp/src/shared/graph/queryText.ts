@@ -1,5 +1,5 @@
-/** The words of a query, apart from what checks its answer: the start script sends some before the app is here. */
-export interface QueryWords {
+/** What a query is made of, apart from what checks its answer: the start script sends some before the app is here. */
+export interface QueryParts {
   name: string;
   /** As in `$id: Bytes!`. */
   parameters?: string;
@@ -7,7 +7,7 @@ export interface QueryWords {
 }
 
 /** The whole query; `_meta` is asked with each. */
-export function queryText({ name, parameters, selection }: QueryWords): string {
+export function queryText({ name, parameters, selection }: QueryParts): string {
   const declared = parameters === undefined ? '' : `(${parameters})`;
   return `query ${name}${declared} { _meta { block { number timestamp } hasIndexingErrors } ${selection} }`;
 }

@@ -3,10 +3,10 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * A moment as people say it: relative within a week ("in 3 hours"), a date beyond.
+ * A time as people say it: relative within a week ("in 3 hours"), a date beyond.
  * @param at Unix seconds; @param now Unix seconds.
  */
-export function momentText(at: number, now: number, locale: string): string {
+export function relativeTimeText(at: number, now: number, locale: string): string {
   const seconds = at - now;
   const size = Math.abs(seconds);
   if (size >= 7 * day) return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(at * 1000);
@@ -23,7 +23,7 @@ function daysBetween(from: number, to: number): number {
   return Math.round((midnight(to) - midnight(from)) / (day * 1000));
 }
 
-/** The whole moment, to the minute. */
-export function fullMomentText(at: number, locale: string): string {
+/** A time in full, to the minute. */
+export function fullTimeText(at: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at * 1000);
 }

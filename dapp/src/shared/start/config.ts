@@ -1,26 +1,10 @@
+import { NetworkDescription } from '@patto/protocol/network/description';
 import * as v from 'valibot';
 import { fetchOnce } from './early.ts';
 
-const AddressText = v.custom<`0x${string}`>(
-  (value) => typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value),
-  'an address of 20 bytes',
-);
-
 /** What this copy of the dapp talks to; the stack or the operator writes it beside index.html. */
 const ConfigSchema = v.object({
-  chainId: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  rpcUrl: v.pipe(v.string(), v.url()),
-  graphUrl: v.pipe(v.string(), v.url()),
-  ipfsUrl: v.pipe(v.string(), v.url()),
-  startBlock: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
-  contracts: v.object({
-    accessManager: AddressText,
-    commonsRegistry: AddressText,
-    membership: AddressText,
-    reputation: AddressText,
-    ballotBox: AddressText,
-    forwarder: v.optional(AddressText),
-  }),
+  ...NetworkDescription.entries,
   /** Only on the local chain, where keys are worth nothing; `src/demo` alone reads what is in it. */
   demo: v.optional(v.unknown()),
 });

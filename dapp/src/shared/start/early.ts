@@ -1,4 +1,4 @@
-import { inTime } from './timeLimit.ts';
+import { timeLimit } from './timeLimit.ts';
 
 declare global {
   /** Answers that the start script asked for while the app was on its way, by `earlyKey`. */
@@ -18,7 +18,7 @@ export function askEarly(
   options: RequestInit & { body?: string } = {},
   goOn?: (copy: Response) => Promise<void>,
 ): void {
-  const answer = fetch(address, { ...options, signal: inTime() }).then(async (response) => {
+  const answer = fetch(address, { ...options, signal: timeLimit() }).then(async (response) => {
     // An answer that cannot be read is found again, and said, by whoever takes it.
     await goOn?.(response.clone()).catch(() => undefined);
     return response;

@@ -1,4 +1,4 @@
-import { breath } from './breath.ts';
+import { yieldToBrowser } from './yieldToBrowser.ts';
 
 let tell: () => void = () => undefined;
 const painted = new Promise<void>((resolve) => {
@@ -13,5 +13,5 @@ export function pageIsThere(): void {
 /** Once the first page has been painted: for what nobody waits for before. Each caller goes on in a task of its own. */
 export async function firstPageShown(): Promise<void> {
   await painted;
-  await breath();
+  await yieldToBrowser();
 }

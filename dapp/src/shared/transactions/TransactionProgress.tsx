@@ -33,7 +33,7 @@ type ProgressProps = Omit<TransactionProgressProps, 'id'> & { record: Transactio
 function Progress({ record, refusals, onBack, done }: ProgressProps) {
   const { t } = useLingui();
   const slow = useSlow(record);
-  const words = useStepWords();
+  const stepNames = useStepNames();
   const sentence = useNowSentence(record);
   const spoken = useThrottled(sentence, 3_000);
   return (
@@ -57,7 +57,7 @@ function Progress({ record, refusals, onBack, done }: ProgressProps) {
               }
               size="1.5rem"
             />
-            <span>{words[name]}</span>
+            <span>{stepNames[name]}</span>
             {state === 'done' && <span className="visually-hidden">{t`done`}</span>}
           </li>
         ))}
@@ -76,7 +76,7 @@ function Progress({ record, refusals, onBack, done }: ProgressProps) {
   );
 }
 
-function useStepWords(): Record<StepName, string> {
+function useStepNames(): Record<StepName, string> {
   const { t } = useLingui();
   return {
     signed: t`Signed`,

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { ShortTime } from './Moment.tsx';
+import { ShortTime } from './RelativeTime.tsx';
 import { timeDistance } from '../language/timeDistance.ts';
 
 /** A date and time in full, in the reader's language. `at` in unix seconds. */
@@ -17,7 +17,7 @@ export function Distance({ at, now }: { at: number; now: number }) {
   return <time dateTime={new Date(at * 1000).toISOString()}>{text}</time>;
 }
 
-/** The time left until `at`, or gone since; the full date as `Moment` has it. Both in unix seconds. */
+/** The time left until `at`, or gone since; the full date as `RelativeTime` has it. Both in unix seconds. */
 export function TimeLeft({ at, now }: { at: number; now: number }) {
   return <ShortTime at={at}>{useDistance(at, now)}</ShortTime>;
 }

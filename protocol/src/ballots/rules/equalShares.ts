@@ -1,25 +1,10 @@
-import { fraction, type Fraction } from './fraction.ts';
-import { explainPurchases, explainUnfunded, type Funded, type Unfunded } from './equalSharesExplanation.ts';
+import { explainPurchases, explainUnfunded } from './equalSharesExplanation.ts';
+import type { EqualSharesResult } from './equalSharesResult.ts';
+import { fraction } from './fraction.ts';
 import { fundingOrder, greedyBudget } from './greedyBudget.ts';
 import { tallyOf, type Profile } from './profile.ts';
-import type { SelectedOptions } from './selection.ts';
+import type { Rule } from './rule.ts';
 import { runEqualShares, type Election, type Run } from './sharesRun.ts';
-
-/** A result of the method of equal shares with all that is needed to follow it. */
-export interface EqualSharesResult extends SelectedOptions {
-  /** Money divided by voters, and what it grew to. */
-  startShare: Fraction;
-  share: Fraction;
-  /** What the projects of the next share would have cost: more than there is. Undefined where nothing was left to buy. */
-  overspentCost: bigint | undefined;
-  /** Bought with the shares, in the order of purchase. */
-  funded: Funded[];
-  /** Funded by votes from what the shares left over, in that order. */
-  completed: number[];
-  unfunded: Unfunded[];
-  /** Budget that no project got. */
-  leftover: bigint;
-}
 
 /**
  * The method of equal shares (Peters, Pierczynski and Skowron, "Proportional Participatory Budgeting with Additive
@@ -121,3 +106,18 @@ function electionOf(profile: Profile, costs: readonly bigint[], tally: readonly 
   });
   return { costs, ranks, supporters, groupVoters: profile.groups.map(({ voters }) => voters) };
 }
+
+export const equalSharesRule: Rule = {
+  settledBy: 'proposal',
+  takesWeights: false,
+  needsSheet: true,
+  count: (profile, { options, budget }) => {
+    const result = equalShares(
+      profile,
+      options.map(({ cost }) => cost),
+      budget,
+    );
+    return { options: result.options, cost: result.cost, equalShares: result };
+  },
+  pabulib: { name: 'equalshares/add1', begins: 'equalshares' },
+};

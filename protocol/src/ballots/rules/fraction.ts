@@ -23,14 +23,3 @@ export function compareFractions(a: Fraction, b: Fraction): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
-
-/** A decimal for people, rounded half away from zero; the fraction itself stays the truth. */
-export function formatFraction({ numerator, denominator }: Fraction, digits: number): string {
-  const scale = 10n ** BigInt(digits);
-  const magnitude = numerator < 0n ? -numerator : numerator;
-  const rounded = (magnitude * scale * 2n + denominator) / (denominator * 2n);
-  const sign = numerator < 0n && rounded > 0n ? '-' : '';
-  const whole = rounded / scale;
-  if (digits === 0) return `${sign}${whole}`;
-  return `${sign}${whole}.${(rounded % scale).toString().padStart(digits, '0')}`;
-}

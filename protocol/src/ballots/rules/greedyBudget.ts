@@ -1,3 +1,5 @@
+import { tallyOf } from './profile.ts';
+import type { Rule } from './rule.ts';
 import type { SelectedOptions } from './selection.ts';
 
 /**
@@ -34,3 +36,16 @@ export function greedyBudget(
   }
   return { options: options.sort((a, b) => a - b), cost };
 }
+
+export const greedyBudgetRule: Rule = {
+  settledBy: 'contract',
+  takesWeights: false,
+  needsSheet: true,
+  count: (profile, { options, budget }) =>
+    greedyBudget(
+      tallyOf(profile),
+      options.map(({ cost }) => cost),
+      budget,
+    ),
+  pabulib: { name: 'greedy', begins: 'greedy' },
+};

@@ -1,3 +1,5 @@
+import { tallyOf } from './profile.ts';
+import type { Rule } from './rule.ts';
 import type { SelectedOptions } from './selection.ts';
 
 /** The options with the highest counter: more than one where they tie, none where nobody gave a point. */
@@ -6,3 +8,11 @@ export function plurality(tally: readonly number[]): SelectedOptions {
   const options = highest === 0 ? [] : [...tally.keys()].filter((option) => tally[option] === highest);
   return { options, cost: 0n };
 }
+
+export const pluralityRule: Rule = {
+  settledBy: 'contract',
+  takesWeights: true,
+  needsSheet: false,
+  count: (profile) => plurality(tallyOf(profile)),
+  pabulib: { name: 'plurality' },
+};

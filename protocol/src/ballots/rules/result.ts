@@ -1,16 +1,26 @@
-import { ResultRule } from '../mode.ts';
+import { isResultRule, UnknownRule, type ResultRule } from '../resultRule.ts';
 import type { BallotSheet } from '../sheet.ts';
-import { equalShares } from './equalShares.ts';
-import { greedyBudget } from './greedyBudget.ts';
-import { plurality } from './plurality.ts';
-import { tallyOf, type Profile } from './profile.ts';
-import type { SelectedOptions } from './selection.ts';
+import type { Profile } from './profile.ts';
+import type { CountedResult } from './rule.ts';
+import { rules } from './rules.ts';
 
-/** The result of a ballot by its rule. Plurality needs no sheet. */
-export function resultOf(rule: number, profile: Profile, sheet: BallotSheet | undefined): SelectedOptions {
-  if (rule === ResultRule.Plurality) return plurality(tallyOf(profile));
-  if (sheet === undefined) throw new Error('A budget is counted with the costs of its sheet');
-  const costs = sheet.options.map(({ cost }) => cost);
-  if (rule === ResultRule.GreedyBudget) return greedyBudget(tallyOf(profile), costs, sheet.budget);
-  return equalShares(profile, costs, sheet.budget);
+/**
+ * The result of a ballot by its rule; undefined where that counts with the costs of a sheet and there is none.
+ * @throws UnknownRule for a rule that is none, whatever the types say.
+ */
+export function resultOf(rule: ResultRule, profile: Profile, sheet: BallotSheet): CountedResult;
+export function resultOf(
+  rule: ResultRule,
+  profile: Profile,
+  sheet: BallotSheet | undefined,
+): CountedResult | undefined;
+export function resultOf(
+  rule: ResultRule,
+  profile: Profile,
+  sheet: BallotSheet | undefined,
+): CountedResult | undefined {
+  if (!isResultRule(rule)) throw new UnknownRule(rule);
+  const known = rules[rule];
+  if (!known.needsSheet) return known.count(profile);
+  return sheet === undefined ? undefined : known.count(profile, sheet);
 }

@@ -1,5 +1,9 @@
 import type { BallotDocument } from '../../documents/documents.ts';
-import { ResultRule, bitsPerOption, equalShares, greedyBudget, type BallotMode } from '../../ballots/mode.ts';
+import { bitsPerOption, type BallotMode } from '../../ballots/mode.ts';
+import { budget } from '../../ballots/modes.ts';
+import type { ResultRule } from '../../ballots/resultRule.ts';
+import { rules } from '../../ballots/rules/rules.ts';
+import { resultRuleNames } from '../../generated/enums.ts';
 import { labelOf, maxLabelBytes, maxOptions } from '../../ballots/sheet.ts';
 import { PabulibError, type PabulibFile, type PabulibProblem, type PabulibVote } from './file.ts';
 
@@ -8,7 +12,7 @@ import { PabulibError, type PabulibFile, type PabulibProblem, type PabulibVote }
  * @param rule Instead of the file's rule, which may be unknown.
  * @throws PabulibError of kind notCountable where no ballot can take them yet.
  */
-export function ballotModeOf(file: PabulibFile, rule?: number): BallotMode {
+export function ballotModeOf(file: PabulibFile, rule?: ResultRule): BallotMode {
   const { meta, projects, voteType } = file;
   const optionCount = projects.length;
   if (optionCount > maxOptions) {
@@ -25,21 +29,20 @@ export function ballotModeOf(file: PabulibFile, rule?: number): BallotMode {
       'Points on projects that a voter left out are not countable yet',
     );
   }
-  const budgetOf =
-    (rule ?? ruleOf(meta.get('rule') ?? '')) === ResultRule.EqualShares ? equalShares : greedyBudget;
+  const countedBy = rule ?? fileRule(meta.get('rule') ?? '');
   const fewest = file.votes.reduce(
     (least, { points }) => Math.min(least, points.filter((given) => given > 0).length),
     64,
   );
   const maxChoices = Math.min(optionCount, wholeOf(meta, 'max_length') ?? optionCount);
   const minChoices = Math.min(wholeOf(meta, 'min_length') ?? 1, fewest);
-  if (voteType === 'approval') return budgetOf({ optionCount, minChoices, maxChoices });
-  if (voteType === 'choose-1') return budgetOf({ optionCount, minChoices, maxChoices: 1 });
+  if (voteType === 'approval') return budget(countedBy, { optionCount, minChoices, maxChoices });
+  if (voteType === 'choose-1') return budget(countedBy, { optionCount, minChoices, maxChoices: 1 });
   const given = most(file.votes.flatMap(({ points }) => points));
   const spent = most(file.votes.map(({ points }) => points.reduce((sum, each) => sum + each, 0)));
   const points = wholeOf(meta, 'max_sum_points') ?? spent;
   const maxPerOption = wholeOf(meta, 'max_points') ?? (voteType === 'cumulative' ? points : given);
-  const mode = budgetOf({ optionCount, minChoices, maxChoices, points, maxPerOption });
+  const mode = budget(countedBy, { optionCount, minChoices, maxChoices, points, maxPerOption });
   if (maxPerOption > 255 || points >= 2 ** 16 || optionCount * bitsPerOption(mode) > 256) {
     throw notCountable(
       'points',
@@ -98,10 +101,15 @@ export function ballotDocumentOf(
   };
 }
 
-function ruleOf(rule: string): number {
-  if (rule.startsWith('equalshares')) return ResultRule.EqualShares;
-  if (rule.startsWith('greedy')) return ResultRule.GreedyBudget;
-  throw notCountable('unknownRule', rule, `The file's rule is ${rule || 'missing'}: say which to count by`);
+/** The rule by which a file was counted, from its name for it. */
+function fileRule(name: string): ResultRule {
+  const rule = resultRuleNames.find((known) => begins(name, rules[known].pabulib.begins));
+  if (rule !== undefined) return rule;
+  throw notCountable('unknownRule', name, `The file's rule is ${name || 'missing'}: say which to count by`);
+}
+
+function begins(name: string, beginning: string | undefined): boolean {
+  return beginning !== undefined && name.startsWith(beginning);
 }
 
 function wholeOf(meta: Map<string, string>, key: string): number | undefined {

@@ -1,4 +1,5 @@
-import { momentOf, type Moment, type Period, type RecordedState } from '../../../entities/ballot/phase.ts';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
+import { phaseAt, type Period, type RecordedState } from '../../../entities/ballot/phase.ts';
 import { folded } from '../../../entities/ballot/projectList.ts';
 
 /** What a line of the list needs. */
@@ -19,9 +20,9 @@ export interface ListFilter {
 }
 
 /** Which part of the list a ballot stands in. */
-function groupOf(moment: Moment): ListGroup {
-  if (moment === 'open') return 'open';
-  return moment === 'scheduled' ? 'scheduled' : 'ended';
+function groupOf(phase: BallotPhase): ListGroup {
+  if (phase === 'Open') return 'open';
+  return phase === 'Scheduled' ? 'scheduled' : 'ended';
 }
 
 /** Ballots in three groups: open ones by the time left, coming ones by their start, past ones newest first. */
@@ -30,7 +31,7 @@ export function groupBallots<B extends ListedBallot>(
   now: number,
 ): Record<ListGroup, B[]> {
   const groups: Record<ListGroup, B[]> = { open: [], scheduled: [], ended: [] };
-  for (const ballot of ballots) groups[groupOf(momentOf(ballot, now))].push(ballot);
+  for (const ballot of ballots) groups[groupOf(phaseAt(ballot, now))].push(ballot);
   groups.open.sort((a, b) => a.end - b.end || a.number - b.number);
   groups.scheduled.sort((a, b) => a.start - b.start || a.number - b.number);
   groups.ended.sort((a, b) => b.end - a.end || b.number - a.number);

@@ -7,7 +7,7 @@ import { Notice } from '../../../shared/ui/Notice.tsx';
 import { TextField } from '../../../shared/ui/TextField.tsx';
 import { useFocusOnMount } from '../../../shared/ui/useFocusOnMount.ts';
 import { config } from '../../../shared/start/config.ts';
-import { fullMomentText } from '../../../shared/language/formatTime.ts';
+import { fullTimeText } from '../../../shared/language/formatTime.ts';
 import { startTransaction } from '../../../shared/transactions/run.ts';
 import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
 import { useWallet } from '../../../shared/wallet/wallet.ts';
@@ -44,7 +44,7 @@ export function JoinForm({ commons, account, text, onText, onCancel }: JoinFormP
       ? undefined
       : eligibilityProblem(eligibility, { commonsId: commons.number, account, now });
   const ready = eligibility !== undefined && problem === undefined && text.trim() !== '';
-  const until = eligibility === undefined ? '' : fullMomentText(eligibility.deadline, i18n.locale);
+  const until = eligibility === undefined ? '' : fullTimeText(eligibility.deadline, i18n.locale);
   const rightNetwork = wallet.status === 'in' && wallet.chainId === config().chainId;
 
   return (

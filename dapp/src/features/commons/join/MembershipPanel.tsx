@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/Button.tsx';
 import { Icon } from '../../../shared/ui/Icon.tsx';
-import { Day } from '../../../shared/ui/Moment.tsx';
+import { Day } from '../../../shared/ui/RelativeTime.tsx';
 import { Notice } from '../../../shared/ui/Notice.tsx';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { useTransactions } from '../../../shared/transactions/store.ts';

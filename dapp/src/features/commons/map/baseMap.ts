@@ -21,9 +21,12 @@ type WorldAtlas = Parameters<typeof topojson.mesh>[0] & {
 
 /**
  * A plain world from Natural Earth (public domain), carried by the dapp itself: no tile server learns where people look.
- * @param words What the map's own controls say, by MapLibre's names for them.
+ * @param labels What the map's own controls say, by MapLibre's names for them.
  */
-export async function createBaseMap(container: HTMLElement, words: Record<string, string>): Promise<BaseMap> {
+export async function createBaseMap(
+  container: HTMLElement,
+  labels: Record<string, string>,
+): Promise<BaseMap> {
   const response = await fetch(countriesUrl);
   if (!response.ok) throw new Error(`The map's data answered ${response.status}`);
   const topology = (await response.json()) as WorldAtlas;
@@ -53,7 +56,7 @@ export async function createBaseMap(container: HTMLElement, words: Record<string
     fadeDuration: 0,
     // The page scrolls with one finger or the wheel, the map with two or with Ctrl.
     cooperativeGestures: true,
-    locale: words,
+    locale: labels,
     ...(still ? { zoomSnap: 0 } : {}),
   });
   map.touchZoomRotate.disableRotation();

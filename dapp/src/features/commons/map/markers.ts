@@ -4,7 +4,7 @@ import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import styles from './markers.module.css';
 import type { BaseMap } from './baseMap.ts';
 
-interface MarkerWords {
+interface MarkerLabels {
   commons: (number: number) => string;
   group: (count: number) => string;
 }
@@ -15,7 +15,7 @@ interface MarkerWords {
 export function showMarkers(
   map: BaseMap,
   commons: readonly CommonsSummary[],
-  words: MarkerWords,
+  labels: MarkerLabels,
   onChoose: (number: number) => void,
 ): () => void {
   const groups = new Supercluster<{ position: number }>({ radius: 48, maxZoom: 16 });
@@ -44,14 +44,14 @@ export function showMarkers(
           const { cluster_id: id, point_count: count } = feature.properties;
           button.className = styles['group'] ?? '';
           button.textContent = String(count);
-          button.setAttribute('aria-label', words.group(count));
+          button.setAttribute('aria-label', labels.group(count));
           button.addEventListener('click', () => {
             map.easeTo({ center: [longitude, latitude], zoom: groups.getClusterExpansionZoom(id) });
           });
         } else {
           const item = commons[first];
           button.className = styles['marker'] ?? '';
-          const name = item?.document?.name ?? words.commons(item?.number ?? 0);
+          const name = item?.document?.name ?? labels.commons(item?.number ?? 0);
           button.setAttribute('aria-label', name);
           button.title = name;
           if (item?.document !== undefined) button.lang = item.document.language;

@@ -1,4 +1,4 @@
-import type { Moment } from '../../../entities/ballot/phase.ts';
+import type { BallotPhase } from '@patto/protocol/ballots/phase';
 
 /** What the contracts say of a voter. Times in unix seconds. */
 export interface VoterRecord {
@@ -16,12 +16,12 @@ export type VotingRight =
 
 export function votingRight(
   voter: VoterRecord | undefined,
-  ballot: { moment: Moment; start: number },
+  ballot: { phase: BallotPhase; start: number },
 ): Exclude<VotingRight, 'signedOut' | 'wrongNetwork'> {
   if (voter?.voted === true) return 'voted';
-  if (ballot.moment !== 'open' && ballot.moment !== 'scheduled') return 'notOpen';
+  if (ballot.phase !== 'Open' && ballot.phase !== 'Scheduled') return 'notOpen';
   if (voter === undefined || voter.joined === 0) return 'notMember';
   if (voter.left !== 0) return 'left';
-  if (ballot.moment === 'scheduled') return 'notOpen';
+  if (ballot.phase === 'Scheduled') return 'notOpen';
   return voter.joined > ballot.start ? 'memberAfterStart' : 'may';
 }

@@ -1,17 +1,11 @@
-import { fundingOrder } from '@patto/protocol/ballots/rules/greedyBudget';
-import type { EqualSharesResult } from '@patto/protocol/ballots/rules/equalShares';
+import type { EqualSharesResult } from '@patto/protocol/ballots/rules/equalSharesResult';
 import type { Fraction } from '@patto/protocol/ballots/rules/fraction';
+import type { RecountReport } from '@patto/protocol/recount/report';
+import type { CountedBallot } from '../../countedBallot.ts';
 
-/** What became of one option, and by which figures. Money in whole units, parts of it as decimals for reading. */
-export type Fate =
-  /** `behind`: points that it had less than the winner. */
-  | { kind: 'won'; points: number; tied: boolean }
-  | { kind: 'lost'; points: number; behind: number }
-  /** Greedy: `rank` from 1 in the order of votes, `left` the budget at its turn. */
-  | { kind: 'fitted'; points: number; rank: number; cost: number; left: number }
-  | { kind: 'passedOver'; points: number; rank: number; cost: number; left: number }
-  | { kind: 'noVotes' }
-  /** Equal shares: bought by `supporters`, who paid at most `each`; `gaveAll` of them gave all that they had left. */
+/** What became of one project. Money in whole units, parts of it as decimals for reading. */
+export type SharesFate =
+  /** Bought by `supporters`, who paid at most `each`; `gaveAll` of them gave all that they had left. */
   | {
       kind: 'bought';
       round: number;
@@ -33,39 +27,26 @@ export type Fate =
       missing: number;
       /** What the leftover budget lacked for it. */
       missingFromLeftover: number;
-    };
+    }
+  | { kind: 'noVotes' };
 
-/** Single choice, approval, score, quadratic: who has the most points wins. */
-export function pluralityFates(tally: readonly number[]): Fate[] {
-  const most = Math.max(0, ...tally);
-  const tied = tally.filter((points) => points === most).length > 1;
-  return tally.map((points) => {
-    if (points === 0) return { kind: 'noVotes' };
-    return points === most ? { kind: 'won', points, tied } : { kind: 'lost', points, behind: most - points };
-  });
+/** From a count of the votes; undefined while there is none. */
+export function countedFates(
+  { costs }: Pick<CountedBallot, 'costs'>,
+  report: RecountReport | undefined,
+): SharesFate[] | undefined {
+  const result = report?.result.equalShares;
+  if (report === undefined || result === undefined || costs === undefined) return undefined;
+  return sharesFates(result, report.supporters, costs);
 }
 
-/** Budgets by votes: in the order of points, each one that still fits. */
-export function greedyFates(tally: readonly number[], costs: readonly number[], budget: number): Fate[] {
-  const fates = tally.map((): Fate => ({ kind: 'noVotes' }));
-  let left = budget;
-  fundingOrder(tally, costs.map(BigInt)).forEach((option, position) => {
-    const cost = costs[option] ?? 0;
-    const facts = { points: tally[option] ?? 0, rank: position + 1, cost, left };
-    const fits = cost <= left;
-    fates[option] = { kind: fits ? 'fitted' : 'passedOver', ...facts };
-    if (fits) left -= cost;
-  });
-  return fates;
-}
-
-/** Equal shares: from the explanation that the count itself gives. */
+/** From the explanation that the count itself gives. */
 export function sharesFates(
   result: EqualSharesResult,
   supporters: readonly number[],
   costs: readonly number[],
-): Fate[] {
-  const fates = costs.map((): Fate => ({ kind: 'noVotes' }));
+): SharesFate[] {
+  const fates = costs.map((): SharesFate => ({ kind: 'noVotes' }));
   const common = (option: number) => ({ supporters: supporters[option] ?? 0, cost: costs[option] ?? 0 });
   for (const { option, round, price, payments } of result.funded) {
     const inFull = payments.filter(({ all }) => !all);

@@ -1,27 +1,27 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Button } from '../../shared/ui/Button.tsx';
-import { Notice } from '../../shared/ui/Notice.tsx';
-import { useMoney } from '../../shared/ui/Money.tsx';
-import bars from './Bars.module.css';
-import type { Fate } from './model/fates.ts';
+import { useMemo, useState } from 'react';
+import { Button } from '../../../../shared/ui/Button.tsx';
+import { Notice } from '../../../../shared/ui/Notice.tsx';
+import { useMoney } from '../../../../shared/ui/Money.tsx';
+import bars from '../../Bars.module.css';
+import type { Shown } from '../../shown.ts';
+import type { PictureProps } from '../modeParts.ts';
+import { countedFates, type SharesFate } from './fates.ts';
 import styles from './SharesPicture.module.css';
-import type { Shown } from './shown.ts';
-import type { Shares } from './useFates.ts';
-
-interface SharesPictureProps extends Shown {
-  shares: Shares;
-}
 
 /** Bars that are shown at first: of what was funded, and of what came nearest to it. */
 const firstFunded = 8;
 const firstUnfunded = 4;
 
 /** Who paid for what: each project as a bar of its supporters' shares, and what the others lacked. */
-export function SharesPicture({ shares, ...shown }: SharesPictureProps) {
+export function SharesPicture({ ballot, count, ...shown }: PictureProps) {
   const { i18n } = useLingui();
   const money = useMoney(shown.currency);
-  const { fates, failed, retry, block, startShare, share } = shares;
+  const { report, failed, retry } = count;
+  const fates = useMemo(() => countedFates(ballot, report), [ballot, report]);
+  const result = report?.result.equalShares;
+  const startShare = result && Number(result.startShare.numerator) / Number(result.startShare.denominator);
+  const share = result && Number(result.share.numerator) / Number(result.share.denominator);
   return (
     <section aria-labelledby="shares-heading">
       <h2 id="shares-heading">
@@ -65,7 +65,7 @@ export function SharesPicture({ shares, ...shown }: SharesPictureProps) {
           <p className={styles['source']}>
             <Trans>
               Counted on this device from the votes on the chain up to block{' '}
-              {block === undefined ? '' : i18n.number(block)}.
+              {report === undefined ? '' : i18n.number(report.toBlock)}.
             </Trans>
           </p>
         </>
@@ -97,7 +97,7 @@ function Legend() {
   );
 }
 
-function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fate[] }) {
+function Bars({ fates, names, language, currency }: Shown & { fates: readonly SharesFate[] }) {
   const { i18n } = useLingui();
   const [all, setAll] = useState(false);
   const listed = fates
@@ -136,10 +136,10 @@ function Bars({ fates, names, language, currency }: Shown & { fates: readonly Fa
   );
 }
 
-type MoneyFate = Extract<Fate, { kind: 'bought' | 'completed' | 'outOfReach' }>;
+type MoneyFate = Exclude<SharesFate, { kind: 'noVotes' }>;
 
-function isMoneyFate(fate: Fate): fate is MoneyFate {
-  return fate.kind === 'bought' || fate.kind === 'completed' || fate.kind === 'outOfReach';
+function isMoneyFate(fate: SharesFate): fate is MoneyFate {
+  return fate.kind !== 'noVotes';
 }
 
 /** Bought ones in their order, then completed ones, then the others by the part of the cost that was missing. */

@@ -1,6 +1,6 @@
-import type { QueryWords } from '../../shared/graph/queryText.ts';
+import type { QueryParts } from '../../shared/graph/queryText.ts';
 
-export const commonsListWords: QueryWords = {
+export const commonsListParts: QueryParts = {
   name: 'CommonsList',
   parameters: '$after: Bytes!, $now: Timestamp!',
   selection: `commons: commons_collection(first: 1000, orderBy: id, where: { id_gt: $after }) {

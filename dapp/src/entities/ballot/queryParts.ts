@@ -1,9 +1,9 @@
-import type { QueryWords } from '../../shared/graph/queryText.ts';
+import type { QueryParts } from '../../shared/graph/queryText.ts';
 
 const itemFields = `id number start end state optionCount rule votes membersAtOpening
   commons { number metadata { name language } municipality { number metadata { name } } }`;
 
-export const ballotListWords: QueryWords = {
+export const ballotListParts: QueryParts = {
   name: 'BallotList',
   parameters: '$after: Bytes!',
   selection: `ballots(first: 1000, orderBy: id, where: { id_gt: $after }) { ${itemFields} metadata { title language } }`,
@@ -12,7 +12,7 @@ export const ballotListWords: QueryWords = {
 /** Of the first page of the list. */
 export const ballotListVariables = { after: '0x' };
 
-export const ballotWords: QueryWords = {
+export const ballotParts: QueryParts = {
   name: 'BallotDetail',
   parameters: '$id: ID!',
   selection: `ballot(id: $id) {

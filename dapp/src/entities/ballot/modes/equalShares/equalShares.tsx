@@ -1,0 +1,71 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useMoney } from '../../../../shared/ui/Money.tsx';
+import { FundingSentence } from '../FundingSentence.tsx';
+import type { ModeParts } from '../modeParts.ts';
+import { NoVotesWords } from '../NoVotesWords.tsx';
+import { countedFates, type SharesFate } from './fates.ts';
+import { SharesExample } from './SharesExample.tsx';
+import { SharesPicture } from './SharesPicture.tsx';
+
+/** Projects by the method of equal shares. */
+export const equalShares: ModeParts = {
+  chooser: () => 'projects',
+  Sentence: () => (
+    <Trans>
+      Every voter decides on an equal share of the budget: a project is funded when its supporters can pay for
+      it together from their shares. So no group is left out.
+    </Trans>
+  ),
+  Example: SharesExample,
+  outcome: {
+    Sentence: FundingSentence,
+    why: (ballot, report, currency) =>
+      countedFates(ballot, report)?.map((fate) => ({
+        won: fate.kind === 'bought' || fate.kind === 'completed',
+        words: <FateWords fate={fate} currency={currency} />,
+      })),
+    Between: (named) => (
+      <Trans>
+        {named.loser} had more votes, but many of its supporters had already paid for other projects with
+        their shares. Equal shares count what each voter gets in all, not only how many want one project.
+      </Trans>
+    ),
+    Picture: SharesPicture,
+  },
+};
+
+function FateWords({ fate, currency }: { fate: SharesFate; currency: string | undefined }) {
+  const { i18n } = useLingui();
+  const money = useMoney(currency);
+  const each = (amount: number) =>
+    i18n.number(amount, {
+      ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+      maximumFractionDigits: 2,
+    });
+  switch (fate.kind) {
+    case 'bought':
+      return (
+        <Trans>
+          Its <Plural value={fate.supporters} one="# supporter" other="# supporters" /> could pay its{' '}
+          {money(fate.cost)} from their shares, with at most {each(fate.each)} from each.
+        </Trans>
+      );
+    case 'completed':
+      return (
+        <Trans>
+          Its supporters could not pay for it from their shares, but it was the next by votes that fitted the
+          money left over.
+        </Trans>
+      );
+    case 'outOfReach':
+      return (
+        <Trans>
+          Its <Plural value={fate.supporters} one="# supporter" other="# supporters" /> had only{' '}
+          {money(fate.available)} of their shares left, {money(fate.missing)} too little for its{' '}
+          {money(fate.cost)}.
+        </Trans>
+      );
+    case 'noVotes':
+      return <NoVotesWords />;
+  }
+}

@@ -1,0 +1,77 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { NoVotesWords } from '../NoVotesWords.tsx';
+import type { OutcomeParts, OutcomeProps } from '../modeParts.ts';
+import { pluralityFates, type HighestFate } from './fates.ts';
+import { highestStanding } from './standing.ts';
+
+/** How a result by the highest counter is told. */
+export const highestOutcome: OutcomeParts = {
+  Sentence: HighestSentence,
+  why: ({ tally }) =>
+    pluralityFates(tally.map(Number)).map((fate) => ({
+      won: fate.kind === 'won',
+      words: <FateWords fate={fate} />,
+    })),
+  // The most points always win.
+  Between: undefined,
+  Picture: undefined,
+};
+
+function HighestSentence({ ballot, names, language }: OutcomeProps) {
+  const { i18n } = useLingui();
+  const { kind, options } = highestStanding(ballot);
+  const [first] = options;
+  const name = first === undefined ? '' : (names[first] ?? '');
+  const list = new Intl.ListFormat(i18n.locale).format(options.map((option) => names[option] ?? ''));
+  switch (kind) {
+    case 'winner':
+      return (
+        <Trans>
+          <strong lang={language}>{name}</strong> won.
+        </Trans>
+      );
+    case 'tie':
+      return (
+        <Trans>
+          It is a tie between <strong lang={language}>{list}</strong>.
+        </Trans>
+      );
+    case 'leading':
+      if (options.length > 1) {
+        return (
+          <Trans>
+            <strong lang={language}>{list}</strong> are level so far.
+          </Trans>
+        );
+      }
+      return (
+        <Trans>
+          <strong lang={language}>{name}</strong> leads so far.
+        </Trans>
+      );
+  }
+}
+
+function FateWords({ fate }: { fate: HighestFate }) {
+  switch (fate.kind) {
+    case 'won':
+      return fate.tied ? (
+        <Plural
+          value={fate.points}
+          one="# point, as many as another option."
+          other="# points, as many as another option."
+        />
+      ) : (
+        <Plural value={fate.points} one="# point, the most of all." other="# points, the most of all." />
+      );
+    case 'lost':
+      return (
+        <>
+          <Plural value={fate.points} one="# point," other="# points," />{' '}
+          <Plural value={fate.behind} one="# behind the first." other="# behind the first." />
+        </>
+      );
+    case 'noVotes':
+      return <NoVotesWords />;
+  }
+}

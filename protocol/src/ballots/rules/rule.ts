@@ -1,0 +1,34 @@
+import type { BallotSheet } from '../sheet.ts';
+import type { EqualSharesResult } from './equalSharesResult.ts';
+import type { Profile } from './profile.ts';
+import type { SelectedOptions } from './selection.ts';
+
+/** What a rule counts, with its explanation where it has one. */
+export interface CountedResult extends SelectedOptions {
+  /** How the method of equal shares came to it. */
+  equalShares?: EqualSharesResult;
+}
+
+interface CommonRule {
+  /**
+   * Whether the contract counts it from its counters when anyone asks, or anyone counts the votes and proposes what comes
+   * out, open to contest.
+   */
+  settledBy: 'contract' | 'proposal';
+  /** Whether votes may weigh as much as reputation; the contract refuses other ballots. */
+  takesWeights: boolean;
+  /** Its names in Pabulib files. */
+  pabulib: {
+    /** As `rule` is written. */
+    name: string;
+    /** How the name of a file's rule begins that is counted by this one; undefined for rules that no file is imported by. */
+    begins?: string;
+  };
+}
+
+/** How votes become a result. */
+export type Rule = CommonRule &
+  (
+    | { needsSheet: false; count: (profile: Profile) => CountedResult }
+    | { needsSheet: true; count: (profile: Profile, sheet: BallotSheet) => CountedResult }
+  );
