@@ -49,7 +49,8 @@ export function manifestFor(text: string, network: string, deployment: Deploymen
     return { ...model, name, network, source };
   });
   const templates = manifest.templates.map((template) => ({ ...template, network }));
-  return stringify({ ...manifest, dataSources: placed, templates });
+  // Every data source in full: not every reader of a manifest knows aliases.
+  return stringify({ ...manifest, dataSources: placed, templates }, { aliasDuplicateObjects: false });
 }
 
 /**

@@ -64,7 +64,7 @@ describe('an audit of what was fetched', function () {
     // Another municipality, whose events are not the first one's.
     const [, other] = await chain.client.getAddresses();
     if (other === undefined) throw new Error('The chain has one account only');
-    await patto.does(
+    await patto.doesAs(patto.registrar)(
       registerMunicipality(registry.address, { admin: other, metadataDigest: keccak256('0x03') }),
     );
     count = await recountBallot(chain.publicClient, recountRequest(patto, ballotId));

@@ -36,16 +36,16 @@ export async function deployPatto(chain: Anvil) {
   const fromBlock = Number(await client.getBlockNumber());
   const contracts = contractsAt(await deployContracts({ provider, accounts }), client);
   const { registry } = contracts;
-  const send = (account: Address) => async (call: Call, gas?: bigint) =>
+  const doesAs = (account: Address) => async (call: Call, gas?: bigint) =>
     sent(await client.sendTransaction({ account, chain: null, ...call, ...(gas && { gas }) }));
   /** Sends an act as the admin. `gas` for calls whose need an estimate does not see. */
-  const does = send(admin);
+  const does = doesAs(admin);
   const metadataDigest = keccak256('0x01');
   const place = { latitude: 45_070_000, longitude: 7_680_000 };
-  await send(registrar)(registerMunicipality(registry.address, { admin, metadataDigest }));
+  await doesAs(registrar)(registerMunicipality(registry.address, { admin, metadataDigest }));
   await does(createCommons(registry.address, { municipalityId: 1, ...place, metadataDigest }));
   await does(setIssuer(registry.address, { municipalityId: 1, issuer: issuer.address, trusted: true }));
-  return { ...chain, contracts, admin, registrar, does, fromBlock, commonsId: 1, sent };
+  return { ...chain, contracts, admin, registrar, does, doesAs, fromBlock, commonsId: 1, sent };
 }
 
 export type Deployment = Awaited<ReturnType<typeof deployPatto>>;
