@@ -49,6 +49,7 @@ export const walls: readonly Wall[] = [
       'scripts/stack',
       'test/contracts/support',
       'test/e2e/support',
+      'test/support',
     ],
   },
   { folder: 'scripts/screenshots', mayImport: ['dapp/src/app', 'scripts/stack', 'test/e2e/support'] },

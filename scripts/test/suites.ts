@@ -36,7 +36,7 @@ export const build: Suite = {
   script: 'build',
   kind: 'check',
   lane: 'first',
-  reads: [...dapp, 'subgraph', 'test/contracts'],
+  reads: [...dapp, 'subgraph', 'test/contracts', 'test/support'],
   makes: [
     'artifacts/build-info',
     'protocol/src/generated/abis.ts',
@@ -52,14 +52,14 @@ export const suites: readonly Suite[] = [
     script: 'test:contracts',
     kind: 'cases',
     lane: 'first',
-    reads: [...deployment, ...protocol, 'test/contracts'],
+    reads: [...deployment, ...protocol, 'test/contracts', 'test/support'],
   },
   {
     name: 'gas',
     script: 'gas:check',
     kind: 'check',
     lane: 'first',
-    reads: [...deployment, ...protocol, 'scripts/bench', 'test/contracts', 'snapshots'],
+    reads: [...deployment, ...protocol, 'scripts/bench', 'test/contracts', 'test/support', 'snapshots'],
   },
   {
     name: 'layout',
@@ -73,7 +73,7 @@ export const suites: readonly Suite[] = [
     script: 'artifacts:check',
     kind: 'check',
     lane: 'first',
-    reads: [...deployment, 'test/contracts'],
+    reads: [...deployment, 'test/contracts', 'test/support'],
   },
   {
     name: 'subgraph',
