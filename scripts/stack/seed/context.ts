@@ -5,7 +5,7 @@ import type { Sender } from './sender.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Where the seed's transactions go; all its ballots are opened in one box. */
-export type SeedContracts = ContractAddresses & { readonly ballotBox: Address };
+type SeedContracts = ContractAddresses & { readonly ballotBox: Address };
 
 /** What every step of the seed works with. */
 export interface SeedContext {
