@@ -42,12 +42,14 @@ export const walls: readonly Wall[] = [
   {
     folder: 'scripts/bench',
     mayImport: [
+      'dapp/src/app',
       'protocol',
       'scripts/cli',
       'scripts/release',
       'scripts/stack',
       'test/contracts/support',
       'test/e2e/support',
+      'test/support',
     ],
   },
   { folder: 'scripts/screenshots', mayImport: ['dapp/src/app', 'scripts/stack', 'test/e2e/support'] },

@@ -34,14 +34,9 @@ function fileOf(source: string): string {
   return source.startsWith('@') ? resolve(source) : fileURLToPath(new URL(source, root));
 }
 
-/** What the compiler asked for, by its source's name. */
-const read = new Map<string, string>();
-
 function imported(source: string): { contents: string } | { error: string } {
   try {
-    const contents = readFileSync(fileOf(source), 'utf8');
-    read.set(source, contents);
-    return { contents };
+    return { contents: readFileSync(fileOf(source), 'utf8') };
   } catch (error) {
     return { error: String(error) };
   }

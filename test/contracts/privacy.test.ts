@@ -1,4 +1,4 @@
-// The seventh rule: nothing personal in storage, events or calldata. People appear as accounts, numbers and digests.
+// Rule 7 (docs/rules.md): nothing personal in storage, events or calldata. People appear as accounts, numbers and digests.
 import { expect } from 'chai';
 import type { AbiParameter } from 'viem';
 import { ownAbis } from '@patto/protocol/generated/abis';
@@ -23,7 +23,7 @@ const bytesTaken = [
 const isFree = ({ type }: AbiParameter) =>
   type.startsWith('string') || type === 'bytes' || type === 'bytes[]';
 
-describe('Nothing personal', () => {
+describe('Rule 7: nothing personal', () => {
   for (const [name, abi] of abis) {
     it(`is published by the events of ${name}`, () => {
       const free = abi.flatMap((item) =>

@@ -20,7 +20,7 @@ function started(signsText = true): TransactionRecord {
     kind: 'vote',
     chainId: 31337,
     account: '0x0000000000000000000000000000000000000002',
-    subject: { ballotId: 1 },
+    subject: { commonsId: 1, ballotId: 1 },
     fact: {},
     signsText,
     status: 'preparing',

@@ -23,6 +23,7 @@ import {
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
 import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
+import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import { approval } from '@patto/protocol/ballots/modes';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import {
@@ -144,7 +145,7 @@ const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
     'revoke',
     [3, account, 5, digest],
   ],
-  [ballotBoxAbi, openBallot(to, ballotToOpen), 'open', [3, mode, 0, 9, digest, digest]],
+  [ballotBoxAbi, openBallot(to, ballotToOpen), 'open', [3, encodeMode(mode), 0, 9, digest, digest]],
   [ballotBoxAbi, cancelBallot(to, { ballotId: 4 }), 'cancel', [4]],
   [ballotBoxAbi, setOpeningPaused(to, { paused: true }), 'setOpeningPaused', [true]],
   [ballotBoxAbi, castVote(to, { ballotId: 4, choices: 2n }), 'cast', [4, 2n]],

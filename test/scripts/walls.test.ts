@@ -159,14 +159,15 @@ describe('a wall between folders', () => {
   });
 
   it('wants the protocol by its name', () => {
-    const relative = "import '../../protocol/src/documents/schemas.ts';";
-    expect(said('scripts/stack/new.ts', relative)).to.deep.equal([
+    const relative = '../../protocol/src/documents/schemas.ts';
+    expect(said('scripts/stack/new.ts', `import '${relative}';`)).to.deep.equal([
       'Import protocol/src/documents/schemas.ts as @patto/protocol/documents/schemas',
     ]);
   });
 
   it('says that a new folder needs a row of its own', () => {
-    expect(said('services/relay/src/new.ts', "import '../../../scripts/cli/failure.ts';")).to.have.length(1);
+    const failure = '../../../scripts/cli/failure.ts';
+    expect(said('services/relay/src/new.ts', `import '${failure}';`)).to.have.length(1);
   });
 
   it('is one of the rules of this repository', async function () {

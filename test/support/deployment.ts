@@ -14,6 +14,7 @@ import {
   membershipAbi,
   reputationAbi,
 } from '@patto/protocol/generated/abis';
+import { contractTable, deployedBoxes } from '@patto/protocol/network/contracts';
 import Patto from '../../ignition/modules/Patto.ts';
 import { artifactOf } from '../../scripts/release/artifactOf.ts';
 
@@ -78,12 +79,12 @@ export async function deployContracts({ provider, accounts, loadArtifact = artif
     return address as Address;
   };
   return {
-    accessManager: addressOf('Access#AccessManager'),
-    forwarder: addressOf('Access#PattoForwarder'),
-    registry: addressOf('Commons#CommonsRegistry'),
-    membership: addressOf('Commons#Membership'),
-    reputation: addressOf('Reputation#Reputation'),
-    ballotBox: addressOf('Ballots#BallotBox'),
+    accessManager: addressOf(contractTable.accessManager.ignition),
+    forwarder: addressOf(contractTable.forwarder.ignition),
+    registry: addressOf(contractTable.commonsRegistry.ignition),
+    membership: addressOf(contractTable.membership.ignition),
+    reputation: addressOf(contractTable.reputation.ignition),
+    ballotBox: addressOf(deployedBoxes[0]?.ignition ?? ''),
   };
 }
 

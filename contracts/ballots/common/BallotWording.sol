@@ -25,9 +25,9 @@ abstract contract BallotWording is BallotStore, EIP712 {
         bytes memory sheet
     ) internal view returns (Wording memory wording) {
         _checkSheet(ballotId, sheet);
-        BallotSheet.Sheet memory words = BallotSheet.read(sheet, config.optionCount());
-        wording.options = words.options;
-        wording.message = VoteMessage.prepare(_domainSeparatorV4(), ballotId, words.commonsHash, words.questionHash);
+        BallotSheet.Sheet memory parsed = BallotSheet.read(sheet, config.optionCount());
+        wording.options = parsed.options;
+        wording.message = VoteMessage.prepare(_domainSeparatorV4(), ballotId, parsed.commonsHash, parsed.questionHash);
         wording.buffer = ChoiceText.allocate(sheet.length, config.optionCount());
     }
 }

@@ -46,8 +46,8 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
             return _settle(ballotId, config, Plurality.select(counters), 0);
         }
         if (rule == ResultRule.GreedyBudget) {
-            BallotSheet.Sheet memory words = _readSheet(ballotId, config, sheet);
-            (uint64 selected, uint64 cost) = GreedyBudget.select(counters, words.options, words.budget);
+            BallotSheet.Sheet memory parsed = _readSheet(ballotId, config, sheet);
+            (uint64 selected, uint64 cost) = GreedyBudget.select(counters, parsed.options, parsed.budget);
             return _settle(ballotId, config, selected, cost);
         }
         // A rule that is added to the list settles nothing until it has its own branch here.
@@ -112,12 +112,12 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         bytes memory sheet
     ) private view returns (uint64) {
         if (uint256(selected) >> config.optionCount() != 0) revert BallotBoxInvalidChoices(ballotId, selected);
-        BallotSheet.Sheet memory words = _readSheet(ballotId, config, sheet);
+        BallotSheet.Sheet memory parsed = _readSheet(ballotId, config, sheet);
         uint256 cost = 0;
         for (uint256 rest = selected; rest != 0; rest &= rest - 1)
-            cost += words.options[Choices.lowestBit(rest)].cost();
-        if (cost > words.budget) {
-            revert BallotBoxOverBudget(cost > type(uint64).max ? type(uint64).max : uint64(cost), words.budget);
+            cost += parsed.options[Choices.lowestBit(rest)].cost();
+        if (cost > parsed.budget) {
+            revert BallotBoxOverBudget(cost > type(uint64).max ? type(uint64).max : uint64(cost), parsed.budget);
         }
         return uint64(cost);
     }

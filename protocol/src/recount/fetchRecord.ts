@@ -37,7 +37,10 @@ export interface FetchProgress {
   total: number;
 }
 
-/** Why there is nothing to count: no such ballot, or a chain that changed its mind meanwhile. It says nothing of a result. */
+/**
+ * Why nothing is counted: no such ballot, a rule that came after this reader, or a chain that changed its mind meanwhile. It
+ * says nothing of a result.
+ */
 export class RecountError extends Error {
   readonly reason: 'unknownBallot' | 'unknownRule' | 'reorganised';
   constructor(reason: RecountError['reason'], message: string, cause?: unknown) {

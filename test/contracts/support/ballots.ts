@@ -1,6 +1,6 @@
 // Opening ballots, signing votes and packing batches for tests and benchmarks.
 import { bytesToHex, keccak256, type Hex, type LocalAccount } from 'viem';
-import { encodeMode } from '@patto/protocol/ballots/encodedMode';
+import { ballotOpenedBy, openBallot as openBallotCall } from '@patto/protocol/acts/ballots';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { encodeSheet, sheetDigest, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
@@ -39,18 +39,11 @@ export async function openBallot(
   sheet: BallotSheet = sheetFor(mode.optionCount),
 ): Promise<OpenBallot> {
   const end = (await time.latest()) + 10 * day;
-  const args = [commonsId, encodeMode(mode), 0, end, sheetDigest(sheet), keccak256('0x03')] as const;
-  const { account } = people.steward;
-  const { address, abi } = ballotBox;
-  const { result } = await publicClient.simulateContract({
-    address,
-    abi,
-    functionName: 'open',
-    args,
-    account,
-  });
-  await ballotBox.write.open(args, { account });
-  return { ballotId: result, commonsId, mode, sheet, sheetBytes: bytesToHex(encodeSheet(sheet)), end };
+  const digests = { sheetDigest: sheetDigest(sheet), metadataDigest: keccak256('0x03') };
+  const call = openBallotCall(ballotBox.address, { commonsId, mode, start: 0, end, ...digests });
+  const hash = await people.steward.sendTransaction(call);
+  const ballotId = ballotOpenedBy(await publicClient.getTransactionReceipt({ hash }));
+  return { ballotId, commonsId, mode, sheet, sheetBytes: bytesToHex(encodeSheet(sheet)), end };
 }
 
 export function signingPlace({ chainId, ballotBox }: Deployment): SigningPlace {

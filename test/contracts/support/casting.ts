@@ -1,5 +1,6 @@
 // The ways to bring a vote, with one face: what is told of a vote does not depend on the way it took.
-import { encodeFunctionData, parseEventLogs, type Hex, type LocalAccount } from 'viem';
+import { parseEventLogs, type Hex, type LocalAccount } from 'viem';
+import { castVote } from '@patto/protocol/acts/votes';
 import { forwardTypedData } from '@patto/protocol/metatx/forwardRequest';
 import { pattoDomain } from '@patto/protocol/signing/domain';
 import { voteTypes } from '@patto/protocol/ballots/voteMessage';
@@ -81,11 +82,10 @@ export const ways: readonly Way[] = [
       const { ballotBox, forwarder, chainId, people, time } = patto;
       const request = {
         from: voter.address,
-        to: ballotBox.address,
         value: 0n,
         gas: 2_000_000n,
         deadline: (await time.latest()) + 1_000,
-        data: encodeFunctionData({ abi: ballotBox.abi, functionName: 'cast', args: [ballotId, choices] }),
+        ...castVote(ballotBox.address, { ballotId, choices }),
       };
       const nonce = await forwarder.read.nonces([voter.address]);
       const place = { chainId, verifyingContract: forwarder.address };

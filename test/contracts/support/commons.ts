@@ -1,7 +1,9 @@
 // A municipality with a trusted issuer and a commons with members, as most tests start.
 import { keccak256, toHex, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { eligibilityListTypedData, eligibilityTypedData } from '@patto/protocol/members/messages';
+import { commonsCreatedBy, createCommons } from '@patto/protocol/acts/commons';
+import { enterMembers } from '@patto/protocol/acts/members';
+import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import type { Deployment, Wallet } from './patto.ts';
 
 /** Far enough for any test. */
@@ -31,17 +33,10 @@ export async function foundMunicipality({ registry, people }: Deployment): Promi
 
 /** Creates an active commons in Turin; its number. */
 export async function foundCommons({ registry, people, publicClient }: Deployment): Promise<number> {
-  const args = [1, 45_070_300, 7_686_900, keccak256('0x02')] as const;
-  const account = people.admin.account;
-  const { result } = await publicClient.simulateContract({
-    address: registry.address,
-    abi: registry.abi,
-    functionName: 'createCommons',
-    args,
-    account,
-  });
-  await registry.write.createCommons(args, { account });
-  return result;
+  const place = { latitude: 45_070_300, longitude: 7_686_900 };
+  const commons = { municipalityId: 1, ...place, metadataDigest: keccak256('0x02') };
+  const hash = await people.admin.sendTransaction(createCommons(registry.address, commons));
+  return commonsCreatedBy(await publicClient.getTransactionReceipt({ hash }));
 }
 
 /** Enters accounts by a list that the issuer signs. */
@@ -52,12 +47,10 @@ export async function joinAll(
 ): Promise<Hex> {
   const { membership, people, chainId } = deployment;
   const personTags = accounts.map(tagOf);
-  const message = { commonsId, accounts, personTags, deadline: farDeadline };
   const place = { chainId, verifyingContract: membership.address };
-  const signature = await people.issuer.signTypedData(eligibilityListTypedData(place, message));
-  return membership.write.joinBatch([commonsId, accounts, personTags, farDeadline, signature], {
-    account: people.relayer.account,
-  });
+  const act = enterMembers(place, { commonsId, accounts, personTags, deadline: farDeadline });
+  const signature = await people.issuer.signTypedData(act.typedData);
+  return people.relayer.sendTransaction(act.call(signature));
 }
 
 /** An issuer's statement for one account. */

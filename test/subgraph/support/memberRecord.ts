@@ -1,3 +1,4 @@
+import { unpackMember } from '@patto/protocol/members/member';
 import { membershipAbi, reputationAbi } from '@patto/protocol/generated/abis';
 import { type Address, type Hex, concat } from 'viem';
 import { type Journal, byId, eventId, microseconds, number32, placed } from './journal.ts';
@@ -48,15 +49,16 @@ export async function membersOf(journal: Journal) {
         blockNumber: block,
       }),
     ]);
-    const left = (word >> 80n) & 0xffff_ffff_ffffn;
+    const member = unpackMember(word);
+    if (member === undefined) throw new Error(`${account} is no member of commons ${commonsId}`);
     return {
       id,
       commons: { number: commonsId },
-      index: Number(word & 0xffff_ffffn),
+      index: member.index,
       account: account.toLowerCase(),
-      joinedAt: microseconds((word >> 32n) & 0xffff_ffff_ffffn),
-      leftAt: left === 0n ? null : microseconds(left),
-      steward: ((word >> 128n) & 1n) === 1n,
+      joinedAt: microseconds(member.joinedAt),
+      leftAt: member.leftAt === 0 ? null : microseconds(member.leftAt),
+      steward: member.steward,
       reputation: reputation.toString(),
       joinedAtBlock: at.toString(),
       transaction: tx,

@@ -1,5 +1,6 @@
 import { phaseOf, type BallotPhase } from '@patto/protocol/ballots/phase';
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { unpackMember } from '@patto/protocol/members/member';
 import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
 import type { Address, Hex } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
@@ -45,25 +46,20 @@ export async function readChainBallot(number: number): Promise<ChainBallot | nul
 /** What the contracts say of an account in one ballot. */
 export async function readVoter(ballot: number, commonsId: number, account: Address): Promise<Voter> {
   const { membership, ballotBox } = contractsOf(config(), ballot);
-  const record = await readContract({
+  const word = await readContract({
     address: membership,
     abi: membershipAbi,
     functionName: 'member',
     args: [commonsId, account],
   });
-  const member = unpackMember(record);
-  if (member.joined === 0) return { ...member, voted: false };
+  const member = unpackMember(word);
+  if (member === undefined) return { index: 0, joined: 0, left: 0, voted: false };
+  const { index, joinedAt: joined, leftAt: left } = member;
   const voted = await readContract({
     address: ballotBox,
     abi: ballotBoxAbi,
     functionName: 'hasVoted',
-    args: [ballot, member.index],
+    args: [ballot, index],
   });
-  return { ...member, voted };
-}
-
-/** The slot of `Member.sol`: index in 32 bits, joined and left in 48 bits each. */
-function unpackMember(record: bigint): { index: number; joined: number; left: number } {
-  const take = (shift: bigint, bits: bigint) => Number((record >> shift) & ((1n << bits) - 1n));
-  return { index: take(0n, 32n), joined: take(32n, 48n), left: take(80n, 48n) };
+  return { index, joined, left, voted };
 }

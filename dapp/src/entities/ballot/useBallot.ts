@@ -30,6 +30,11 @@ export interface BallotFacts {
   language: string | undefined;
 }
 
+/** The ballot's commons: the contract's word where it has answered, since an account is chosen by it. */
+export function commonsOf({ chain, ballot }: BallotFacts): number {
+  return chain?.commonsId ?? ballot.commons.number;
+}
+
 export type BallotReading =
   | { state: 'reading' }
   | { state: 'none' }

@@ -1,4 +1,5 @@
 import { membershipAbi } from '@patto/protocol/generated/abis';
+import { unpackMember } from '@patto/protocol/members/member';
 import { queryOptions } from '@tanstack/react-query';
 import { publicClient } from '../../shared/chain/client.ts';
 import { config } from '../../shared/start/config.ts';
@@ -26,21 +27,11 @@ export function membershipQuery(commonsId: number, account: `0x${string}` | unde
         functionName: 'member',
         args: [commonsId, account],
       });
-      return unpackMember(word);
+      const member = unpackMember(word);
+      if (member === undefined) return { state: 'never' };
+      const { index, joinedAt, leftAt, steward } = member;
+      return { state: leftAt === 0 ? 'member' : 'left', index, joinedAt, steward };
     },
     refetchInterval: 15_000,
   });
-}
-
-/** The fields of the contract's `Member` word; its layout is drawn in contracts/types/Member.sol. */
-function unpackMember(word: bigint): Membership {
-  const joinedAt = Number((word >> 32n) & 0xffffffffffffn);
-  if (joinedAt === 0) return { state: 'never' };
-  const leftAt = (word >> 80n) & 0xffffffffffffn;
-  return {
-    state: leftAt === 0n ? 'member' : 'left',
-    index: Number(word & 0xffffffffn),
-    joinedAt,
-    steward: ((word >> 128n) & 1n) === 1n,
-  };
 }

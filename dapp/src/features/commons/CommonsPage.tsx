@@ -8,7 +8,8 @@ import { Loading } from '../../shared/ui/Loading.tsx';
 import { Page } from '../../shared/ui/Page.tsx';
 import { ReadError } from '../../shared/ui/ReadError.tsx';
 import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
-import { useAccount, useWallet } from '../../shared/wallet/wallet.ts';
+import { useAccounts } from '../../shared/wallet/accounts.ts';
+import { useWallet } from '../../shared/wallet/wallet.ts';
 import { citySketches } from './citySketch.ts';
 import type { CommonsSummary } from '../../entities/commons/commons.ts';
 import { CommonsCard } from './CommonsCard.tsx';
@@ -45,7 +46,7 @@ function Found({ all }: { all: readonly CommonsSummary[] }) {
   const search = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const [from, setFrom] = useState<Position>();
-  const myCommons = useQuery(myCommonsQuery(useAccount()));
+  const myCommons = useQuery(myCommonsQuery(useAccounts()));
   const mine = myCommons.data ?? none;
   const { view, ...filter } = search;
   const unknown = filter.mine === true && myCommons.data === undefined;

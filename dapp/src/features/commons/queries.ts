@@ -49,20 +49,20 @@ export function commonsListQuery(now: number) {
 
 const mineEntries = { members: v.array(v.object({ commons: v.object({ number: v.number() }) })) };
 
-const mine = defineQuery<{ account: string }, typeof mineEntries>({
+const mine = defineQuery<{ accounts: readonly string[] }, typeof mineEntries>({
   name: 'MyCommons',
-  parameters: '$account: Bytes!',
-  selection: `members(first: 1000, where: { account: $account, leftAt: null }) { commons { number } }`,
+  parameters: '$accounts: [Bytes!]!',
+  selection: `members(first: 1000, where: { account_in: $accounts, leftAt: null }) { commons { number } }`,
   entries: mineEntries,
 });
 
-/** Numbers of the commons that an account is a member of. */
-export function myCommonsQuery(account: `0x${string}` | undefined) {
+/** Numbers of the commons that a person is a member of, by any of her accounts. */
+export function myCommonsQuery(accounts: readonly `0x${string}`[]) {
   return queryOptions({
-    queryKey: ['graph', 'commons', 'mine', account?.toLowerCase()],
-    enabled: account !== undefined,
+    queryKey: ['graph', 'commons', 'mine', ...accounts],
+    enabled: accounts.length > 0,
     queryFn: async ({ signal }): Promise<ReadonlySet<number>> => {
-      const { data } = await askGraph(mine, { account: account ?? '' }, signal);
+      const { data } = await askGraph(mine, { accounts }, signal);
       return new Set(data.members.map((member) => member.commons.number));
     },
     refetchInterval: 20_000,

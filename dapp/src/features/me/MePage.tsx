@@ -6,6 +6,7 @@ import { Page } from '../../shared/ui/Page.tsx';
 import { ReadError } from '../../shared/ui/ReadError.tsx';
 import { NetworkNotice } from '../../shared/wallet/NetworkNotice.tsx';
 import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
+import { useAccounts } from '../../shared/wallet/accounts.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { DataSection } from './DataSection.tsx';
 import { KeySection } from './KeySection.tsx';
@@ -23,7 +24,7 @@ export function MePage() {
       <NetworkNotice />
       {wallet.status === 'in' ? (
         <>
-          <MyRecord account={wallet.address} />
+          <MyRecord />
           <KeySection wallet={wallet} />
         </>
       ) : (
@@ -45,8 +46,8 @@ export function MePage() {
   );
 }
 
-function MyRecord({ account }: { account: `0x${string}` }) {
-  const query = useQuery(myRecordQuery(account));
+function MyRecord() {
+  const query = useQuery(myRecordQuery(useAccounts()));
   if (query.data === undefined) {
     return query.isError ? (
       <ReadError error={query.error} onRetry={() => void query.refetch()} />
@@ -57,7 +58,7 @@ function MyRecord({ account }: { account: `0x${string}` }) {
   return (
     <>
       <MyCommonsSection memberships={query.data.memberships} />
-      <MyVotesSection votes={query.data.votes} account={account} />
+      <MyVotesSection votes={query.data.votes} />
       <MyReputationSection memberships={query.data.memberships} />
     </>
   );

@@ -3,13 +3,14 @@ import { Badge } from '../../shared/ui/Badge.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Day, RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
+import { useAccounts } from '../../shared/wallet/accounts.ts';
 import { CommonsNumber } from '../../entities/commons/CommonsNumber.tsx';
 import styles from '../../shared/ui/Sections.module.css';
 import { MyLine } from './MyLine.tsx';
 import type { MyRecord } from './queries.ts';
 
 export function MyCommonsSection({ memberships }: { memberships: MyRecord['memberships'] }) {
-  const pending = usePendingFacts(['join', 'rejoin'], {});
+  const pending = usePendingFacts(['join', 'rejoin'], useAccounts());
   return (
     <section aria-labelledby="my-commons">
       <h2 id="my-commons">
@@ -26,16 +27,16 @@ export function MyCommonsSection({ memberships }: { memberships: MyRecord['membe
         </>
       )}
       <ul className={styles['lines']}>
-        {pending.map(({ id, subject: { commonsId = 0 } }) => (
+        {pending.map(({ id, subject: { commonsId } }) => (
           <MyLine key={id} to="/commons/$id" number={commonsId} name={<CommonsNumber number={commonsId} />}>
             <Badge icon="waiting">
               <Trans>Your request is on its way</Trans>
             </Badge>
           </MyLine>
         ))}
-        {memberships.map(({ commons, joinedAt, leftAt, steward }) => (
+        {memberships.map(({ id, commons, joinedAt, leftAt, steward }) => (
           <MyLine
-            key={commons.number}
+            key={id}
             to="/commons/$id"
             number={commons.number}
             name={commons.metadata?.name ?? <CommonsNumber number={commons.number} />}

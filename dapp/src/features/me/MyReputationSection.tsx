@@ -19,8 +19,8 @@ export function MyReputationSection({ memberships }: { memberships: MyRecord['me
           </Trans>
         </p>
       ) : (
-        earned.map(({ commons, reputation }) => (
-          <div key={commons.number}>
+        earned.map(({ id, commons, reputation }) => (
+          <div key={id}>
             <h3 lang={commons.metadata?.language}>
               {commons.metadata?.name ?? <CommonsNumber number={commons.number} />}
             </h3>

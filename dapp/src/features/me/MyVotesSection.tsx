@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Badge } from '../../shared/ui/Badge.tsx';
 import { RelativeTime } from '../../shared/ui/RelativeTime.tsx';
 import { usePendingFacts } from '../../shared/transactions/pending.ts';
+import { useAccounts } from '../../shared/wallet/accounts.ts';
 import styles from '../../shared/ui/Sections.module.css';
 import { MyLine } from './MyLine.tsx';
 import type { MyRecord } from './queries.ts';
@@ -11,14 +12,9 @@ import type { MyRecord } from './queries.ts';
 // Checking a ballot's words takes a hash that the rest of this page does without.
 const MyChoice = lazy(async () => ({ default: (await import('./MyChoice.tsx')).MyChoice }));
 
-interface MyVotesSectionProps {
-  votes: MyRecord['votes'];
-  account: `0x${string}`;
-}
-
-/** The votes of this account and what they chose; before them those on their way from this device. */
-export function MyVotesSection({ votes, account }: MyVotesSectionProps) {
-  const pending = usePendingFacts(['vote'], {}).filter((record) => record.account === account);
+/** The reader's votes and what they chose; before them those on their way from this device. */
+export function MyVotesSection({ votes }: { votes: MyRecord['votes'] }) {
+  const pending = usePendingFacts(['vote'], useAccounts());
   return (
     <section aria-labelledby="my-votes">
       <h2 id="my-votes">

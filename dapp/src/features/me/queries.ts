@@ -29,19 +29,18 @@ const Membership = v.object({
     ),
   }),
 });
-type FoundMembership = v.InferOutput<typeof Membership>;
 
 const membershipEntries = { members: v.array(Membership) };
 
-const memberships = defineQuery<{ account: string }, typeof membershipEntries>({
+const memberships = defineQuery<{ accounts: readonly string[] }, typeof membershipEntries>({
   name: 'MyMemberships',
-  parameters: '$account: Bytes!',
-  selection: `members(first: 1000, where: { account: $account }) {
+  parameters: '$accounts: [Bytes!]!',
+  selection: `members(first: 1000, where: { account_in: $accounts }) {
     id index joinedAt leftAt steward reputation
     commons {
       number metadata { name language }
       ballots(first: 1000) { number }
-      awards(first: 1000, orderBy: timestamp, orderDirection: desc, where: { member_: { account: $account } }) {
+      awards(first: 1000, orderBy: timestamp, orderDirection: desc, where: { member_: { account_in: $accounts } }) {
         amount evidenceDigest timestamp member { id }
       }
     }
@@ -85,23 +84,27 @@ const votes = defineQuery<{ ids: string[] }, typeof voteEntries>({
 });
 
 export interface MyRecord {
-  memberships: Omit<FoundMembership, 'id'>[];
+  /** By any account of the person, each with the points that it was given itself. */
+  memberships: v.InferOutput<typeof Membership>[];
   /** Newest first. */
   votes: v.InferOutput<typeof Vote>[];
 }
 
-/** What the public record says of an account: where it is a member, its points, its votes. */
-export function myRecordQuery(account: `0x${string}`) {
+/** What the public record says of a person by all her accounts: where she is a member, her points, her votes. */
+export function myRecordQuery(accounts: readonly `0x${string}`[]) {
   return queryOptions({
-    queryKey: ['graph', 'me', 'record', account.toLowerCase()],
+    queryKey: ['graph', 'me', 'record', ...accounts],
     queryFn: async ({ signal }): Promise<MyRecord> => {
-      const { data } = await askGraph(memberships, { account }, signal);
+      const { data } = await askGraph(memberships, { accounts }, signal);
       const ids = data.members.flatMap(({ index, commons }) =>
         commons.ballots.map((ballot) => `${numberId(ballot.number)}${numberId(index).slice(2)}`),
       );
       const cast = ids.length === 0 ? [] : (await askGraph(votes, { ids }, signal)).data.votes;
       return {
-        memberships: data.members,
+        memberships: data.members.map(({ commons, ...member }) => {
+          const awards = commons.awards.filter((award) => award.member.id === member.id);
+          return { ...member, commons: { ...commons, awards } };
+        }),
         votes: cast.sort((a, b) => b.batch.timestamp - a.batch.timestamp),
       };
     },

@@ -26,7 +26,7 @@ export function ContestForm({ facts, onStart }: ContestFormProps) {
       return;
     }
     downloadText(`patto-contest-${facts.number}.txt`, 'text/plain', text);
-    onStart(contestPlan(facts.number, facts.ballot.commons.number, sha256(stringToBytes(text))));
+    onStart(contestPlan(facts, sha256(stringToBytes(text))));
   };
   return (
     <div className={styles['form']}>

@@ -11,9 +11,9 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { startTransaction, type TransactionPlan } from '../../shared/transactions/run.ts';
 import { TransactionProgress } from '../../shared/transactions/TransactionProgress.tsx';
 import { setSignInOpen } from '../../shared/wallet/signIn.ts';
-import { useAccount } from '../../shared/wallet/wallet.ts';
+import { useAccountIn } from '../../shared/wallet/accounts.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
-import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts';
 import { FullDate } from '../../shared/ui/When.tsx';
 import { ContestAnswer } from './ContestAnswer.tsx';
 import { ContestForm } from './ContestForm.tsx';
@@ -77,7 +77,7 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
             <Trans>Voting is over. The contract counts the result itself as soon as anyone asks it to.</Trans>
           </p>
           {text !== undefined && (
-            <Act onAct={() => start(finalizePlan(facts.number, ballot.commons.number, text.sheetBytes))}>
+            <Act facts={facts} onAct={() => start(finalizePlan(facts, text.sheetBytes))}>
               <Trans>Put the result on the record</Trans>
             </Act>
           )}
@@ -90,7 +90,7 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
             <Trans>Nobody contested it in time. Anyone can make it final now.</Trans>
           </p>
           {text !== undefined && (
-            <Act onAct={() => start(finalizePlan(facts.number, ballot.commons.number, text.sheetBytes))}>
+            <Act facts={facts} onAct={() => start(finalizePlan(facts, text.sheetBytes))}>
               <Trans>Make it final</Trans>
             </Act>
           )}
@@ -140,9 +140,15 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
   }
 }
 
+interface ActProps {
+  facts: BallotFacts;
+  onAct: () => void;
+  children: React.ReactNode;
+}
+
 /** A button for who is signed in, and the way to sign in for others. */
-function Act({ onAct, children }: { onAct: () => void; children: React.ReactNode }) {
-  const account = useAccount();
+function Act({ facts, onAct, children }: ActProps) {
+  const account = useAccountIn(commonsOf(facts));
   return (
     <Button kind="primary" onClick={account === undefined ? () => setSignInOpen(true) : onAct}>
       {children}
@@ -178,7 +184,7 @@ function CountAndPropose({
           <Trans>Your device is reading the votes and counting them…</Trans>
         </p>
       ) : (
-        <Act onAct={() => void count()}>
+        <Act facts={facts} onAct={() => void count()}>
           <Trans>Count and propose the result</Trans>
         </Act>
       )}
@@ -188,8 +194,8 @@ function CountAndPropose({
 
 /** Only who was a member when the ballot started can contest; others are told so in the notice above. */
 function Contest({ facts, onStart }: { facts: BallotFacts; onStart: (plan: TransactionPlan) => void }) {
-  const account = useAccount();
   const { chain, number } = facts;
+  const account = useAccountIn(chain?.commonsId);
   const voter = useQuery({
     ...voterQuery(number, chain?.commonsId ?? 0, account ?? '0x'),
     enabled: account !== undefined && chain !== undefined,

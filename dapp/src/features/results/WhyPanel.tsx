@@ -50,11 +50,11 @@ export function WhyPanel({ why, Between, rows, ...shown }: WhyPanelProps) {
       </div>
       <div role="status">
         {[first, second].map((option, side) => {
-          const fate = why[option];
+          const reason = why[option];
           return (
-            fate !== undefined && (
+            reason !== undefined && (
               <p key={side}>
-                <strong lang={language}>{names[option]}</strong>: {fate.words}
+                <strong lang={language}>{names[option]}</strong>: {reason.words}
               </p>
             )
           );

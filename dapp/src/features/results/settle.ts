@@ -1,26 +1,19 @@
-import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { selectionMask } from '@patto/protocol/ballots/rules/selection';
+import { contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import type { Hex } from 'viem';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
-import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts';
 import { startRecount } from '../../entities/recount/startRecount.ts';
 
-function callOf(
-  functionName: 'finalize' | 'proposeResult' | 'contest',
-  args: readonly [ballotId: number, ...unknown[]],
-) {
-  return () => ({ address: boxOf(config(), args[0]).address, abi: ballotBoxAbi, functionName, args });
-}
-
 /** Lets the contract settle a result that is due. */
-export function finalizePlan(ballotId: number, commonsId: number, sheet: Hex): TransactionPlan {
+export function finalizePlan(facts: BallotFacts, sheet: Hex): TransactionPlan {
+  const ballotId = facts.number;
   return {
     kind: 'finalize',
-    subject: { ballotId, commonsId },
+    subject: { ballotId, commonsId: commonsOf(facts) },
     fact: {},
-    call: callOf('finalize', [ballotId, sheet]),
+    act: finalizeResult(boxOf(config(), ballotId).address, { ballotId, sheet }),
   };
 }
 
@@ -28,25 +21,28 @@ export function finalizePlan(ballotId: number, commonsId: number, sheet: Hex): T
  * Counts a ballot in a worker by the rule that the contract leaves to its readers, and proposes what comes out.
  * @throws RecountFailed, or an Error where the record itself does not fit together.
  */
-export async function proposalPlan({ number, ballot, text }: BallotFacts): Promise<TransactionPlan> {
+export async function proposalPlan(facts: BallotFacts): Promise<TransactionPlan> {
+  const { number: ballotId, text } = facts;
   if (text === undefined) throw new Error('Only a checked ballot is counted');
-  const { report } = await startRecount(number, { sheet: text.sheetBytes });
+  const { report } = await startRecount(ballotId, { sheet: text.sheetBytes });
   if (!report.equal || report.result.state !== 'counted') throw new Error('The record does not fit together');
-  const selected = selectionMask(report.result.selected);
+  const { selected } = report.result;
+  const proposal = { ballotId, selected, voteDigest: report.voteDigest, sheet: text.sheetBytes };
   return {
     kind: 'propose',
-    subject: { ballotId: number, commonsId: ballot.commons.number },
-    fact: { selected: report.result.selected },
-    call: callOf('proposeResult', [number, selected, report.voteDigest, text.sheetBytes]),
+    subject: { ballotId, commonsId: commonsOf(facts) },
+    fact: { selected },
+    act: proposeResult(boxOf(config(), ballotId).address, proposal),
   };
 }
 
 /** Contests a proposed result; only the reason's digest goes on the record. */
-export function contestPlan(ballotId: number, commonsId: number, reasonDigest: Hex): TransactionPlan {
+export function contestPlan(facts: BallotFacts, reasonDigest: Hex): TransactionPlan {
+  const ballotId = facts.number;
   return {
     kind: 'contest',
-    subject: { ballotId, commonsId },
+    subject: { ballotId, commonsId: commonsOf(facts) },
     fact: { reasonDigest },
-    call: callOf('contest', [ballotId, reasonDigest]),
+    act: contestResult(boxOf(config(), ballotId).address, { ballotId, reasonDigest }),
   };
 }

@@ -9,6 +9,7 @@ import { config } from '../../shared/start/config.ts';
 import { isPendingFact, isUnderWay, type TransactionRecord } from '../../shared/transactions/machine.ts';
 import { useTransactions } from '../../shared/transactions/store.ts';
 import { firstPageShown } from '../../shared/start/firstPage.ts';
+import { useAccountIn } from '../../shared/wallet/accounts.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
 import { forgetDraft, useDraft } from './draftStore.ts';
@@ -16,7 +17,7 @@ import { standing } from './model/draft.ts';
 import { votingRight, type VotingRight } from './model/right.ts';
 import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
 import { RightNotice } from './RightNotice.tsx';
-import type { BallotFacts } from '../../entities/ballot/useBallot.ts';
+import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts';
 
 // What signs and sends is heavy, and nobody needs it before the ballot has been read.
 const loadChoosing = () => import('./ChoosingStep.tsx');
@@ -38,7 +39,7 @@ interface VotingAreaProps {
 /** From choosing to "You voted": nothing is offered without the checked words and the contract's facts. */
 export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
   const wallet = useWallet();
-  const account = wallet.status === 'in' ? wallet.address : undefined;
+  const account = useAccountIn(commonsOf(facts));
   const voter = useQuery({
     ...voterQuery(facts.number, facts.chain?.commonsId ?? 0, account ?? '0x'),
     enabled: account !== undefined && facts.chain !== undefined,
@@ -135,7 +136,7 @@ interface VotingProps {
 function Voting(props: VotingProps) {
   const { facts, text, right, now, commonsId, account, onStarted, children } = props;
   const { mode, number } = facts;
-  const { draft, change, restored } = useDraft(number, mode);
+  const { draft, change, restored } = useDraft(number, mode, account);
   const hash = useLocation({ select: (location) => location.hash });
   const navigate = useNavigate({ from: '/ballots/$id' });
   const router = useRouter();
@@ -208,7 +209,7 @@ function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) 
     show: (id: string) => setStarted(id),
     dismiss: async () => {
       if (shown?.status === 'indexed') {
-        forgetDraft(ballot);
+        forgetDraft(ballot, shown.account);
         // Asked again first, so that choosing is not offered once more for a moment.
         await queryClient.refetchQueries({ queryKey: ['chain', 'voter', ballot] });
       }

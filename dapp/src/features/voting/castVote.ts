@@ -1,6 +1,5 @@
-import { ballotBoxAbi } from '@patto/protocol/generated/abis';
+import { castVoteFor } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
-import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
@@ -17,22 +16,11 @@ export function votePlan(vote: {
   voter: `0x${string}`;
 }): TransactionPlan {
   const { ballotId, commonsId, mode, text, points, voter } = vote;
-  const { address } = boxOf(config(), ballotId);
-  const place = { chainId: config().chainId, verifyingContract: address };
-  const typedData = voteTypedData(place, { ballotId, sheet: text.sheet, mode, points });
+  const place = { chainId: config().chainId, verifyingContract: boxOf(config(), ballotId).address };
   return {
     kind: 'vote',
     subject: { ballotId, commonsId },
     fact: { points: [...points] },
-    typedData,
-    call: (signature) => {
-      if (signature === undefined) throw new Error('A vote is signed before it is sent');
-      return {
-        address,
-        abi: ballotBoxAbi,
-        functionName: 'castFor',
-        args: [ballotId, typedData.message.choices, voter, signature, text.sheetBytes],
-      };
-    },
+    act: castVoteFor(place, { ballotId, sheet: text.sheet, mode, points, signer: voter }),
   };
 }

@@ -1,5 +1,7 @@
 /** Every write of the dapp goes through these states; the file is pure, so that each promise can be tested. */
 
+import type { Call } from '@patto/protocol/acts/act';
+
 export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize' | 'propose' | 'contest';
 
 /**
@@ -30,19 +32,14 @@ export interface Failure {
   detail?: string;
 }
 
-/** A ready call: what is sent once signed. */
-export interface PreparedCall {
-  to: `0x${string}`;
-  data: `0x${string}`;
-}
-
 export interface TransactionRecord {
   id: string;
   kind: TransactionKind;
   chainId: number;
+  /** Of the person in this commons. */
   account: `0x${string}`;
   /** What it is about, to find it again. */
-  subject: { commonsId?: number; ballotId?: number };
+  subject: { commonsId: number; ballotId?: number };
   /** What will be true once it is recorded, for showing it as pending. Only JSON. */
   fact: Record<string, string | number | boolean | number[]>;
   /** Whether a readable text is signed first and the transaction only carries it. */
@@ -53,7 +50,7 @@ export interface TransactionRecord {
   changedAt: number;
   /** The browser tab that runs it until it is sent. */
   tab: string;
-  call?: PreparedCall;
+  call?: Call;
   hash?: `0x${string}`;
   block?: number;
   failure?: Failure;
@@ -61,7 +58,7 @@ export interface TransactionRecord {
 
 export type TransactionEvent =
   | { type: 'signing' }
-  | { type: 'signed'; call: PreparedCall }
+  | { type: 'signed'; call: Call }
   | { type: 'sending' }
   | { type: 'sent'; hash: `0x${string}` }
   | { type: 'recorded'; block: number }
@@ -163,6 +160,17 @@ export function isUnderWay(record: TransactionRecord): boolean {
 /** Whether its fact is to be shown as pending: sent or recorded, and not in the lists yet. */
 export function isPendingFact(record: TransactionRecord): boolean {
   return record.status === 'sent' || record.status === 'recorded';
+}
+
+/** What these accounts sent from this device and the lists do not show yet, of some kinds, in the order of the records. */
+export function pendingFacts(
+  records: readonly TransactionRecord[],
+  kinds: readonly TransactionKind[],
+  accounts: readonly `0x${string}`[],
+): readonly TransactionRecord[] {
+  return records.filter(
+    (record) => isPendingFact(record) && kinds.includes(record.kind) && accounts.includes(record.account),
+  );
 }
 
 /** Milliseconds after which a step says what may be wrong. */

@@ -1,38 +1,30 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { type Abi, type Address, encodeFunctionData, type Hex, type TypedDataDefinition } from 'viem';
+import type { Call, SignedAct } from '@patto/protocol/acts/act';
 import { sendTransaction, signTypedData } from 'viem/actions';
 import { chain } from '../chain/chain.ts';
 import { publicClient } from '../chain/client.ts';
 import { config } from '../start/config.ts';
 import { walletClient } from '../wallet/engine.ts';
+import { accountIn, accountOf } from '../wallet/accounts.ts';
 import { currentWallet } from '../wallet/wallet.ts';
 import { failureOf, isRefusal } from './failures.ts';
 import { followTransaction } from './follow.ts';
-import type { Failure, PreparedCall, TransactionEvent, TransactionRecord } from './machine.ts';
+import type { Failure, TransactionEvent, TransactionRecord } from './machine.ts';
 import { addTransaction, advanceTransaction, tabId } from './store.ts';
-
-interface ContractCall {
-  address: Address;
-  abi: Abi;
-  functionName: string;
-  args: readonly unknown[];
-}
 
 /** One write: what it is about, what is signed and what is sent. */
 export interface TransactionPlan extends Pick<TransactionRecord, 'kind' | 'subject' | 'fact'> {
-  /** A readable text that is signed first (EIP-712); without it the wallet signs the transaction alone. */
-  typedData?: TypedDataDefinition;
-  /** The call, given the signature of `typedData`. */
-  call: (signature: Hex | undefined) => ContractCall;
+  /** Of an act that is signed, a readable text is signed first; of a call, the transaction alone. */
+  act: Call | SignedAct;
 }
 
 /**
- * Starts a write and gives the id under which it can be watched at once; everything that happens, refusals and
+ * Starts a write by the person's account in its commons and gives the id under which it can be watched at once; everything that happens, refusals and
  * failures too, is in the record of that id, which `TransactionProgress` shows.
  */
 export function startTransaction(plan: TransactionPlan, queryClient: QueryClient): string {
-  const wallet = currentWallet();
-  if (wallet.status !== 'in') throw new Error('Sign in before a transaction is started');
+  const account = accountIn(plan.subject.commonsId);
+  if (account === undefined) throw new Error('Sign in before a transaction is started');
   const now = Date.now();
   const record: TransactionRecord = {
     id: crypto.randomUUID(),
@@ -40,8 +32,8 @@ export function startTransaction(plan: TransactionPlan, queryClient: QueryClient
     subject: plan.subject,
     fact: plan.fact,
     chainId: config().chainId,
-    account: wallet.address,
-    signsText: plan.typedData !== undefined,
+    account,
+    signsText: 'typedData' in plan.act,
     status: 'preparing',
     startedAt: now,
     changedAt: now,
@@ -78,17 +70,17 @@ function eventOf(error: unknown): TransactionEvent {
   return isRefusal(error) ? { type: 'refused' } : { type: 'failed', failure: failureOf(error) };
 }
 
-async function signed(record: TransactionRecord, plan: TransactionPlan): Promise<PreparedCall> {
+async function signed(record: TransactionRecord, { act }: TransactionPlan): Promise<Call> {
   requireSameWallet(record);
-  if (plan.typedData === undefined) return prepared(plan.call(undefined));
+  if (!('typedData' in act)) return act;
   advanceTransaction(record.id, { type: 'signing' });
   const client = await walletClient();
-  const signature = await signTypedData(client, { ...plan.typedData, account: record.account });
+  const signature = await signTypedData(client, { ...act.typedData, account: record.account });
   requireSameWallet(record);
-  return prepared(plan.call(signature));
+  return act.call(signature);
 }
 
-async function send(record: TransactionRecord, call: PreparedCall, queryClient: QueryClient): Promise<void> {
+async function send(record: TransactionRecord, call: Call, queryClient: QueryClient): Promise<void> {
   advanceTransaction(record.id, { type: 'sending' });
   requireSameWallet(record);
   // Asks the chain first, so that a call that would be refused is never sent.
@@ -104,10 +96,7 @@ async function send(record: TransactionRecord, call: PreparedCall, queryClient: 
 function requireSameWallet(record: TransactionRecord): void {
   const wallet = currentWallet();
   if (wallet.status !== 'in') throw new Stopped({ reason: 'signedOut' });
-  if (wallet.address !== record.account) throw new Stopped({ reason: 'accountChanged' });
+  if (accountOf(wallet, record.subject.commonsId) !== record.account)
+    throw new Stopped({ reason: 'accountChanged' });
   if (wallet.chainId !== record.chainId) throw new Stopped({ reason: 'wrongNetwork' });
-}
-
-function prepared({ address, abi, functionName, args }: ContractCall): PreparedCall {
-  return { to: address, data: encodeFunctionData({ abi, functionName, args }) };
 }

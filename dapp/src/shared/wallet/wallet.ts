@@ -10,6 +10,8 @@ export type Wallet =
   | {
       status: 'in';
       address: `0x${string}`;
+      /** Where the person has another account than `address`, by commons; see accounts.ts. */
+      accounts?: ReadonlyMap<number, `0x${string}`>;
       /** The network that the wallet is on; it may be another than ours. */
       chainId: number;
       kind: 'browser' | 'builtIn';
@@ -39,10 +41,4 @@ function subscribe(listener: () => void): () => void {
 
 export function useWallet(): Wallet {
   return useSyncExternalStore(subscribe, currentWallet);
-}
-
-/** The signed-in account, or undefined. */
-export function useAccount(): `0x${string}` | undefined {
-  const current = useWallet();
-  return current.status === 'in' ? current.address : undefined;
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { membershipAbi } from '@patto/protocol/generated/abis';
+import { joinCommons } from '@patto/protocol/acts/members';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNow } from '../../../shared/chain/useNow.ts';
 import { Button } from '../../../shared/ui/Button.tsx';
@@ -8,7 +8,7 @@ import { TextField } from '../../../shared/ui/TextField.tsx';
 import { useFocusOnMount } from '../../../shared/ui/useFocusOnMount.ts';
 import { config } from '../../../shared/start/config.ts';
 import { fullTimeText } from '../../../shared/language/formatTime.ts';
-import { startTransaction } from '../../../shared/transactions/run.ts';
+import { startTransaction, type TransactionPlan } from '../../../shared/transactions/run.ts';
 import { NetworkNotice } from '../../../shared/wallet/NetworkNotice.tsx';
 import { useWallet } from '../../../shared/wallet/wallet.ts';
 import {
@@ -104,16 +104,11 @@ function ProblemText({ problem }: { problem: EligibilityProblem }) {
   }
 }
 
-function joinPlan({ commonsId, personTag, deadline, signature }: Eligibility) {
+function joinPlan(eligibility: Eligibility): TransactionPlan {
   return {
-    kind: 'join' as const,
-    subject: { commonsId },
+    kind: 'join',
+    subject: { commonsId: eligibility.commonsId },
     fact: {},
-    call: () => ({
-      address: config().contracts.membership,
-      abi: membershipAbi,
-      functionName: 'join',
-      args: [commonsId, personTag, deadline, signature],
-    }),
+    act: joinCommons(config().contracts.membership, eligibility),
   };
 }

@@ -8,7 +8,7 @@ import { Notice } from '../../../shared/ui/Notice.tsx';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { useTransactions } from '../../../shared/transactions/store.ts';
 import { setSignInOpen } from '../../../shared/wallet/signIn.ts';
-import { useAccount } from '../../../shared/wallet/wallet.ts';
+import { useAccountIn } from '../../../shared/wallet/accounts.ts';
 import { type Membership, membershipQuery } from '../../../entities/member/member.ts';
 import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import { JoinForm } from './JoinForm.tsx';
@@ -18,7 +18,7 @@ import { ReturnOrLeave } from './ReturnOrLeave.tsx';
 
 /** The one thing to do on a commons' page: join, or see that one has. */
 export function MembershipPanel({ commons }: { commons: Pick<CommonsSummary, 'number' | 'status'> }) {
-  const account = useAccount();
+  const account = useAccountIn(commons.number);
   const membership = useQuery(membershipQuery(commons.number, account));
   const shown = useShownTransaction(commons.number, account);
   const [dismissed, setDismissed] = useState<string>();

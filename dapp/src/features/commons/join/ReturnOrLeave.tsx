@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { membershipAbi } from '@patto/protocol/generated/abis';
+import { leaveCommons, rejoinCommons } from '@patto/protocol/acts/members';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../../shared/ui/Button.tsx';
@@ -22,20 +22,10 @@ export function ReturnOrLeave({ commons, kind }: ReturnOrLeaveProps) {
   const [asking, setAsking] = useState(false);
   const start = () => {
     setAsking(false);
-    startTransaction(
-      {
-        kind,
-        subject: { commonsId: commons.number },
-        fact: {},
-        call: () => ({
-          address: config().contracts.membership,
-          abi: membershipAbi,
-          functionName: kind,
-          args: [commons.number],
-        }),
-      },
-      queryClient,
-    );
+    const act = kind === 'resign' ? leaveCommons : rejoinCommons;
+    const subject = { commonsId: commons.number };
+    const plan = { kind, subject, fact: {}, act: act(config().contracts.membership, subject) };
+    startTransaction(plan, queryClient);
   };
   if (kind === 'rejoin') {
     return (

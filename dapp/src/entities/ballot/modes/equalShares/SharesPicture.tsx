@@ -6,7 +6,7 @@ import { useMoney } from '../../../../shared/ui/Money.tsx';
 import bars from '../../Bars.module.css';
 import type { Shown } from '../../shown.ts';
 import type { PictureProps } from '../modeParts.ts';
-import { countedFates, type SharesFate } from './fates.ts';
+import { countedReasons, type SharesReason } from './outcomeReasons.ts';
 import styles from './SharesPicture.module.css';
 
 /** Bars that are shown at first: of what was funded, and of what came nearest to it. */
@@ -18,7 +18,7 @@ export function SharesPicture({ ballot, count, ...shown }: PictureProps) {
   const { i18n } = useLingui();
   const money = useMoney(shown.currency);
   const { report, failed, retry } = count;
-  const fates = useMemo(() => countedFates(ballot, report), [ballot, report]);
+  const reasons = useMemo(() => countedReasons(ballot, report), [ballot, report]);
   const result = report?.result.equalShares;
   const startShare = result && Number(result.startShare.numerator) / Number(result.startShare.denominator);
   const share = result && Number(result.share.numerator) / Number(result.share.denominator);
@@ -27,7 +27,7 @@ export function SharesPicture({ ballot, count, ...shown }: PictureProps) {
       <h2 id="shares-heading">
         <Trans>Who paid for what</Trans>
       </h2>
-      {fates === undefined ? (
+      {reasons === undefined ? (
         failed ? (
           <Notice kind="warning" role="status">
             <p>
@@ -61,7 +61,7 @@ export function SharesPicture({ ballot, count, ...shown }: PictureProps) {
               ))}
           </p>
           <Legend />
-          <Bars fates={fates} {...shown} />
+          <Bars reasons={reasons} {...shown} />
           <p className={styles['source']}>
             <Trans>
               Counted on this device from the votes on the chain up to block{' '}
@@ -97,32 +97,32 @@ function Legend() {
   );
 }
 
-function Bars({ fates, names, language, currency }: Shown & { fates: readonly SharesFate[] }) {
+function Bars({ reasons, names, language, currency }: Shown & { reasons: readonly SharesReason[] }) {
   const { i18n } = useLingui();
   const [all, setAll] = useState(false);
-  const listed = fates
-    .map((fate, option) => ({ fate, option }))
-    .filter((entry): entry is { fate: MoneyFate; option: number } => isMoneyFate(entry.fate))
-    .sort((a, b) => orderOf(a.fate) - orderOf(b.fate));
-  const funded = listed.filter(({ fate }) => fate.kind !== 'outOfReach');
-  const unfunded = listed.filter(({ fate }) => fate.kind === 'outOfReach');
+  const listed = reasons
+    .map((reason, option) => ({ reason, option }))
+    .filter((entry): entry is { reason: MoneyReason; option: number } => isMoneyReason(entry.reason))
+    .sort((a, b) => orderOf(a.reason) - orderOf(b.reason));
+  const funded = listed.filter(({ reason }) => reason.kind !== 'outOfReach');
+  const unfunded = listed.filter(({ reason }) => reason.kind === 'outOfReach');
   const first = [...funded.slice(0, firstFunded), ...unfunded.slice(0, firstUnfunded)];
   const shown = all ? listed : first;
   return (
     <>
       <ol className={bars['bars']}>
-        {shown.map(({ fate, option }) => (
+        {shown.map(({ reason, option }) => (
           <li key={option} className={bars['row']}>
             <p className={bars['name']} lang={language}>
               {names[option]}
             </p>
             <div className={styles['bar']} aria-hidden="true">
-              {partsOf(fate).map(({ part, share }) => (
+              {partsOf(reason).map(({ part, share }) => (
                 <span key={part} data-part={part} style={{ inlineSize: `${share * 100}%` }} />
               ))}
             </div>
             <p className={styles['words']}>
-              <Words fate={fate} currency={currency} />
+              <Words reason={reason} currency={currency} />
             </p>
           </li>
         ))}
@@ -136,34 +136,34 @@ function Bars({ fates, names, language, currency }: Shown & { fates: readonly Sh
   );
 }
 
-type MoneyFate = Exclude<SharesFate, { kind: 'noVotes' }>;
+type MoneyReason = Exclude<SharesReason, { kind: 'noVotes' }>;
 
-function isMoneyFate(fate: SharesFate): fate is MoneyFate {
-  return fate.kind !== 'noVotes';
+function isMoneyReason(reason: SharesReason): reason is MoneyReason {
+  return reason.kind !== 'noVotes';
 }
 
 /** Bought ones in their order, then completed ones, then the others by the part of the cost that was missing. */
-function orderOf(fate: MoneyFate): number {
-  if (fate.kind === 'bought') return fate.round;
-  return fate.kind === 'completed' ? 1_000 : 2_000 + fate.missing / Math.max(1, fate.cost);
+function orderOf(reason: MoneyReason): number {
+  if (reason.kind === 'bought') return reason.round;
+  return reason.kind === 'completed' ? 1_000 : 2_000 + reason.missing / Math.max(1, reason.cost);
 }
 
-function partsOf(fate: MoneyFate): { part: string; share: number }[] {
-  if (fate.kind === 'completed') return [{ part: 'left', share: 1 }];
-  if (fate.kind === 'bought') {
+function partsOf(reason: MoneyReason): { part: string; share: number }[] {
+  if (reason.kind === 'completed') return [{ part: 'left', share: 1 }];
+  if (reason.kind === 'bought') {
     return [
-      { part: 'full', share: fate.fullShare },
-      { part: 'rest', share: 1 - fate.fullShare },
+      { part: 'full', share: reason.fullShare },
+      { part: 'rest', share: 1 - reason.fullShare },
     ].filter(({ share }) => share > 0);
   }
-  const had = fate.cost === 0 ? 0 : Math.min(1, fate.available / fate.cost);
+  const had = reason.cost === 0 ? 0 : Math.min(1, reason.available / reason.cost);
   return [
     { part: 'rest', share: had },
     { part: 'missing', share: 1 - had },
   ].filter(({ share }) => share > 0);
 }
 
-function Words({ fate, currency }: { fate: MoneyFate; currency: string | undefined }) {
+function Words({ reason, currency }: { reason: MoneyReason; currency: string | undefined }) {
   const { i18n } = useLingui();
   const money = useMoney(currency);
   const each = (amount: number) =>
@@ -171,28 +171,29 @@ function Words({ fate, currency }: { fate: MoneyFate; currency: string | undefin
       ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
       maximumFractionDigits: 2,
     });
-  switch (fate.kind) {
+  switch (reason.kind) {
     case 'bought':
       return (
         <Trans>
-          {money(fate.cost)} from <Plural value={fate.supporters} one="# supporter" other="# supporters" />,
-          at most {each(fate.each)} from each.
+          {money(reason.cost)} from{' '}
+          <Plural value={reason.supporters} one="# supporter" other="# supporters" />, at most{' '}
+          {each(reason.each)} from each.
         </Trans>
       );
     case 'completed':
       return (
         <Trans>
-          {money(fate.cost)} from what was left over, because it had the next most votes (
-          <Plural value={fate.supporters} one="# supporter" other="# supporters" />
+          {money(reason.cost)} from what was left over, because it had the next most votes (
+          <Plural value={reason.supporters} one="# supporter" other="# supporters" />
           ).
         </Trans>
       );
     case 'outOfReach':
       return (
         <Trans>
-          <strong>Not funded:</strong> {money(fate.missing)} of {money(fate.cost)} were missing. Its{' '}
-          <Plural value={fate.supporters} one="# supporter" other="# supporters" /> had{' '}
-          {money(fate.available)} left together.
+          <strong>Not funded:</strong> {money(reason.missing)} of {money(reason.cost)} were missing. Its{' '}
+          <Plural value={reason.supporters} one="# supporter" other="# supporters" /> had{' '}
+          {money(reason.available)} left together.
         </Trans>
       );
   }

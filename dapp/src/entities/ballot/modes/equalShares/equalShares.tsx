@@ -3,7 +3,7 @@ import { useMoney } from '../../../../shared/ui/Money.tsx';
 import { FundingSentence } from '../FundingSentence.tsx';
 import type { ModeParts } from '../modeParts.ts';
 import { NoVotesWords } from '../NoVotesWords.tsx';
-import { countedFates, type SharesFate } from './fates.ts';
+import { countedReasons, type SharesReason } from './outcomeReasons.ts';
 import { SharesExample } from './SharesExample.tsx';
 import { SharesPicture } from './SharesPicture.tsx';
 
@@ -20,9 +20,9 @@ export const equalShares: ModeParts = {
   outcome: {
     Sentence: FundingSentence,
     why: (ballot, report, currency) =>
-      countedFates(ballot, report)?.map((fate) => ({
-        won: fate.kind === 'bought' || fate.kind === 'completed',
-        words: <FateWords fate={fate} currency={currency} />,
+      countedReasons(ballot, report)?.map((reason) => ({
+        won: reason.kind === 'bought' || reason.kind === 'completed',
+        words: <ReasonText reason={reason} currency={currency} />,
       })),
     Between: (named) => (
       <Trans>
@@ -34,7 +34,7 @@ export const equalShares: ModeParts = {
   },
 };
 
-function FateWords({ fate, currency }: { fate: SharesFate; currency: string | undefined }) {
+function ReasonText({ reason, currency }: { reason: SharesReason; currency: string | undefined }) {
   const { i18n } = useLingui();
   const money = useMoney(currency);
   const each = (amount: number) =>
@@ -42,12 +42,12 @@ function FateWords({ fate, currency }: { fate: SharesFate; currency: string | un
       ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
       maximumFractionDigits: 2,
     });
-  switch (fate.kind) {
+  switch (reason.kind) {
     case 'bought':
       return (
         <Trans>
-          Its <Plural value={fate.supporters} one="# supporter" other="# supporters" /> could pay its{' '}
-          {money(fate.cost)} from their shares, with at most {each(fate.each)} from each.
+          Its <Plural value={reason.supporters} one="# supporter" other="# supporters" /> could pay its{' '}
+          {money(reason.cost)} from their shares, with at most {each(reason.each)} from each.
         </Trans>
       );
     case 'completed':
@@ -60,9 +60,9 @@ function FateWords({ fate, currency }: { fate: SharesFate; currency: string | un
     case 'outOfReach':
       return (
         <Trans>
-          Its <Plural value={fate.supporters} one="# supporter" other="# supporters" /> had only{' '}
-          {money(fate.available)} of their shares left, {money(fate.missing)} too little for its{' '}
-          {money(fate.cost)}.
+          Its <Plural value={reason.supporters} one="# supporter" other="# supporters" /> had only{' '}
+          {money(reason.available)} of their shares left, {money(reason.missing)} too little for its{' '}
+          {money(reason.cost)}.
         </Trans>
       );
     case 'noVotes':

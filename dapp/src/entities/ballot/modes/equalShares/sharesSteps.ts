@@ -8,7 +8,7 @@ export interface SharesExampleCount {
   steps: SharesStep[];
 }
 
-export interface SharesStep {
+interface SharesStep {
   /** Position among the example's options. */
   place: number;
   cost: number;

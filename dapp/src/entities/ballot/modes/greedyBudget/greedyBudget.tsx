@@ -3,7 +3,7 @@ import { useMoney } from '../../../../shared/ui/Money.tsx';
 import { FundingSentence } from '../FundingSentence.tsx';
 import type { ModeParts } from '../modeParts.ts';
 import { NoVotesWords } from '../NoVotesWords.tsx';
-import { greedyFates, type GreedyFate } from './fates.ts';
+import { greedyReasons, type GreedyReason } from './outcomeReasons.ts';
 import { GreedyExample } from './GreedyExample.tsx';
 
 /** Projects by votes while the money lasts. */
@@ -20,9 +20,9 @@ export const greedyBudget: ModeParts = {
     why: ({ tally, costs, budget }, _report, currency) =>
       costs === undefined
         ? undefined
-        : greedyFates(tally.map(Number), costs, budget).map((fate) => ({
-            won: fate.kind === 'fitted',
-            words: <FateWords fate={fate} currency={currency} />,
+        : greedyReasons(tally.map(Number), costs, budget).map((reason) => ({
+            won: reason.kind === 'fitted',
+            words: <ReasonText reason={reason} currency={currency} />,
           })),
     Between: (named) => (
       <Trans>
@@ -34,21 +34,21 @@ export const greedyBudget: ModeParts = {
   },
 };
 
-function FateWords({ fate, currency }: { fate: GreedyFate; currency: string | undefined }) {
+function ReasonText({ reason, currency }: { reason: GreedyReason; currency: string | undefined }) {
   const money = useMoney(currency);
-  switch (fate.kind) {
+  switch (reason.kind) {
     case 'fitted':
       return (
         <Trans>
-          It came up as number {fate.rank} by votes. {money(fate.left)} were left then, enough for its{' '}
-          {money(fate.cost)}.
+          It came up as number {reason.rank} by votes. {money(reason.left)} were left then, enough for its{' '}
+          {money(reason.cost)}.
         </Trans>
       );
     case 'passedOver':
       return (
         <Trans>
-          It came up as number {fate.rank} by votes. Only {money(fate.left)} were left then, too little for
-          its {money(fate.cost)}.
+          It came up as number {reason.rank} by votes. Only {money(reason.left)} were left then, too little
+          for its {money(reason.cost)}.
         </Trans>
       );
     case 'noVotes':

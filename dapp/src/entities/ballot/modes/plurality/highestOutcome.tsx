@@ -1,16 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { NoVotesWords } from '../NoVotesWords.tsx';
 import type { OutcomeParts, OutcomeProps } from '../modeParts.ts';
-import { pluralityFates, type HighestFate } from './fates.ts';
+import { pluralityReasons, type HighestReason } from './outcomeReasons.ts';
 import { highestStanding } from './standing.ts';
 
 /** How a result by the highest counter is told. */
 export const highestOutcome: OutcomeParts = {
   Sentence: HighestSentence,
   why: ({ tally }) =>
-    pluralityFates(tally.map(Number)).map((fate) => ({
-      won: fate.kind === 'won',
-      words: <FateWords fate={fate} />,
+    pluralityReasons(tally.map(Number)).map((reason) => ({
+      won: reason.kind === 'won',
+      words: <ReasonText reason={reason} />,
     })),
   // The most points always win.
   Between: undefined,
@@ -52,23 +52,23 @@ function HighestSentence({ ballot, names, language }: OutcomeProps) {
   }
 }
 
-function FateWords({ fate }: { fate: HighestFate }) {
-  switch (fate.kind) {
+function ReasonText({ reason }: { reason: HighestReason }) {
+  switch (reason.kind) {
     case 'won':
-      return fate.tied ? (
+      return reason.tied ? (
         <Plural
-          value={fate.points}
+          value={reason.points}
           one="# point, as many as another option."
           other="# points, as many as another option."
         />
       ) : (
-        <Plural value={fate.points} one="# point, the most of all." other="# points, the most of all." />
+        <Plural value={reason.points} one="# point, the most of all." other="# points, the most of all." />
       );
     case 'lost':
       return (
         <>
-          <Plural value={fate.points} one="# point," other="# points," />{' '}
-          <Plural value={fate.behind} one="# behind the first." other="# behind the first." />
+          <Plural value={reason.points} one="# point," other="# points," />{' '}
+          <Plural value={reason.behind} one="# behind the first." other="# behind the first." />
         </>
       );
     case 'noVotes':

@@ -4,7 +4,7 @@ import type { RecountReport } from '@patto/protocol/recount/report';
 import type { CountedBallot } from '../../countedBallot.ts';
 
 /** What became of one project. Money in whole units, parts of it as decimals for reading. */
-export type SharesFate =
+export type SharesReason =
   /** Bought by `supporters`, who paid at most `each`; `gaveAll` of them gave all that they had left. */
   | {
       kind: 'bought';
@@ -31,27 +31,27 @@ export type SharesFate =
   | { kind: 'noVotes' };
 
 /** From a count of the votes; undefined while there is none. */
-export function countedFates(
+export function countedReasons(
   { costs }: Pick<CountedBallot, 'costs'>,
   report: RecountReport | undefined,
-): SharesFate[] | undefined {
+): SharesReason[] | undefined {
   const result = report?.result.equalShares;
   if (report === undefined || result === undefined || costs === undefined) return undefined;
-  return sharesFates(result, report.supporters, costs);
+  return sharesReasons(result, report.supporters, costs);
 }
 
 /** From the explanation that the count itself gives. */
-export function sharesFates(
+export function sharesReasons(
   result: EqualSharesResult,
   supporters: readonly number[],
   costs: readonly number[],
-): SharesFate[] {
-  const fates = costs.map((): SharesFate => ({ kind: 'noVotes' }));
+): SharesReason[] {
+  const reasons = costs.map((): SharesReason => ({ kind: 'noVotes' }));
   const common = (option: number) => ({ supporters: supporters[option] ?? 0, cost: costs[option] ?? 0 });
   for (const { option, round, price, payments } of result.funded) {
     const inFull = payments.filter(({ all }) => !all);
     const cost = costs[option] ?? 0;
-    fates[option] = {
+    reasons[option] = {
       kind: 'bought',
       round,
       ...common(option),
@@ -62,10 +62,10 @@ export function sharesFates(
         cost === 0 ? 1 : inFull.reduce((sum, { amount, voters }) => sum + decimal(amount) * voters, 0) / cost,
     };
   }
-  for (const option of result.completed) fates[option] = { kind: 'completed', ...common(option) };
+  for (const option of result.completed) reasons[option] = { kind: 'completed', ...common(option) };
   for (const { option, available, missing, missingFromLeftover } of result.unfunded) {
     if ((supporters[option] ?? 0) === 0) continue;
-    fates[option] = {
+    reasons[option] = {
       kind: 'outOfReach',
       ...common(option),
       available: decimal(available),
@@ -73,7 +73,7 @@ export function sharesFates(
       missingFromLeftover: Number(missingFromLeftover),
     };
   }
-  return fates;
+  return reasons;
 }
 
 /** A fraction for reading; numerators may be far beyond a number's exact range, so the whole part is taken first. */

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IMembership} from "../../../../contracts/interfaces/IMembership.sol";
-import {CommonsId, BallotId, MemberIndex} from "../../../../contracts/types/Ids.sol";
-import {CityLife} from "../support/CityLife.sol";
-import {SolidityTest} from "../support/SolidityTest.sol";
-import {Reputation} from "../../../../contracts/reputation/Reputation.sol";
-import {BallotBox} from "../../../../contracts/ballots/points/BallotBox.sol";
+import {IMembership} from "../../../contracts/interfaces/IMembership.sol";
+import {CommonsId, BallotId, MemberIndex} from "../../../contracts/types/Ids.sol";
+import {CityLife} from "./support/CityLife.sol";
+import {SolidityTest} from "./support/SolidityTest.sol";
+import {Reputation} from "../../../contracts/reputation/Reputation.sol";
+import {BallotBox} from "../../../contracts/ballots/points/BallotBox.sol";
 
-/// @title The rules that hold whatever anybody does (docs/architecture.md); the seventh, that nothing personal is
-/// kept or published, is told from the interfaces in test/contracts/privacy.test.ts
-contract SevenRulesTest is SolidityTest {
+/// @title The rules that hold whatever anybody does, by the numbers and words of docs/rules.md
+/// @notice Invariants over any sequence of what people, stewards, relayers and time may do (CityLife). Rule 7 is read
+/// from the interfaces in test/contracts/privacy.test.ts; rules 9 and 10 have no subject yet.
+contract TenRulesTest is SolidityTest {
     CityLife private _life;
     BallotBox private _box;
     IMembership private _membership;
@@ -52,7 +53,7 @@ contract SevenRulesTest is SolidityTest {
         holds(!_life.foreignVote(), "and it is its voter's own");
     }
 
-    function invariant_1_oneMemberHasOneVote() external view {
+    function invariant_rule1_oneMemberOneVote() external view {
         (, MemberIndex next) = _membership.memberCount(CommonsId.wrap(1));
         for (uint32 ballot = 1; ballot <= _box.ballotCount(); ++ballot) {
             uint256 voters = 0;
@@ -69,7 +70,7 @@ contract SevenRulesTest is SolidityTest {
         }
     }
 
-    function invariant_2_theTallyEqualsTheRecountOfTheLogs() external view {
+    function invariant_rule2_theTallyEqualsTheRecountOfTheLogs() external view {
         for (uint32 ballot = 1; ballot <= _box.ballotCount(); ++ballot) {
             CityLife.Books memory book = _life.books(ballot);
             uint256[] memory counters = _box.tally(BallotId.wrap(ballot));
@@ -79,7 +80,7 @@ contract SevenRulesTest is SolidityTest {
         }
     }
 
-    function invariant_3_reputationNeverMovesAndIsAwardsLessRevocations() external view {
+    function invariant_rule3_reputationNeverMovesAndIsAwardsLessRevocations() external view {
         holds(!_life.pointsMoved(), "points never move");
         uint256 total = 0;
         uint256 shown = 0;
@@ -93,7 +94,7 @@ contract SevenRulesTest is SolidityTest {
         equal(total, _life.awarded() - _life.revoked(), "awards less revocations");
     }
 
-    function invariant_4_aPersonTagIsInACommonsOnce() external view {
+    function invariant_rule4_aPersonTagIsInACommonsOnce() external view {
         uint256 entered = 0;
         for (uint256 tag = 1; tag <= _life.PEOPLE(); ++tag) {
             uint256 times = _life.timesEntered(bytes32(tag));
@@ -106,11 +107,11 @@ contract SevenRulesTest is SolidityTest {
         holds(active <= entered, "no more members than persons");
     }
 
-    function invariant_5_aBallotsRulesNeverChange() external view {
+    function invariant_rule5_anOpenBallotsRulesAndOptionsNeverChange() external view {
         holds(!_life.rulesChanged(), "rules, period and sheet are as they were opened");
     }
 
-    function invariant_6_aRelayerBringsOnlyWhatPeopleSigned() external view {
+    function invariant_rule6_aRelayerNeverAltersInventsReplaysOrRedirectsAVote() external view {
         holds(!_life.foreignVote(), "every counted vote was meant by its voter for this ballot");
     }
 }

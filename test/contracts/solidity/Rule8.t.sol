@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {IBallots} from "../../../contracts/interfaces/IBallots.sol";
+import {IMembership} from "../../../contracts/interfaces/IMembership.sol";
+import {BallotMode, ResultRule} from "../../../contracts/types/BallotMode.sol";
+import {BallotId} from "../../../contracts/types/Ids.sol";
+import {PattoWorld} from "./support/PattoWorld.sol";
+
+/// @title Rule 8 as far as it stands: nobody acts for a member without that member's signature
+/// @dev A move by an issuer alone, for who has lost the key, is the exception of today; the public wait before it and
+/// the veto are not built yet (docs/rules.md).
+contract Rule8Test is PattoWorld {
+    uint256 private constant MEMBER_KEY = 0xb0b;
+    uint256 private constant KEYS = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364140;
+    bytes private constant SHEET = abi.encodePacked(uint64(9), "\x01C\x01Q", uint64(1), "\x01A", uint64(1), "\x01B");
+
+    BallotId private _ballotId;
+
+    function setUp() external {
+        enter(vm.addr(MEMBER_KEY), bytes32("tag"));
+        BallotMode memory mode = BallotMode(2, 1, 1, 1, 1, 1, false, ResultRule.Plurality, 0);
+        _ballotId = ballotBox.open(COMMONS, mode, 0, uint48(block.timestamp + 1 days), keccak256(SHEET), bytes32(0));
+        vm.warp(block.timestamp + 1);
+    }
+
+    function testFuzz_rule8_noVoteWithoutTheMembersSignature(uint256 key, uint8 choice) external {
+        key = _foreignKey(key);
+        uint256 choices = 1 + (choice % 2);
+        address member = vm.addr(MEMBER_KEY);
+        bytes memory signature = _signedVote(key, choices);
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxInvalidSignature.selector, member));
+        ballotBox.castFor(_ballotId, choices, abi.encodePacked(member), signature, SHEET);
+        // The member's own is taken, for just these choices.
+        signature = _signedVote(MEMBER_KEY, choices);
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxInvalidSignature.selector, member));
+        ballotBox.castFor(_ballotId, 3 - choices, abi.encodePacked(member), signature, SHEET);
+        ballotBox.castFor(_ballotId, choices, abi.encodePacked(member), signature, SHEET);
+    }
+
+    function testFuzz_rule8_noCallInTheNameOfAMember(address caller) external {
+        vm.assume(caller != vm.addr(MEMBER_KEY) && caller != forwarder);
+        // As the forwarder would: the account behind the call's own bytes.
+        _callAs(caller, address(ballotBox), abi.encodeCall(ballotBox.cast, (_ballotId, 1)));
+        _callAs(caller, address(membership), abi.encodeCall(membership.resign, (COMMONS)));
+        holds(membership.isMember(COMMONS, vm.addr(MEMBER_KEY)), "a member still");
+        equal(ballotBox.ballot(_ballotId).votes, 0, "without a vote");
+    }
+
+    function testFuzz_rule8_noMoveWithoutTheMembersOrAnIssuersSignature(uint256 key, address to) external {
+        key = _foreignKey(key);
+        vm.assume(key != ISSUER_KEY && to != vm.addr(MEMBER_KEY) && to != forwarder);
+        address from = vm.addr(MEMBER_KEY);
+        bytes32 typeHash = keccak256("Move(uint32 commonsId,address from,address to,uint48 deadline)");
+        bytes32 structHash = keccak256(abi.encode(typeHash, COMMONS, from, to, FOREVER));
+        bytes memory signature = signTyped(key, address(membership), structHash);
+        vm.prank(to);
+        vm.expectRevert(
+            abi.encodeWithSelector(IMembership.MembershipNotAuthorizedToMove.selector, COMMONS, vm.addr(key))
+        );
+        membership.move(COMMONS, from, FOREVER, signature);
+        holds(membership.isMember(COMMONS, from), "it stays where it was");
+    }
+
+    function _callAs(address caller, address target, bytes memory data) private {
+        bytes memory disguised = abi.encodePacked(data, vm.addr(MEMBER_KEY));
+        vm.prank(caller);
+        holds(!LowLevelCall.callNoReturn(target, disguised), "refused as the caller's own");
+    }
+
+    function _signedVote(uint256 key, uint256 choices) private view returns (bytes memory) {
+        bytes memory choice = choices == 1 ? bytes("A") : bytes("B");
+        return signTyped(key, address(ballotBox), voteStructHash(_ballotId, "C", "Q", choice, choices));
+    }
+
+    function _foreignKey(uint256 key) private pure returns (uint256) {
+        key = within(key, 1, KEYS - 1);
+        return key == MEMBER_KEY ? key + 1 : key;
+    }
+}
