@@ -74,10 +74,7 @@ describe('the rules of ballots', () => {
 
 describe('the phases of ballots', () => {
   it('are the contract’s, in its order', () => {
-    const source = readFileSync(
-      new URL('../../contracts/interfaces/IBallotBox.sol', import.meta.url),
-      'utf8',
-    );
+    const source = readFileSync(new URL('../../contracts/interfaces/IBallots.sol', import.meta.url), 'utf8');
     expect(enumValues('BallotPhase', [source])).to.deep.equal([...ballotPhaseNames]);
     expect(ballotPhaseNames.map((_, number) => phaseOf(number) ?? 'None')).to.deep.equal([
       ...ballotPhaseNames,
