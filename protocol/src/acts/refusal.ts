@@ -1,12 +1,6 @@
 // Why the contracts did not take a call.
-import { decodeErrorResult, isHex, parseAbi, type Hex } from 'viem';
-import {
-  ballotBoxAbi,
-  commonsRegistryAbi,
-  forwarderAbi,
-  membershipAbi,
-  reputationAbi,
-} from '../generated/abis.ts';
+import { decodeErrorResult, isHex, type Abi, type Hex } from 'viem';
+import { abis } from '../generated/abis.ts';
 
 /** A custom error as the contract that refused named it, and what it said. */
 export interface Refusal {
@@ -14,21 +8,16 @@ export interface Refusal {
   args: readonly unknown[];
 }
 
-/** The errors of all our contracts, because one calls another; proxies ask AccessManager by the last. */
-const errors = [
-  ...ballotBoxAbi,
-  ...commonsRegistryAbi,
-  ...membershipAbi,
-  ...reputationAbi,
-  ...forwarderAbi,
-  ...parseAbi(['error AccessManagedUnauthorized(address caller)']),
-].filter((entry) => entry.type === 'error');
+/** The errors of all contracts, because one calls another. */
+const errors: Abi = Object.values(abis)
+  .flat()
+  .filter(({ type }) => type === 'error');
 
 /** The refusal that these bytes of a revert say; undefined for another contract's error, or none. */
 export function decodeRefusal(data: Hex): Refusal | undefined {
   try {
     const { errorName, args } = decodeErrorResult({ abi: errors, data });
-    return { errorName, args };
+    return { errorName, args: args ?? [] };
   } catch {
     return undefined;
   }

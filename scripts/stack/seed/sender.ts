@@ -1,9 +1,15 @@
 import type { Call } from '@patto/protocol/acts/act';
 import { decodeRefusal, revertData } from '@patto/protocol/acts/refusal';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { type Account, createPublicClient, createWalletClient, http, type TransactionReceipt } from 'viem';
+import {
+  type Account,
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  http,
+  type TransactionReceipt,
+} from 'viem';
 import { foundry } from 'viem/chains';
-import type { SeedContracts } from './context.ts';
 
 /** Enough for the largest batch; saves an estimate for each transaction. */
 const gas = 60_000_000n;
@@ -11,7 +17,7 @@ const gas = 60_000_000n;
 const free = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
 
 /** Sends the seed's transactions, free of charge, and reads what they need. */
-export function createSender(rpcUrl: string, contracts: SeedContracts) {
+export function createSender(rpcUrl: string, ballotBox: Address) {
   const transport = http(rpcUrl);
   const reader = createPublicClient({ chain: foundry, transport, pollingInterval: 15, cacheTime: 0 });
   const writer = createWalletClient({ chain: foundry, transport });
@@ -31,7 +37,7 @@ export function createSender(rpcUrl: string, contracts: SeedContracts) {
   /** The digest over all votes of a ballot. */
   async function voteDigest(ballotId: number): Promise<bigint> {
     const ballot = await reader.readContract({
-      address: contracts.ballotBox,
+      address: ballotBox,
       abi: ballotBoxAbi,
       functionName: 'ballot',
       args: [ballotId],
