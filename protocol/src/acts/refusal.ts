@@ -1,6 +1,6 @@
 // Why the contracts did not take a call.
-import { decodeErrorResult, isHex, parseAbi, type Hex } from 'viem';
-import { ownAbis } from '../generated/abis.ts';
+import { decodeErrorResult, isHex, type Abi, type Hex } from 'viem';
+import { abis } from '../generated/abis.ts';
 
 /** A custom error as the contract that refused named it, and what it said. */
 export interface Refusal {
@@ -8,11 +8,10 @@ export interface Refusal {
   args: readonly unknown[];
 }
 
-/** The errors of all our contracts, because one calls another; proxies ask AccessManager by the last. */
-const errors = [
-  ...Object.values(ownAbis).flat(),
-  ...parseAbi(['error AccessManagedUnauthorized(address caller)']),
-].filter((entry) => entry.type === 'error');
+/** The errors of all contracts, because one calls another. */
+const errors: Abi = Object.values(abis)
+  .flat()
+  .filter(({ type }) => type === 'error');
 
 /** The refusal that these bytes of a revert say; undefined for another contract's error, or none. */
 export function decodeRefusal(data: Hex): Refusal | undefined {
