@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { zeroAddress } from 'viem';
 import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import { singleChoice } from '@patto/protocol/ballots/modes';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
@@ -11,6 +12,7 @@ describe('a ballot by a rule that came after this command', () => {
     const newer = {
       client: { readContract: () => Promise.resolve({ mode }) },
       contracts: {},
+      ballotBoxes: [{ number: 0, kind: 'points', address: zeroAddress }],
     } as unknown as Network;
     const refused = await readBallot(newer, 7).catch((error: unknown) => error);
     expect(refused).to.be.instanceOf(Failure).with.property('exitCode', 1);

@@ -11,6 +11,7 @@ import { withPatto } from './support/scene.ts';
 
 const phases = { None: 0, Scheduled: 1, Cancelled: 2, Open: 3, Ended: 4 } as const;
 const mode = singleChoice({ optionCount: 3, quorum: 7 });
+const encoded = encodeMode(mode);
 const digest = keccak256('0x09');
 
 describe('Opening a ballot', () => {
@@ -48,12 +49,19 @@ describe('Opening a ballot', () => {
     const [event] = await eventsOf(patto, ballotBox, open({ end }));
     const start = await time.latest();
     expect(event?.eventName).to.equal('BallotOpened');
-    expect(event?.args).to.deep.include({ ballotId: 1, commonsId, start, end, mode, metadataDigest: digest });
+    expect(event?.args).to.deep.include({
+      ballotId: 1,
+      commonsId,
+      start,
+      end,
+      mode: encoded,
+      metadataDigest: digest,
+    });
     expect(await ballotBox.read.ballot([1])).to.deep.equal({
       commonsId,
       start,
       end,
-      mode,
+      mode: encoded,
       sheetDigest: digest,
       voteDigest: 0n,
       votes: 0,

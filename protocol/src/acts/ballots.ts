@@ -24,7 +24,7 @@ export interface BallotToOpen {
  * Opens or schedules a ballot. Only a steward of the commons or its municipality's admin.
  *
  * Refused by `BallotBoxOpeningPaused`, `CommonsRegistryUnknownCommons`, `BallotBoxNotAuthorized`,
- * `BallotBoxNotActiveCommons`, `BallotBoxInvalidMode`, `BallotBoxInvalidPeriod`.
+ * `BallotBoxNotActiveCommons`, `BallotBoxInvalidMode`, `BallotBoxInvalidPeriod`, `BallotBoxFull`.
  */
 export function openBallot(ballotBox: Address, ballot: BallotToOpen): Call {
   const { commonsId, mode, start, end, sheetDigest, metadataDigest } = ballot;

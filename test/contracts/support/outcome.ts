@@ -1,17 +1,8 @@
 // What became of a call: the error that refused it, or the events that it left.
 import { expect } from 'chai';
-import {
-  BaseError,
-  ContractFunctionRevertedError,
-  decodeErrorResult,
-  parseEventLogs,
-  type Abi,
-  type Hex,
-} from 'viem';
-import { accessManagerAbi, commonsRegistryAbi, reputationAbi } from '@patto/protocol/generated/abis';
+import { parseEventLogs, type Abi, type Hex } from 'viem';
+import { decodeRefusal, revertData } from '@patto/protocol/acts/refusal';
 import type { Deployment } from './patto.ts';
-
-const behind = [...accessManagerAbi, ...commonsRegistryAbi, ...reputationAbi];
 
 /** The name of the custom error that a call was refused with, or undefined where it was accepted. */
 export async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
@@ -19,16 +10,7 @@ export async function refusalOf(call: Promise<unknown>): Promise<string | undefi
     await call;
     return undefined;
   } catch (error) {
-    const revert =
-      error instanceof BaseError
-        ? error.walk((cause) => cause instanceof ContractFunctionRevertedError)
-        : null;
-    if (!(revert instanceof ContractFunctionRevertedError)) return 'unnamed';
-    if (revert.data !== undefined) return revert.data.errorName;
-    // An error that came through from the contract behind the one that was called.
-    return revert.raw === undefined
-      ? 'unnamed'
-      : decodeErrorResult({ abi: behind, data: revert.raw }).errorName;
+    return decodeRefusal(revertData(error) ?? '0x')?.errorName ?? 'unnamed';
   }
 }
 
