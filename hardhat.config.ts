@@ -4,6 +4,7 @@ import hardhatNetworkHelpers from '@nomicfoundation/hardhat-network-helpers';
 import hardhatVerify from '@nomicfoundation/hardhat-verify';
 import hardhatViem from '@nomicfoundation/hardhat-viem';
 import hardhatViemAssertions from '@nomicfoundation/hardhat-viem-assertions';
+import { contractEntries, isOwn } from '@patto/protocol/network/contracts';
 import { configVariable, defineConfig } from 'hardhat/config';
 import { compiler, compilerPath } from './scripts/release/compiler.ts';
 
@@ -31,7 +32,7 @@ export default defineConfig({
     // Ignition deploys with the production profile: the same settings, so that what is tested is what is deployed.
     profiles: { default: { ...compilerSettings }, production: { ...compilerSettings } },
     npmFilesToBuild: [
-      '@openzeppelin/contracts/access/manager/AccessManager.sol',
+      ...contractEntries.filter((entry) => !isOwn(entry)).map(({ source }) => source),
       '@openzeppelin/contracts/proxy/ERC1967/ERC1967Proxy.sol',
     ],
   },
