@@ -33,7 +33,7 @@ export async function seed(target: SeedTarget): Promise<string> {
   const context: SeedContext = {
     chainId,
     contracts,
-    sender: createSender(target.rpcUrl, contracts.ballotBox),
+    sender: createSender(target.rpcUrl, contracts),
     documents: documentStore(target.ipfsUrl),
     timeline,
     day: (days) => now + days * 24 * 3600,
