@@ -10,6 +10,7 @@ import {
   UnknownBoxError,
 } from '@patto/protocol/network/ballotBoxes';
 import { contractEntries, deployedBoxes, singletonKeys } from '@patto/protocol/network/contracts';
+import { checksumsHold } from '@patto/protocol/network/checksums';
 import { type ContractAddresses, Deployment } from '@patto/protocol/network/description';
 import * as v from 'valibot';
 import { type Address, pad, toHex } from 'viem';
@@ -59,9 +60,14 @@ describe('the description of a network', () => {
     }
   });
 
-  it('is refused with an address that has a wrong checksum', () => {
+  it('is refused with an address that has a wrong checksum, where a person wrote it', () => {
     const membership = '0x5fBDB2315678afecb367f032d93F642f64180aa3';
-    expect(refused({ contracts: { ...contracts, membership } })).to.equal(true);
+    const written = v.pipe(Deployment, v.check(checksumsHold));
+    expect(v.is(written, described)).to.equal(true);
+    expect(v.is(written, { ...described, contracts: { ...contracts, membership } })).to.equal(false);
+    expect(v.is(written, { ...described, ballotBoxes: [{ ...box(0), address: membership }] })).to.equal(
+      false,
+    );
   });
 
   it('is refused without a box, with two of one number, and with one whose ballots nobody could count', () => {

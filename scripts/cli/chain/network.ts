@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { createPublicClient, defineChain, http, type Chain, type PublicClient } from 'viem';
 import type { BallotBox } from '@patto/protocol/network/ballotBoxes';
+import { checksumsHold } from '@patto/protocol/network/checksums';
 import { NetworkDescription, type ContractAddresses } from '@patto/protocol/network/description';
 import { readDescription } from '../../stack/description.ts';
 import { badInput, fileReason, reasonOf } from '../failure.ts';
@@ -33,10 +34,13 @@ export interface Network {
   client: PublicClient;
 }
 
-const Description = v.object({
-  ...NetworkDescription.entries,
-  dappUrl: v.optional(v.pipe(v.string(), v.url())),
-});
+const Description = v.pipe(
+  v.object({
+    ...NetworkDescription.entries,
+    dappUrl: v.optional(v.pipe(v.string(), v.url())),
+  }),
+  v.check((described) => checksumsHold(described), 'an address with a wrong checksum'),
+);
 
 type Described = v.InferOutput<typeof Description>;
 
