@@ -15,7 +15,9 @@ const sizesFile = new URL('sizes.json', folder);
 
 const withoutEnding = (source: string) => source.replace(/\.sol$/, '');
 const deployed = contractEntries.filter(isOwn).map(({ source }) => withoutEnding(source));
-const upgradeable = contractEntries.flatMap(({ state }) => (state === undefined ? [] : [withoutEnding(state)]));
+const upgradeable = contractEntries.flatMap(({ state }) =>
+  state === undefined ? [] : [withoutEnding(state)],
+);
 
 const { update } = new Command('contracts:check')
   .description('Checks the sizes of the contracts, the storage of the upgradeable ones, and their comments.')
