@@ -22,7 +22,9 @@ describe('the mappings', function () {
   let database: Database;
   let build: string;
 
-  before(async () => {
+  before(async function () {
+    // It compiles the index, beside whatever else the machine does.
+    this.timeout(240_000);
     home = await takeHome(await mkdtemp(join(tmpdir(), 'patto-mappings-')));
     await home.prepare(false);
     [build, database] = await Promise.all([
