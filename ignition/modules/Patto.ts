@@ -1,12 +1,18 @@
-// All of Patto. `deployed_addresses.json` then names what others talk to, as protocol/src/network/contracts.ts says.
+// All of Patto: whatever protocol/src/network/contracts.ts names, by the module of this folder that its Ignition id begins
+// with. `deployed_addresses.json` then tells where each is.
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
-import { contractTable, type UpgradeableKey, upgradeableKeys } from '@patto/protocol/network/contracts';
+import { contractTable, ignitionIds, upgradeableKeys } from '@patto/protocol/network/contracts';
 import { toFunctionSelector } from 'viem';
 import Access from './Access.ts';
-import Ballots from './Ballots.ts';
 import Commons from './Commons.ts';
-import Reputation from './Reputation.ts';
 import { roles } from './roles.ts';
+
+type Module = ReturnType<typeof buildModule>;
+
+const names = new Set(ignitionIds.map((id) => id.replace(/#.*/, '')));
+const modules = await Promise.all(
+  [...names].map(async (name) => ((await import(`./${name}.ts`)) as { default: Module }).default),
+);
 
 /**
  * Ties the parts together: roles labelled and granted, functions bound to them. Upgrades, and every change of who may
@@ -14,12 +20,15 @@ import { roles } from './roles.ts';
  * Roles whose holder is no parameter go to the deployer. AccessManager itself lets the delays on granting and on rebinding begin five days after the deployment.
  */
 export default buildModule('Patto', (m) => {
-  const { accessManager, forwarder } = m.useModule(Access);
-  const { commonsRegistry, membership } = m.useModule(Commons);
-  const { reputation } = m.useModule(Reputation);
-  const { ballotBox } = m.useModule(Ballots);
-  const proxied = { commonsRegistry, reputation } satisfies Record<UpgradeableKey, unknown>;
-  const upgradeable = upgradeableKeys.map((key) => [contractTable[key].name, proxied[key]] as const);
+  const { accessManager } = m.useModule(Access);
+  const { commonsRegistry } = m.useModule(Commons);
+  const contracts = modules.map((module) => m.useModule(module)).reduce((all, some) => ({ ...all, ...some }));
+  const upgradeable = upgradeableKeys.map((key) => {
+    const { name, ignition } = contractTable[key];
+    const contract = contracts[key];
+    if (contract === undefined) throw new Error(`The module of ${ignition} does not return ${key}`);
+    return [name, contract] as const;
+  });
 
   const upgradeDelay = m.getParameter<bigint>('upgradeDelay');
   const deployer = m.getAccount(0);
@@ -62,5 +71,5 @@ export default buildModule('Patto', (m) => {
       after: bindings,
     });
   }
-  return { accessManager, forwarder, commonsRegistry, membership, reputation, ballotBox };
+  return contracts;
 });

@@ -35,7 +35,7 @@ export const walls: readonly Wall[] = [
   { folder: 'scripts/checks', mayImport: [] },
   { folder: 'scripts/network', mayImport: ['protocol'] },
   { folder: 'scripts/release', mayImport: ['ignition', 'protocol'] },
-  { folder: 'scripts/generate', mayImport: ['protocol', 'scripts/network', 'scripts/release'] },
+  { folder: 'scripts/generate', mayImport: ['protocol', 'scripts/checks', 'scripts/release'] },
   { folder: 'scripts/stack', mayImport: ['ignition', 'protocol', 'scripts/network', 'scripts/release'] },
   { folder: 'scripts/test', mayImport: ['scripts/stack'] },
   { folder: 'scripts/cli', mayImport: ['protocol', 'scripts/stack'] },

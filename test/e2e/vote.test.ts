@@ -46,6 +46,7 @@ describe('A resident, from joining to the recount', () => {
   it('chooses, and finds the choice again after leaving the page', async () => {
     await page.goto(`${city().dappUrl}/ballots/${ballot}`);
     await page.getByRole('button', { name: 'Go to the start of the ballot' }).click();
+    await page.getByRole('button', { name: 'Go to the end of the ballot' }).waitFor();
     const choices = page.getByRole('checkbox');
     await choices.nth(1).check({ force: true });
     await page

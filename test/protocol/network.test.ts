@@ -14,6 +14,7 @@ import { checksumsHold } from '@patto/protocol/network/checksums';
 import { type ContractAddresses, Deployment } from '@patto/protocol/network/description';
 import * as v from 'valibot';
 import { type Address, pad, toHex } from 'viem';
+import { withDataSources } from '../../scripts/generate/dataSources.ts';
 import { manifestFor, readManifest } from '../../scripts/network/manifest.ts';
 
 const at = (number: number): Address => pad(toHex(number), { size: 20 });
@@ -112,6 +113,10 @@ describe("the subgraph's manifest for a network", () => {
     for (const part of ['name: BallotBox\n', 'name: BallotBox2\n', at(100), at(102)])
       expect(two).to.include(part);
     expect(two.match(/handler: handleVotesCast/g)).to.have.length(2);
+  });
+
+  it('has the data sources that the table of contracts and the names of the handlers make', () => {
+    expect(withDataSources(text)).to.equal(text);
   });
 
   it('is refused where it follows what the table does not know, or leaves a contract out', () => {

@@ -17,7 +17,7 @@ const errors: Abi = Object.values(abis)
 export function decodeRefusal(data: Hex): Refusal | undefined {
   try {
     const { errorName, args } = decodeErrorResult({ abi: errors, data });
-    return { errorName, args };
+    return { errorName, args: args ?? [] };
   } catch {
     return undefined;
   }

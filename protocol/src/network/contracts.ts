@@ -88,6 +88,12 @@ export const deployedBoxes: readonly { readonly kind: BallotKind; readonly ignit
   { kind: 'points', ignition: 'Ballots#BallotBox' },
 ];
 
+/** Names of all that is deployed, as Ignition has them: the module, `#`, and what it is there. */
+export const ignitionIds: readonly string[] = [
+  ...Object.values<ContractEntry>(contractTable).flatMap(({ ignition }) => ignition ?? []),
+  ...deployedBoxes.map(({ ignition }) => ignition),
+];
+
 /** The number of a box that ignition/modules deploys, for its constructor. */
 export function numberOfDeployed(ignition: string): number {
   const number = deployedBoxes.findIndex((box) => box.ignition === ignition);

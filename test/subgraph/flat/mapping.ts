@@ -4,9 +4,9 @@
 import { ethereum } from '@graphprotocol/graph-ts';
 
 import { BallotOpened } from '../../../subgraph/generated/BallotBox/BallotBox';
-import { handleBallotOpened } from '../../../subgraph/src/ballot-box';
+import { handleBallotOpened } from '../../../subgraph/src/handlers/ballot-box';
 
-export * from '../../../subgraph/src/mapping';
+export * from '../../../subgraph/generated/mapping';
 
 const MODE_AT = 5;
 const MODE_FIELDS = 9;

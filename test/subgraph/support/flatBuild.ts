@@ -21,7 +21,7 @@ const replacements: readonly (readonly [string, string])[] = [
     'uint8,uint8,uint8,uint8,uint16,uint8,bool,uint8,uint32',
   ],
   ['handler: handleBallotOpened', 'handler: handleFlatBallotOpened'],
-  ['./src/mapping.ts', './../test/subgraph/flat/mapping.ts'],
+  ['./generated/mapping.ts', './../test/subgraph/flat/mapping.ts'],
   ['./generated/abis/BallotBox.json', './generated/flat/BallotBox.json'],
 ];
 

@@ -10,7 +10,7 @@ import {
   ResultProposed,
   VotesCast,
   VotesSkipped,
-} from '../generated/BallotBox/BallotBox';
+} from '../../generated/BallotBox/BallotBox';
 import {
   Ballot,
   Commons,
@@ -20,13 +20,13 @@ import {
   Vote,
   VoteBatch,
   VotePoint,
-} from '../generated/schema';
-import { RESULT_RULES } from '../generated/enums';
-import { BallotFile } from '../generated/templates';
-import { cidOf, isPublished } from './cid';
-import { eventId, numberId, numberedIn } from './ids';
-import { PackedVotes } from './packed-votes';
-import { timestamp } from './timestamps';
+} from '../../generated/schema';
+import { RESULT_RULES } from '../../generated/enums';
+import { BallotFile } from '../../generated/templates';
+import { cidOf, isPublished } from '../cid';
+import { eventId, numberId, numberedIn } from '../ids';
+import { PackedVotes } from '../packed-votes';
+import { timestamp } from '../timestamps';
 
 export function handleBallotOpened(event: BallotOpened): void {
   const commons = Commons.load(numberId(event.params.commonsId.toI32()));

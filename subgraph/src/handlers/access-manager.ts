@@ -6,11 +6,11 @@ import {
   OperationScheduled,
   RoleGranted,
   RoleRevoked,
-} from '../generated/AccessManager/AccessManager';
-import { ScheduledOperation } from '../generated/schema';
-import { numberedIn } from './ids';
-import { roleChange } from './role-changes';
-import { timestamp } from './timestamps';
+} from '../../generated/AccessManager/AccessManager';
+import { ScheduledOperation } from '../../generated/schema';
+import { numberedIn } from '../ids';
+import { roleChange } from '../role-changes';
+import { timestamp } from '../timestamps';
 
 const ROLE_NAMES = ['admin', 'registrar', 'guardian', 'upgrader'];
 

@@ -1,9 +1,9 @@
 import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 
-import { ReputationAwarded, ReputationRevoked } from '../generated/Reputation/Reputation';
-import { Award, Commons, Member } from '../generated/schema';
-import { eventId, numberId, numberedIn } from './ids';
-import { timestamp } from './timestamps';
+import { ReputationAwarded, ReputationRevoked } from '../../generated/Reputation/Reputation';
+import { Award, Commons, Member } from '../../generated/schema';
+import { eventId, numberId, numberedIn } from '../ids';
+import { timestamp } from '../timestamps';
 
 export function handleReputationAwarded(event: ReputationAwarded): void {
   const indexes = event.params.memberIndexes;

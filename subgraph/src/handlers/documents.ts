@@ -1,6 +1,6 @@
 import { Bytes, JSONValue, JSONValueKind, TypedMap, dataSource, json } from '@graphprotocol/graph-ts';
 
-import { BallotDocument, CommonsDocument, MunicipalityDocument } from '../generated/schema';
+import { BallotDocument, CommonsDocument, MunicipalityDocument } from '../../generated/schema';
 
 // Anyone can put any bytes behind a digest, and a handler that fails halts the index for everybody. So nothing here
 // may fail: what is not JSON, or has no such field, or has one of another type, is kept as an empty string.

@@ -6,11 +6,11 @@ import {
   MemberRejoined,
   MembersJoined,
   StewardSet,
-} from '../generated/Membership/Membership';
-import { Commons, Member, MemberPoint, MembershipChange } from '../generated/schema';
-import { eventId, numberId, numberedIn } from './ids';
-import { roleChange, saveStewardRole } from './role-changes';
-import { timestamp } from './timestamps';
+} from '../../generated/Membership/Membership';
+import { Commons, Member, MemberPoint, MembershipChange } from '../../generated/schema';
+import { eventId, numberId, numberedIn } from '../ids';
+import { roleChange, saveStewardRole } from '../role-changes';
+import { timestamp } from '../timestamps';
 
 export function handleMembersJoined(event: MembersJoined): void {
   const commons = Commons.load(numberId(event.params.commonsId.toI32()));

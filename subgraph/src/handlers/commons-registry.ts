@@ -9,13 +9,13 @@ import {
   MunicipalityAdminOffered,
   MunicipalityRegistered,
   MunicipalityUpdated,
-} from '../generated/CommonsRegistry/CommonsRegistry';
-import { Commons, Issuer, Municipality } from '../generated/schema';
-import { CommonsFile, MunicipalityFile } from '../generated/templates';
-import { cidOf, isPublished } from './cid';
-import { accountIn, numberId } from './ids';
-import { roleChange, saveMunicipalRole } from './role-changes';
-import { timestamp } from './timestamps';
+} from '../../generated/CommonsRegistry/CommonsRegistry';
+import { Commons, Issuer, Municipality } from '../../generated/schema';
+import { CommonsFile, MunicipalityFile } from '../../generated/templates';
+import { cidOf, isPublished } from '../cid';
+import { accountIn, numberId } from '../ids';
+import { roleChange, saveMunicipalRole } from '../role-changes';
+import { timestamp } from '../timestamps';
 
 export function handleMunicipalityRegistered(event: MunicipalityRegistered): void {
   const number = event.params.municipalityId.toI32();
