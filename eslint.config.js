@@ -42,6 +42,17 @@ export default tseslint.config(
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   {
+    // A call is made in one place, whoever sends it.
+    files: ['{dapp,protocol,scripts}/**/*.{ts,tsx}'],
+    ignores: ['protocol/src/acts/**', 'dapp/src/shared/chain/readContract.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'viem', importNames: ['encodeFunctionData'], message: 'Make calls in protocol/src/acts.' },
+      ],
+    },
+  },
+  {
     files: ['dapp/**/*.{ts,tsx}'],
     extends: [
       jsxA11y.flatConfigs.strict,

@@ -34,6 +34,12 @@ describe('the facts of a result', () => {
     expect(highestStanding({ tally, selected: 0b100n }).kind).to.equal('winner');
   });
 
+  it('is nobody’s where all votes are blank', () => {
+    const none = { kind: 'none', options: [] };
+    expect(highestStanding({ tally: [0n, 0n], selected: 0n })).to.eql(none);
+    expect(highestStanding({ tally: [0n, 0n], selected: undefined })).to.eql(none);
+  });
+
   it('says when the quorum is missed', () => {
     expect(turnoutOf({ ...budget, quorum: 31 }).quorumMet).to.equal(false);
     expect(turnoutOf({ ...budget, quorum: 30 }).quorumMet).to.equal(true);

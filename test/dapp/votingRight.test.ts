@@ -3,7 +3,7 @@ import { votingRight } from '../../dapp/src/features/voting/model/right.ts';
 import { timeDistance } from '../../dapp/src/shared/language/timeDistance.ts';
 
 const open = { phase: 'Open', start: 100 } as const;
-const member = { joined: 50, left: 0, voted: false };
+const member = { joined: 50, left: 0, moved: false, voted: false };
 
 describe('whether a person may vote', () => {
   it('is what the contract would say', () => {
@@ -12,6 +12,7 @@ describe('whether a person may vote', () => {
     expect(votingRight(undefined, open)).to.equal('notMember');
     expect(votingRight({ ...member, joined: 0 }, open)).to.equal('notMember');
     expect(votingRight({ ...member, left: 90 }, open)).to.equal('left');
+    expect(votingRight({ ...member, left: 90, moved: true }, open)).to.equal('moved');
     expect(votingRight({ ...member, joined: 100 }, open)).to.equal('may');
     expect(votingRight({ ...member, joined: 101 }, open)).to.equal('memberAfterStart');
   });

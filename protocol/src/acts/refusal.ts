@@ -1,5 +1,5 @@
 // Why the contracts did not take a call.
-import { decodeErrorResult, isHex, type Abi, type Hex } from 'viem';
+import { decodeErrorResult, type Abi, type Hex } from 'viem';
 import { abis } from '../generated/abis.ts';
 
 /** A custom error as the contract that refused named it, and what it said. */
@@ -21,21 +21,4 @@ export function decodeRefusal(data: Hex): Refusal | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The bytes of a revert inside whatever a call threw: viem, nodes and wallets put them at different depths of the chain
- * of causes. Undefined where the failure was another.
- */
-export function revertData(error: unknown): Hex | undefined {
-  for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    const data = dataOf(inner);
-    if (data !== undefined) return data;
-  }
-  return undefined;
-}
-
-function dataOf(cause: unknown): Hex | undefined {
-  if (typeof cause !== 'object' || cause === null || !('data' in cause)) return undefined;
-  return isHex(cause.data) ? cause.data : dataOf(cause.data);
 }

@@ -77,7 +77,7 @@ export function checkSheet(sheet: BallotSheet): void {
   });
 }
 
-/** The packed bytes of a sheet, laid out as IBallotBox.sol draws them. */
+/** The packed bytes of a sheet, laid out as IBallots.sol draws them. */
 export function encodeSheet(sheet: BallotSheet): Uint8Array {
   checkSheet(sheet);
   const commons = utf8(sheet.commons);

@@ -7,7 +7,7 @@ import {
   type TransactionReceipt,
 } from 'viem';
 import type { Call } from '@patto/protocol/acts/act';
-import { revertData } from '@patto/protocol/acts/refusal';
+import { revertData } from '@patto/protocol/acts/revertData';
 import { mismatch, reasonOf, type Failure } from '../failure.ts';
 import { contractError } from './contractErrors.ts';
 import type { Network } from './network.ts';

@@ -33,7 +33,7 @@ export interface Casting {
 const inFlight = 4;
 const alreadyVoted = 4;
 
-/** `Skip` of IBallotBox.sol, in words. */
+/** `Skip` of IBallots.sol, in words. */
 const skipReasons = [
   '',
   'invalid signature',

@@ -1,5 +1,6 @@
 import type { Call } from '@patto/protocol/acts/act';
-import { decodeRefusal, revertData } from '@patto/protocol/acts/refusal';
+import { decodeRefusal } from '@patto/protocol/acts/refusal';
+import { revertData } from '@patto/protocol/acts/revertData';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import {
   type Account,

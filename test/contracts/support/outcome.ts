@@ -1,7 +1,8 @@
 // What became of a call: the error that refused it, or the events that it left.
 import { expect } from 'chai';
 import { parseEventLogs, type Abi, type Hex } from 'viem';
-import { decodeRefusal, revertData } from '@patto/protocol/acts/refusal';
+import { decodeRefusal } from '@patto/protocol/acts/refusal';
+import { revertData } from '@patto/protocol/acts/revertData';
 import type { Deployment } from './patto.ts';
 
 /** The name of the custom error that a call was refused with, or undefined where it was accepted. */

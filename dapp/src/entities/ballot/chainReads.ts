@@ -25,6 +25,8 @@ export interface Voter {
   joined: number;
   /** Unix seconds; 0 while a member. */
   left: number;
+  /** Whether the membership moved to another account. */
+  moved: boolean;
   voted: boolean;
 }
 
@@ -53,13 +55,13 @@ export async function readVoter(ballot: number, commonsId: number, account: Addr
     args: [commonsId, account],
   });
   const member = unpackMember(word);
-  if (member === undefined) return { index: 0, joined: 0, left: 0, voted: false };
-  const { index, joinedAt: joined, leftAt: left } = member;
+  if (member === undefined) return { index: 0, joined: 0, left: 0, moved: false, voted: false };
+  const { index, joinedAt: joined, leftAt: left, moved } = member;
   const voted = await readContract({
     address: ballotBox,
     abi: ballotBoxAbi,
     functionName: 'hasVoted',
     args: [ballot, index],
   });
-  return { index, joined, left, voted };
+  return { index, joined, left, moved, voted };
 }

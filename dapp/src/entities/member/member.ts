@@ -8,7 +8,8 @@ import { config } from '../../shared/start/config.ts';
 export type Membership =
   | { state: 'never' }
   | {
-      state: 'member' | 'left';
+      /** A membership that moved away never comes back to this account. */
+      state: 'member' | 'left' | 'moved';
       index: number;
       /** Unix seconds. */
       joinedAt: number;
@@ -29,8 +30,8 @@ export function membershipQuery(commonsId: number, account: `0x${string}` | unde
       });
       const member = unpackMember(word);
       if (member === undefined) return { state: 'never' };
-      const { index, joinedAt, leftAt, steward } = member;
-      return { state: leftAt === 0 ? 'member' : 'left', index, joinedAt, steward };
+      const { index, joinedAt, leftAt, steward, moved } = member;
+      return { state: moved ? 'moved' : leftAt === 0 ? 'member' : 'left', index, joinedAt, steward };
     },
     refetchInterval: 15_000,
   });

@@ -61,6 +61,14 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
           </p>
         </Notice>
       );
+    case 'moved':
+      return (
+        <Notice kind="warning">
+          <p>
+            <Trans>Your membership of this commons moved to another account. Sign in with that one.</Trans>
+          </p>
+        </Notice>
+      );
     case 'memberAfterStart':
       return (
         <Notice kind="warning" title={<Trans>You joined after this ballot had started</Trans>}>

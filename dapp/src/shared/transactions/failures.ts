@@ -1,9 +1,9 @@
+import { revertData } from '@patto/protocol/acts/revertData';
 import {
   BaseError,
   type Hex,
   HttpRequestError,
   InsufficientFundsError,
-  isHex,
   UserRejectedRequestError,
 } from 'viem';
 import { publicClient } from '../chain/client.ts';
@@ -44,24 +44,6 @@ export async function reasonOfReverted(hash: Hex, block: number): Promise<Failur
     return failureOf(error);
   }
   return { reason: 'unknown' };
-}
-
-/** viem and wallets put the bytes of a revert at different depths of the chain of causes. */
-function revertData(error: BaseError): Hex | undefined {
-  let found: Hex | undefined;
-  error.walk((cause) => {
-    const data = dataOf(cause);
-    if (data !== undefined) found = data;
-    return data !== undefined;
-  });
-  return found;
-}
-
-function dataOf(cause: unknown): Hex | undefined {
-  if (typeof cause !== 'object' || cause === null || !('data' in cause)) return undefined;
-  const { data } = cause;
-  if (isHex(data) && data.length >= 10) return data;
-  return dataOf(data);
 }
 
 function codeOf(cause: unknown): unknown {

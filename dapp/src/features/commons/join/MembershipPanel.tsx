@@ -102,6 +102,13 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
       </>
     );
   }
+  if (membership.state === 'moved') {
+    return (
+      <p>
+        <Trans>Your membership of this commons moved to another account. Sign in with that one.</Trans>
+      </p>
+    );
+  }
   if (commons.status !== 'Active') return null;
   if (request.open && account !== undefined) {
     return (

@@ -4,6 +4,8 @@ import type { BallotPhase } from '@patto/protocol/ballots/phase';
 export interface VoterRecord {
   joined: number;
   left: number;
+  /** Whether the membership moved to another account. */
+  moved: boolean;
   voted: boolean;
 }
 
@@ -12,7 +14,7 @@ export interface VoterRecord {
  * contract would say.
  */
 export type VotingRight =
-  'may' | 'voted' | 'signedOut' | 'wrongNetwork' | 'notMember' | 'left' | 'memberAfterStart' | 'notOpen';
+  'may' | 'voted' | 'signedOut' | 'wrongNetwork' | 'notMember' | 'left' | 'moved' | 'memberAfterStart' | 'notOpen';
 
 export function votingRight(
   voter: VoterRecord | undefined,
@@ -21,6 +23,7 @@ export function votingRight(
   if (voter?.voted === true) return 'voted';
   if (ballot.phase !== 'Open' && ballot.phase !== 'Scheduled') return 'notOpen';
   if (voter === undefined || voter.joined === 0) return 'notMember';
+  if (voter.moved) return 'moved';
   if (voter.left !== 0) return 'left';
   if (ballot.phase === 'Scheduled') return 'notOpen';
   return voter.joined > ballot.start ? 'memberAfterStart' : 'may';

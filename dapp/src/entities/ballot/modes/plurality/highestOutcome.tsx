@@ -24,6 +24,8 @@ function HighestSentence({ ballot, names, language }: OutcomeProps) {
   const name = first === undefined ? '' : (names[first] ?? '');
   const list = new Intl.ListFormat(i18n.locale).format(options.map((option) => names[option] ?? ''));
   switch (kind) {
+    case 'none':
+      return <Trans>Nobody voted for any option.</Trans>;
     case 'winner':
       return (
         <Trans>

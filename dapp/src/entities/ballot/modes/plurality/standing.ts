@@ -4,7 +4,8 @@ import type { CountedBallot } from '../../countedBallot.ts';
 
 /** Who won, or who leads by the counters while there is no result. */
 export interface HighestStanding {
-  kind: 'winner' | 'tie' | 'leading';
+  /** `none` where no option has any points, as when all votes are blank. */
+  kind: 'winner' | 'tie' | 'leading' | 'none';
   options: number[];
 }
 
@@ -12,7 +13,8 @@ export function highestStanding({
   selected,
   tally,
 }: Pick<CountedBallot, 'selected' | 'tally'>): HighestStanding {
-  if (selected === undefined) return { kind: 'leading', options: plurality(tally.map(Number)).options };
-  const options = selectedOptions(selected);
+  const options = selected === undefined ? plurality(tally.map(Number)).options : selectedOptions(selected);
+  if (options.length === 0) return { kind: 'none', options };
+  if (selected === undefined) return { kind: 'leading', options };
   return { kind: options.length === 1 ? 'winner' : 'tie', options };
 }
