@@ -40,6 +40,18 @@ export interface Posted {
 
 const patience = 180_000;
 
+/** The most that one transaction may have (EIP-7825). */
+const mostGas = 2n ** 24n;
+
+/**
+ * A limit for a call that may cost more by the time it is mined: an award in a later second than the estimate's writes a new
+ * checkpoint for each member, where the estimate found one to change. What is not used is not paid.
+ */
+function withHeadroom(estimate: bigint): bigint {
+  const twice = 2n * estimate;
+  return estimate < mostGas && twice > mostGas ? mostGas : twice;
+}
+
 /** Sends one call as the account of a role and waits; a refusal by the contract is a `Failure`. */
 export async function sendAs(
   network: Network,
@@ -68,7 +80,7 @@ export async function startSender(network: Network, account: LocalAccount): Prom
   const gasFor = async ({ to, data, ...call }: Errand): Promise<bigint> => {
     if (call.gas !== undefined) return call.gas;
     try {
-      return ((await client.estimateGas({ account: account.address, to, data })) * 12n) / 10n;
+      return withHeadroom(await client.estimateGas({ account: account.address, to, data }));
     } catch (error) {
       throw refusal({ to, data, ...call }, error);
     }
