@@ -8,7 +8,7 @@ import { chainId, startChain } from '../stack/chain.ts';
 import { deployContracts } from '../stack/deploy.ts';
 import { takeHome } from '../stack/home.ts';
 import { choosePorts } from '../stack/ports.ts';
-import { RunningParts } from '../stack/running-parts.ts';
+import { RunningParts } from '../stack/runningParts.ts';
 
 /** A chain with Patto's contracts and nothing else, gone after the benchmark. */
 export interface BareChain {

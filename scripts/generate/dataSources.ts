@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { abis } from '@patto/protocol/generated/abis';
-import { type ContractKey, contractEntries } from '@patto/protocol/network/contracts';
+import { type ContractKey, contractEntries, contractTable, isOwn } from '@patto/protocol/network/contracts';
 import * as v from 'valibot';
 import { type AbiEvent, type AbiParameter, type Address, numberToHex, pad } from 'viem';
 import { isSeq, parseDocument } from 'yaml';
@@ -22,6 +22,19 @@ export const followed = contractEntries
 const Written = v.object({
   dataSources: v.array(v.object({ name: v.string(), source: v.object({ address: v.string() }) })),
 });
+
+/** Events of our contracts that the index leaves aside: what OpenZeppelin's code brings, and who was not let in. */
+const unindexed: readonly string[] = [
+  'ApprovalForAll',
+  'AuthorityUpdated',
+  'EIP712DomainChanged',
+  'Initialized',
+  'MembersSkipped',
+  'TransferBatch',
+  'TransferSingle',
+  'URI',
+  'Upgraded',
+];
 
 const mapping = {
   kind: 'ethereum/events',
@@ -72,10 +85,16 @@ function placeholder(number: number): Address {
 function eventHandlers(key: ContractKey, file: string): { event: string; handler: string }[] {
   const events = (abis[key] as readonly AbiEvent[]).filter((item) => (item.type as string) === 'event');
   const handlers = readFileSync(join(repository, file), 'utf8').matchAll(/^export function handle(\w+)/gm);
-  return [...handlers].map(([, name = '']) => {
+  const handled = [...handlers].map(([, name = '']) => name);
+  const forgotten = isOwn(contractTable[key])
+    ? events.filter(({ name }) => !handled.includes(name) && !unindexed.includes(name))
+    : [];
+  if (forgotten.length > 0) {
+    throw new Error(`${file} has no handle${forgotten.map(({ name }) => name).join(', handle')}`);
+  }
+  return handled.map((name) => {
     const event = events.find((one) => one.name === name);
-    if (event === undefined)
-      throw new Error(`${file}: handle${name} is the handler of no event of the contract`);
+    if (event === undefined) throw new Error(`${file}: the contract has no event for handle${name}`);
     return { event: signatureOf(event), handler: `handle${name}` };
   });
 }

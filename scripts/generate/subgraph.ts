@@ -1,10 +1,10 @@
 // Writes what the index is compiled from besides its sources: below subgraph/generated the contracts' ABIs, the names of
-// their enums and the one module of all handlers, and in subgraph/subgraph.yaml the data sources.
+// their enums and roles and the one module of all handlers, and in subgraph/subgraph.yaml the data sources.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abis } from '@patto/protocol/generated/abis';
-import { resultRuleNames } from '@patto/protocol/generated/enums';
+import { resultRuleNames, roles } from '@patto/protocol/generated/enums';
 import { repository } from '../repository.ts';
 import { followed, withDataSources } from './dataSources.ts';
 
@@ -21,9 +21,20 @@ await mkdir(join(generated, 'abis'), { recursive: true });
 for (const { key, name } of followed) {
   await writeFile(join(generated, 'abis', `${name}.json`), `${JSON.stringify(abis[key], undefined, 2)}\n`);
 }
+// Roles are numbered from 1 without a gap.
+const namesByNumber = Object.entries(roles).map(([name, number], place) => {
+  if (number !== BigInt(place + 1))
+    throw new Error(`contracts/access/Roles.sol: ${name} is not ${place + 1}`);
+  return name.toLowerCase();
+});
 await writeFile(
   join(generated, 'enums.ts'),
-  `${doNotEdit}\nexport const RESULT_RULES: string[] = ${JSON.stringify(resultRuleNames)};\n`,
+  [
+    doNotEdit,
+    `export const RESULT_RULES: string[] = ${JSON.stringify(resultRuleNames)};`,
+    `export const ROLE_NAMES: string[] = ${JSON.stringify(['admin', ...namesByNumber])};`,
+    '',
+  ].join('\n'),
 );
 
 // In one module they are compiled once, and all data sources share it.

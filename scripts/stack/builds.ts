@@ -20,7 +20,15 @@ export const contractsBuild: Build = {
 /** The subgraph's WebAssembly; it reads the contracts' ABIs and enums. */
 export const subgraphBuild: Build = {
   name: 'subgraph',
-  inputs: [abis, enums, 'subgraph', 'scripts/generate', 'package-lock.json'],
+  inputs: [
+    abis,
+    enums,
+    'protocol/src/network/contracts.ts',
+    'subgraph',
+    'scripts/checks/imports.ts',
+    'scripts/generate',
+    'package-lock.json',
+  ],
   output: 'subgraph/build/subgraph.yaml',
   scripts: [['build', '--workspace', 'subgraph']],
 };

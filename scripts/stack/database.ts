@@ -3,7 +3,7 @@ import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { postgresBinaries } from './binaries.ts';
-import { rpc } from './chain-rpc.ts';
+import { rpc } from './chainRpc.ts';
 import type { Home } from './home.ts';
 import { type Part, StackError } from './part.ts';
 import { type Program, runToEnd, startProgram } from './process.ts';

@@ -9,7 +9,7 @@ import { changedContracts, sourceOf } from '../release/changed.ts';
 import { repository } from '../repository.ts';
 import { oneAtATime } from './build.ts';
 import type { Chain } from './chain.ts';
-import { rpc } from './chain-rpc.ts';
+import { rpc } from './chainRpc.ts';
 import type { Home } from './home.ts';
 import { StackError } from './part.ts';
 import { runToEnd } from './process.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { graphBinary } from './binaries.ts';
-import { rpc } from './chain-rpc.ts';
+import { rpc } from './chainRpc.ts';
 import { type Database, indexedHead } from './database.ts';
 import type { Home } from './home.ts';
 import { type Part, StackError } from './part.ts';

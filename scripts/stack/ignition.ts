@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import Patto from '../../ignition/modules/Patto.ts';
 import { artifactOf } from '../release/artifactOf.ts';
-import { rpc } from './chain-rpc.ts';
+import { rpc } from './chainRpc.ts';
 
 const [rpcUrl, deploymentDir] = v.parse(v.tuple([v.string(), v.string()]), process.argv.slice(2));
 const parameters = new URL('../../ignition/parameters/local.json', import.meta.url);

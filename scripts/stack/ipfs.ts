@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { FsBlockstore } from 'blockstore-fs';
 import fastify from 'fastify';
 import type { Home } from './home.ts';
-import { addIpfsRoutes } from './ipfs-routes.ts';
+import { addIpfsRoutes } from './ipfsRoutes.ts';
 import { openLog } from './log.ts';
 import type { Part } from './part.ts';
 

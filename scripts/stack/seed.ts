@@ -1,5 +1,5 @@
 import { chainId } from './chain.ts';
-import { setClock } from './chain-rpc.ts';
+import { setClock } from './chainRpc.ts';
 import { boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import type { Deployment } from '@patto/protocol/network/description';
 import { athina } from './seed/athina.ts';

@@ -8,7 +8,7 @@ import { localAccount, roles } from './accounts.ts';
 import { makeBuild } from './build.ts';
 import { contractsBuild, dappBuild, subgraphBuild } from './builds.ts';
 import { type Chain, chainId, startChain } from './chain.ts';
-import { latestBlock } from './chain-rpc.ts';
+import { latestBlock } from './chainRpc.ts';
 import { compressFolder } from './compress.ts';
 import { hasDapp, startDapp } from './dapp.ts';
 import { checkSameChain, startDatabase } from './database.ts';
@@ -22,7 +22,7 @@ import { placeManifest } from './manifest.ts';
 import { type PartDied, StackError } from './part.ts';
 import { choosePorts } from './ports.ts';
 import { describeDeath } from './process.ts';
-import { RunningParts } from './running-parts.ts';
+import { RunningParts } from './runningParts.ts';
 
 /** How to start a stack. */
 export interface StackOptions {

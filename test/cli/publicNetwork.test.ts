@@ -6,7 +6,7 @@ import type { Hex } from 'viem';
 import { placedContracts } from '@patto/protocol/network/addresses';
 import { connect } from '../../scripts/cli/chain/network.ts';
 import { readManifest } from '../../scripts/network/manifest.ts';
-import { rpc } from '../../scripts/stack/chain-rpc.ts';
+import { rpc } from '../../scripts/stack/chainRpc.ts';
 import { repository } from '../../scripts/repository.ts';
 import { privateKeyToAccount } from 'viem/accounts';
 import { writtenFile } from './support/files.ts';

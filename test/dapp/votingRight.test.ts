@@ -3,18 +3,18 @@ import { votingRight } from '../../dapp/src/features/voting/model/right.ts';
 import { timeDistance } from '../../dapp/src/shared/language/timeDistance.ts';
 
 const open = { phase: 'Open', start: 100 } as const;
-const member = { joined: 50, left: 0, moved: false, voted: false };
+const member = { joinedAt: 50, leftAt: 0, moved: false, voted: false };
 
 describe('whether a person may vote', () => {
   it('is what the contract would say', () => {
     expect(votingRight(member, open)).to.equal('may');
     expect(votingRight({ ...member, voted: true }, open)).to.equal('voted');
     expect(votingRight(undefined, open)).to.equal('notMember');
-    expect(votingRight({ ...member, joined: 0 }, open)).to.equal('notMember');
-    expect(votingRight({ ...member, left: 90 }, open)).to.equal('left');
-    expect(votingRight({ ...member, left: 90, moved: true }, open)).to.equal('moved');
-    expect(votingRight({ ...member, joined: 100 }, open)).to.equal('may');
-    expect(votingRight({ ...member, joined: 101 }, open)).to.equal('memberAfterStart');
+    expect(votingRight({ ...member, joinedAt: 0 }, open)).to.equal('notMember');
+    expect(votingRight({ ...member, leftAt: 90 }, open)).to.equal('left');
+    expect(votingRight({ ...member, leftAt: 90, moved: true }, open)).to.equal('moved');
+    expect(votingRight({ ...member, joinedAt: 100 }, open)).to.equal('may');
+    expect(votingRight({ ...member, joinedAt: 101 }, open)).to.equal('memberAfterStart');
   });
 
   it('is no before the start and after the end, and who voted still sees the vote', () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { sha256, stringToBytes } from 'viem';
-import { latestBlock } from '../../scripts/stack/chain-rpc.ts';
+import { latestBlock } from '../../scripts/stack/chainRpc.ts';
 import { roles } from '../../scripts/stack/accounts.ts';
 import { untilIndexed } from '../subgraph/support/graphql.ts';
 import { newPerson } from './support/browser.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { copyFile, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { latestBlock, rpc } from '../../scripts/stack/chain-rpc.ts';
+import { latestBlock, rpc } from '../../scripts/stack/chainRpc.ts';
 import { indexHead, untilIndexed } from '../subgraph/support/graphql.ts';
 import { alive, processesOf, startLean, usedHome } from './support/stackProcess.ts';
 

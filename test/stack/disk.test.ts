@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { create } from 'kubo-rpc-client';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { latestBlock, rpc } from '../../scripts/stack/chain-rpc.ts';
+import { latestBlock, rpc } from '../../scripts/stack/chainRpc.ts';
 import { indexStatus } from '../../scripts/stack/graph.ts';
 import { takeHome } from '../../scripts/stack/home.ts';
 import { startIpfs } from '../../scripts/stack/ipfs.ts';

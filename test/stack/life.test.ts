@@ -3,7 +3,7 @@ import { placedContracts } from '@patto/protocol/network/addresses';
 import { create } from 'kubo-rpc-client';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { latestBlock, rpc } from '../../scripts/stack/chain-rpc.ts';
+import { latestBlock, rpc } from '../../scripts/stack/chainRpc.ts';
 import { indexStatus } from '../../scripts/stack/graph.ts';
 import { alive, processesOf, startLean, usedHome } from './support/stackProcess.ts';
 

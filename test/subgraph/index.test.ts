@@ -1,6 +1,6 @@
 // The index of a running stack, compared list by list with the chain it was made from.
 import { expect } from 'chai';
-import { rpc } from '../../scripts/stack/chain-rpc.ts';
+import { rpc } from '../../scripts/stack/chainRpc.ts';
 import type { StackDescription } from '../../scripts/stack/description.ts';
 import { City } from './support/city.ts';
 import { indexHead, until, untilIndexed } from './support/graphql.ts';

@@ -9,7 +9,7 @@ library ModeRules {
     /// @dev As many as `selected` has bits.
     uint256 internal constant MAX_OPTIONS = 64;
 
-    /// @notice Whether a ballot of points may be opened with this mode.
+    /// @notice Whether the figures of this mode make sense for a ballot of points, whatever its rule counts.
     /// @dev Weighted ballots are advisory: they tell a preference and never spend money, so their rule is Plurality.
     /// @param mode The rules as asked for.
     /// @return Whether they make sense together.
@@ -22,12 +22,6 @@ library ModeRules {
         // Every choice costs at least one point, so with fewer points the least number of choices is out of reach.
         if (mode.points == 0 || mode.points < mode.minChoices) return false;
         if (mode.costExponent != 1 && mode.costExponent != 2) return false;
-        if (!_isCounted(mode.rule)) return false;
         return !mode.weighted || (mode.maxPerOption == 1 && mode.rule == ResultRule.Plurality);
-    }
-
-    /// @dev The rules that a box of points comes to a result by; each has its branch in BallotResults.
-    function _isCounted(ResultRule rule) private pure returns (bool) {
-        return rule == ResultRule.Plurality || rule == ResultRule.GreedyBudget || rule == ResultRule.EqualShares;
     }
 }

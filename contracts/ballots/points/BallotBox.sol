@@ -41,7 +41,7 @@ contract BallotBox is BallotOpening, SingleVotes, BatchVotes, BallotResults {
         bytes32 sheetDigest,
         bytes32 metadataDigest
     ) external returns (BallotId ballotId) {
-        if (!ModeRules.isValid(mode)) revert BallotBoxInvalidMode();
+        if (!ModeRules.isValid(mode) || !_isKnown(mode.rule)) revert BallotBoxInvalidMode();
         return _open(commonsId, mode, start, end, sheetDigest, metadataDigest);
     }
 

@@ -34,7 +34,7 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         Poll storage poll = _polls[ballotId];
         BallotPhase current = _phase(poll);
         ResultRule rule = config.rule();
-        if (rule == ResultRule.EqualShares) {
+        if (_isProposed(rule)) {
             if (current != BallotPhase.Proposed) revert BallotBoxWrongPhase(ballotId, current);
             uint48 challengeEnd = poll.outcome.challengeEnd;
             if (block.timestamp <= challengeEnd) revert BallotBoxChallengeOpen(ballotId, challengeEnd);
@@ -50,14 +50,14 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
             (uint64 selected, uint64 cost) = GreedyBudget.select(counters, parsed.options, parsed.budget);
             return _settle(ballotId, config, selected, cost);
         }
-        // A rule that is added to the list settles nothing until it has its own branch here.
+        // A rule that `_isKnown` takes settles nothing until it has its own branch here.
         revert BallotBoxWrongRule(ballotId);
     }
 
     /// @inheritdoc IBallotBox
     function proposeResult(BallotId ballotId, uint64 selected, uint160 voteDigest, bytes calldata sheet) external {
         BallotConfig config = _configOf(ballotId);
-        if (config.rule() != ResultRule.EqualShares) revert BallotBoxWrongRule(ballotId);
+        if (!_isProposed(config.rule())) revert BallotBoxWrongRule(ballotId);
         _configIn(ballotId, BallotPhase.Ended);
         Poll storage poll = _polls[ballotId];
         if (voteDigest != _voteDigest(poll)) revert BallotBoxWrongVoteDigest(ballotId, voteDigest);
@@ -93,6 +93,16 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         uint64 cost = _costOf(ballotId, config, selected, sheet);
         emit ContestAnswered(ballotId, caller, selected, cost, reasonDigest);
         _settle(ballotId, config, selected, cost);
+    }
+
+    /// @dev Whether a ballot by this rule comes to a result here; no other is opened.
+    function _isKnown(ResultRule rule) internal pure returns (bool) {
+        return rule == ResultRule.Plurality || rule == ResultRule.GreedyBudget || _isProposed(rule);
+    }
+
+    /// @dev Whether a result by this rule is proposed and open to contest; the chain counts the others itself.
+    function _isProposed(ResultRule rule) private pure returns (bool) {
+        return rule == ResultRule.EqualShares;
     }
 
     function _readSheet(

@@ -16,6 +16,61 @@ export interface Roles {
   uses: RoleUse[];
 }
 
+/**
+ * Where rights follow from an event, if any do: a new event does not compile before it has its place here. Votes, results and
+ * memberships of one's own are nobody's power over others; they are recounted.
+ */
+const parts: Readonly<
+  Record<HistoryEvent['eventName'], 'access' | 'registry' | 'membership' | 'ballots' | undefined>
+> = {
+  RoleGranted: 'access',
+  RoleRevoked: 'access',
+  RoleLabel: 'access',
+  RoleAdminChanged: 'access',
+  RoleGuardianChanged: 'access',
+  RoleGrantDelayChanged: 'access',
+  TargetAdminDelayUpdated: 'access',
+  TargetClosed: 'access',
+  TargetFunctionRoleUpdated: 'access',
+  OperationScheduled: 'access',
+  OperationExecuted: 'access',
+  OperationCanceled: 'access',
+  MunicipalityRegistered: 'registry',
+  MunicipalityUpdated: 'registry',
+  MunicipalityAdminOffered: 'registry',
+  MunicipalityAdminChanged: 'registry',
+  IssuerSet: 'registry',
+  CommonsCreated: 'registry',
+  CommonsUpdated: 'registry',
+  CommonsStatusChanged: 'registry',
+  MembersJoined: 'membership',
+  StewardSet: 'membership',
+  MemberMoved: 'membership',
+  BallotOpened: 'ballots',
+  BallotCancelled: 'ballots',
+  ContestAnswered: 'ballots',
+  ReputationAwarded: 'ballots',
+  ReputationRevoked: 'ballots',
+  OpeningPaused: 'ballots',
+  MemberLeft: undefined,
+  MemberRejoined: undefined,
+  MembersSkipped: undefined,
+  VotesCast: undefined,
+  VotesSkipped: undefined,
+  ResultProposed: undefined,
+  ResultContested: undefined,
+  ResultFinalized: undefined,
+  Initialized: undefined,
+  Upgraded: undefined,
+  AuthorityUpdated: undefined,
+  EIP712DomainChanged: undefined,
+  ExecutedForwardRequest: undefined,
+  ApprovalForAll: undefined,
+  TransferSingle: undefined,
+  TransferBatch: undefined,
+  URI: undefined,
+};
+
 /** Follows every grant, use and removal of a right through the chain's whole history. */
 export function followRoles(history: readonly HistoryEvent[], senders: Senders): Roles {
   const ledger = new RoleLedger();
@@ -23,10 +78,21 @@ export function followRoles(history: readonly HistoryEvent[], senders: Senders):
   const stewards = new Map<string, Address>();
   history.forEach((event, position) => {
     const sender = senders.of(event.at.transaction);
-    followAccess(ledger, event, label, sender);
-    followRegistry(ledger, event, sender);
-    followMembership(ledger, event, { stewards, next: history[position + 1], senders });
-    followBallots(ledger, event);
+    switch (parts[event.eventName]) {
+      case 'access':
+        followAccess(ledger, event, label, sender);
+        break;
+      case 'registry':
+        followRegistry(ledger, event, sender);
+        break;
+      case 'membership':
+        followMembership(ledger, event, { stewards, next: history[position + 1], senders });
+        break;
+      case 'ballots':
+        followBallots(ledger, event);
+        break;
+      case undefined:
+    }
   });
   return { now: holders(ledger.changes), changes: ledger.changes, uses: ledger.uses };
 }

@@ -8,7 +8,7 @@ import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkTarget, writeTarget } from '../targetFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { recordNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -26,7 +26,7 @@ export function addAudit(program: Command): void {
         "Reads the chain's logs, never the index: recounts every ballot, follows every right granted, used and removed, " +
           'lists announced upgrades, and checks every public document. Exit code 1 where something does not fit.',
       )
-      .option('--municipality <number>', 'only this municipality', ballotNumber)
+      .option('--municipality <number>', 'only this municipality', recordNumber)
       .option('--html <file>', 'write a report to print as well'),
   ).action((options: Options) => conclude(options, (reporter) => runAudit(options, reporter)));
 }

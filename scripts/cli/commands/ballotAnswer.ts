@@ -17,7 +17,7 @@ import { conclude, type Outcome } from '../outcome.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
 import type { Reporter } from '../reporter.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { recordNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -29,7 +29,7 @@ export function addBallotAnswer(ballot: Command): void {
   withNetworkOptions(
     ballot
       .command('answer')
-      .argument('<id>', "the ballot's number", ballotNumber)
+      .argument('<id>', "the ballot's number", recordNumber)
       .argument('<file>', 'the answer as it will be public on IPFS, text in UTF-8')
       .summary('answer a contest in public and settle the result')
       .description(

@@ -6,7 +6,7 @@ import { readBallot } from '../chain/ballotFacts.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { checkTarget, writeTarget } from '../targetFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { recordNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -18,7 +18,7 @@ export function addBallotExport(ballot: Command): void {
   withNetworkOptions(
     ballot
       .command('export')
-      .argument('<id>', "the ballot's number", ballotNumber)
+      .argument('<id>', "the ballot's number", recordNumber)
       .argument('<file>', 'the Pabulib file to write')
       .summary('write a ballot with all its votes as a Pabulib file')
       .description(

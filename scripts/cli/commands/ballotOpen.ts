@@ -12,7 +12,7 @@ import { badInput, reasonOf } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber, wholeNumber } from './numbers.ts';
+import { recordNumber, wholeNumber } from './numbers.ts';
 
 const presetsByWord = new Map(Object.values(presets).map((preset) => [preset.word, preset]));
 
@@ -39,7 +39,7 @@ export function addBallotOpen(ballot: Command): void {
         "As a steward of the commons or its municipality's admin, whose private key is in PATTO_KEY (on the local chain " +
           'the admin of imported municipalities).',
       )
-      .requiredOption('--commons <number>', 'the commons', ballotNumber)
+      .requiredOption('--commons <number>', 'the commons', recordNumber)
       .addOption(
         new Option('--mode <mode>', 'how people vote and the result follows')
           .choices([...presetsByWord.keys()])

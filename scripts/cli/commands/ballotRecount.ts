@@ -8,7 +8,7 @@ import { recountBallot } from '../recount/recountBallot.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkTarget, writeTarget } from '../targetFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber, wholeNumber } from './numbers.ts';
+import { recordNumber, wholeNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -24,7 +24,7 @@ export function addBallotRecount(ballot: Command): void {
   withNetworkOptions(
     ballot
       .command('recount')
-      .argument('<id>', "the ballot's number", ballotNumber)
+      .argument('<id>', "the ballot's number", recordNumber)
       .summary("count a ballot again from the chain's logs alone")
       .description(
         'Fetches the logs from a node, checks that every vote is of a member, in time, within the rules and the only one, ' +

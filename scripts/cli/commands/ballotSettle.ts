@@ -9,7 +9,7 @@ import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { settle } from '../results/settle.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { recordNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -20,7 +20,7 @@ export function addBallotSettle(ballot: Command): void {
   withNetworkOptions(
     ballot
       .command('settle')
-      .argument('<id>', "the ballot's number", ballotNumber)
+      .argument('<id>', "the ballot's number", recordNumber)
       .summary('bring a result as far as the clock allows')
       .description(
         'What anyone may do once voting is over: let the contract count, or count by the method of equal shares, propose ' +

@@ -10,7 +10,7 @@ import { conclude, type Outcome } from '../outcome.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { recordNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -32,7 +32,7 @@ export function addCommons(commons: Command): void {
       .argument('<document>', 'JSON file with its name, kind and texts (docs/documents.md)')
       .summary('put a commons on the map')
       .description("As the municipality's admin, whose private key is in PATTO_KEY.")
-      .requiredOption('--municipality <number>', 'the municipality that recognises it', ballotNumber)
+      .requiredOption('--municipality <number>', 'the municipality that recognises it', recordNumber)
       .requiredOption('--latitude <degrees>', 'south is negative: 45.0409', degrees(90))
       .requiredOption('--longitude <degrees>', 'west is negative: 7.6237', degrees(180)),
   ).action((document: string, options: Options & Place) =>
@@ -41,7 +41,7 @@ export function addCommons(commons: Command): void {
   withNetworkOptions(
     commons
       .command('steward')
-      .argument('<commons>', "the commons' number", ballotNumber)
+      .argument('<commons>', "the commons' number", recordNumber)
       .argument('<account>', "a member's account", accountAddress)
       .summary('make a member a steward, or no longer')
       .description("As the municipality's admin, whose private key is in PATTO_KEY.")

@@ -14,7 +14,7 @@ import type { Reporter } from '../reporter.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber, wholeNumber } from './numbers.ts';
+import { recordNumber, wholeNumber } from './numbers.ts';
 
 /** The most that the contract takes in one award. */
 const mostAccounts = 200;
@@ -40,7 +40,7 @@ export function addCommonsReputation(commons: Command): void {
   withNetworkOptions(
     commons
       .command('award')
-      .argument('<commons>', "the commons' number", ballotNumber)
+      .argument('<commons>', "the commons' number", recordNumber)
       .argument('<evidence>', 'JSON file that says what was done, and nothing personal')
       .summary('thank members with points for a contribution')
       .description(
@@ -59,7 +59,7 @@ export function addCommonsReputation(commons: Command): void {
   withNetworkOptions(
     commons
       .command('revoke')
-      .argument('<commons>', "the commons' number", ballotNumber)
+      .argument('<commons>', "the commons' number", recordNumber)
       .argument('<evidence>', 'JSON file that says why, and nothing personal')
       .summary("take a member's points back")
       .description(

@@ -10,7 +10,7 @@ import { roleAccount } from '../chain/roleAccount.ts';
 import { badInput } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber, positiveNumber } from './numbers.ts';
+import { recordNumber, positiveNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -33,7 +33,7 @@ export function addEligibilityIssue(eligibility: Command): void {
           'or give your own reference of the resident, which is turned into a tag with the secret in PATTO_TAG_SECRET ' +
           'and goes nowhere else.',
       )
-      .requiredOption('--commons <number>', 'the commons', ballotNumber)
+      .requiredOption('--commons <number>', 'the commons', recordNumber)
       .requiredOption('--account <address>', "the resident's account")
       .option('--person-tag <hex>', '32 bytes, unique for the resident in this commons')
       .option('--resident-reference <text>', "the office's own reference of the resident")

@@ -10,7 +10,7 @@ import { conclude, type Outcome } from '../outcome.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
-import { ballotNumber } from './numbers.ts';
+import { recordNumber } from './numbers.ts';
 
 interface Options extends NetworkOptions {
   json?: boolean;
@@ -33,7 +33,7 @@ export function addMunicipality(municipality: Command): void {
   withNetworkOptions(
     municipality
       .command('issuer')
-      .argument('<municipality>', "the municipality's number", ballotNumber)
+      .argument('<municipality>', "the municipality's number", recordNumber)
       .argument('<account>', "the issuer's account", accountAddress)
       .summary('trust an issuer of eligibility, or no longer')
       .description("As the municipality's admin, whose private key is in PATTO_KEY.")

@@ -19,4 +19,4 @@ export function positiveNumber(most: number): (text: string) => number {
 }
 
 /** A ballot's, commons' or municipality's number. */
-export const ballotNumber = wholeNumber(1, 2 ** 32 - 1);
+export const recordNumber = wholeNumber(1, 2 ** 32 - 1);

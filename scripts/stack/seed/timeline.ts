@@ -1,4 +1,4 @@
-import { rpc, setClock } from '../chain-rpc.ts';
+import { rpc, setClock } from '../chainRpc.ts';
 
 /** Things to do at moments of the chain's time, whatever the order in which they are planned. */
 export class Timeline {

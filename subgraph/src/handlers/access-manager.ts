@@ -7,12 +7,11 @@ import {
   RoleGranted,
   RoleRevoked,
 } from '../../generated/AccessManager/AccessManager';
+import { ROLE_NAMES } from '../../generated/enums';
 import { ScheduledOperation } from '../../generated/schema';
 import { numberedIn } from '../ids';
 import { roleChange } from '../role-changes';
 import { timestamp } from '../timestamps';
-
-const ROLE_NAMES = ['admin', 'registrar', 'guardian', 'upgrader'];
 
 export function handleRoleGranted(event: RoleGranted): void {
   const change = roleChange(event, 0, roleName(event.params.roleId), event.params.account, true);

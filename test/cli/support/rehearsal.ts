@@ -8,7 +8,7 @@ import { bytesToHex, type Address, type Hex } from 'viem';
 import { readDeployment } from '../../../scripts/network/deployment.ts';
 import { writeNetwork } from '../../../scripts/network/network.ts';
 import { chainBinary } from '../../../scripts/stack/binaries.ts';
-import { rpc } from '../../../scripts/stack/chain-rpc.ts';
+import { rpc } from '../../../scripts/stack/chainRpc.ts';
 import { repository } from '../../../scripts/repository.ts';
 import { takeHome } from '../../../scripts/stack/home.ts';
 import { startIpfs } from '../../../scripts/stack/ipfs.ts';

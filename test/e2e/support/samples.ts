@@ -2,7 +2,7 @@ import { modeName, type ModeName } from '@patto/protocol/ballots/presets';
 import { resultRuleNames } from '@patto/protocol/generated/enums';
 import * as v from 'valibot';
 import { allPages, type PageName, pages, type Pages } from '../../../dapp/src/app/pages.ts';
-import { latestBlock } from '../../../scripts/stack/chain-rpc.ts';
+import { latestBlock } from '../../../scripts/stack/chainRpc.ts';
 import { ask } from '../../subgraph/support/graphql.ts';
 
 const Numbered = v.object({ number: v.number() });

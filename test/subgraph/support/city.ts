@@ -29,7 +29,7 @@ import {
 import { privateKeyToAccount } from 'viem/accounts';
 import { anvil } from 'viem/chains';
 import { localAccount, roles } from '../../../scripts/stack/accounts.ts';
-import { rpc } from '../../../scripts/stack/chain-rpc.ts';
+import { rpc } from '../../../scripts/stack/chainRpc.ts';
 import type { StackDescription } from '../../../scripts/stack/description.ts';
 
 /** A ballot with what voters need to sign. */

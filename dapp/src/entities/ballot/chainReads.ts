@@ -1,6 +1,6 @@
 import { phaseOf, type BallotPhase } from '@patto/protocol/ballots/phase';
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
-import { unpackMember } from '@patto/protocol/members/member';
+import { unpackMember, type Member } from '@patto/protocol/members/member';
 import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
 import type { Address, Hex } from 'viem';
 import { readContract } from '../../shared/chain/readContract.ts';
@@ -18,15 +18,8 @@ export interface ChainBallot {
   votes: number;
 }
 
-/** What the contracts say of an account in one ballot. */
-export interface Voter {
-  index: number;
-  /** Unix seconds; 0 for who was never a member. */
-  joined: number;
-  /** Unix seconds; 0 while a member. */
-  left: number;
-  /** Whether the membership moved to another account. */
-  moved: boolean;
+/** What the contracts say of an account in one ballot; `joinedAt` is 0 for one that never was a member. */
+export interface Voter extends Omit<Member, 'steward'> {
   voted: boolean;
 }
 
@@ -55,13 +48,13 @@ export async function readVoter(ballot: number, commonsId: number, account: Addr
     args: [commonsId, account],
   });
   const member = unpackMember(word);
-  if (member === undefined) return { index: 0, joined: 0, left: 0, moved: false, voted: false };
-  const { index, joinedAt: joined, leftAt: left, moved } = member;
+  if (member === undefined) return { index: 0, joinedAt: 0, leftAt: 0, moved: false, voted: false };
+  const { index, joinedAt, leftAt, moved } = member;
   const voted = await readContract({
     address: ballotBox,
     abi: ballotBoxAbi,
     functionName: 'hasVoted',
     args: [ballot, index],
   });
-  return { index, joined, left, moved, voted };
+  return { index, joinedAt, leftAt, moved, voted };
 }

@@ -200,7 +200,7 @@ function Contest({ facts, onStart }: { facts: BallotFacts; onStart: (plan: Trans
     ...voterQuery(number, chain?.commonsId ?? 0, account ?? '0x'),
     enabled: account !== undefined && chain !== undefined,
   }).data;
-  const member = voter !== undefined && voter.joined !== 0 && voter.joined <= (chain?.start ?? 0);
+  const member = voter !== undefined && voter.joinedAt !== 0 && voter.joinedAt <= (chain?.start ?? 0);
   if (!member) return null;
   return (
     <Disclosure title={<Trans>Contest this result</Trans>}>

@@ -1,5 +1,5 @@
 import { open, rename } from 'node:fs/promises';
-import { rpc, rpcBytes } from './chain-rpc.ts';
+import { rpc, rpcBytes } from './chainRpc.ts';
 import { StackError } from './part.ts';
 
 /** Least time between two saves; a large state rests ten times as long as its save takes. */
