@@ -54,8 +54,16 @@ export const presets: Readonly<Record<ModeName, Preset>> = {
     rule: 'Plurality',
     mode: (settings) => quadratic({ ...settings, points: needed(settings, 'points') }),
   },
-  greedyBudget: { word: 'greedy', rule: 'GreedyBudget', mode: (settings) => budget('GreedyBudget', settings) },
-  equalShares: { word: 'equal-shares', rule: 'EqualShares', mode: (settings) => budget('EqualShares', settings) },
+  greedyBudget: {
+    word: 'greedy',
+    rule: 'GreedyBudget',
+    mode: (settings) => budget('GreedyBudget', settings),
+  },
+  equalShares: {
+    word: 'equal-shares',
+    rule: 'EqualShares',
+    mode: (settings) => budget('EqualShares', settings),
+  },
 };
 
 /** The preset that a mode reads as, for people. */

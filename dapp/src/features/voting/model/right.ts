@@ -6,7 +6,15 @@ import type { BallotPhase } from '@patto/protocol/ballots/phase';
  * contract would say.
  */
 export type VotingRight =
-  'may' | 'voted' | 'signedOut' | 'wrongNetwork' | 'notMember' | 'left' | 'moved' | 'memberAfterStart' | 'notOpen';
+  | 'may'
+  | 'voted'
+  | 'signedOut'
+  | 'wrongNetwork'
+  | 'notMember'
+  | 'left'
+  | 'moved'
+  | 'memberAfterStart'
+  | 'notOpen';
 
 export function votingRight(
   voter: Omit<Voter, 'index'> | undefined,
