@@ -1,7 +1,7 @@
 // All of Patto: whatever protocol/src/network/contracts.ts names, by the module of this folder that its Ignition id begins
 // with. `deployed_addresses.json` then tells where each is.
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
-import { roles } from '@patto/protocol/generated/enums';
+import { roles } from '@patto/protocol/network/roles';
 import { contractTable, ignitionIds, upgradeableKeys } from '@patto/protocol/network/contracts';
 import { toFunctionSelector } from 'viem';
 import Access from './Access.ts';

@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abis } from '@patto/protocol/generated/abis';
-import { resultRuleNames, roles } from '@patto/protocol/generated/enums';
+import { resultRuleNames } from '@patto/protocol/generated/enums';
+import { roles } from '@patto/protocol/network/roles';
 import { repository } from '../repository.ts';
 import { followed, withDataSources } from './dataSources.ts';
 
@@ -21,18 +22,12 @@ await mkdir(join(generated, 'abis'), { recursive: true });
 for (const { key, name } of followed) {
   await writeFile(join(generated, 'abis', `${name}.json`), `${JSON.stringify(abis[key], undefined, 2)}\n`);
 }
-// Roles are numbered from 1 without a gap.
-const namesByNumber = Object.entries(roles).map(([name, number], place) => {
-  if (number !== BigInt(place + 1))
-    throw new Error(`contracts/access/Roles.sol: ${name} is not ${place + 1}`);
-  return name.toLowerCase();
-});
 await writeFile(
   join(generated, 'enums.ts'),
   [
     doNotEdit,
     `export const RESULT_RULES: string[] = ${JSON.stringify(resultRuleNames)};`,
-    `export const ROLE_NAMES: string[] = ${JSON.stringify(['admin', ...namesByNumber])};`,
+    `export const ROLE_NAMES: string[] = ${JSON.stringify(['admin', ...Object.keys(roles).map((name) => name.toLowerCase())])};`,
     '',
   ].join('\n'),
 );

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { encodeFunctionData, parseAbi, zeroAddress, type Hex } from 'viem';
-import { roles } from '@patto/protocol/generated/enums';
+import { roles } from '@patto/protocol/network/roles';
 import { durations } from '../support/deployment.ts';
 import type { Wallet } from './support/patto.ts';
 import { expectRefused } from './support/outcome.ts';

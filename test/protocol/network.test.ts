@@ -12,6 +12,7 @@ import {
 import { contractEntries, deployedBoxes, singletonKeys } from '@patto/protocol/network/contracts';
 import { checksumsHold } from '@patto/protocol/network/checksums';
 import { type ContractAddresses, Deployment } from '@patto/protocol/network/description';
+import { roles } from '@patto/protocol/network/roles';
 import * as v from 'valibot';
 import { type Address, pad, toHex } from 'viem';
 import { withDataSources } from '../../scripts/generate/dataSources.ts';
@@ -92,6 +93,18 @@ describe('the table of contracts', () => {
         deployedBoxes.filter(({ kind }) => kind === ballots).length + (ignition === undefined ? 0 : 1);
       expect(places, name).to.be.greaterThan(0);
     }
+  });
+});
+
+describe('the roles of the AccessManager', () => {
+  it('are those of Roles.sol, numbered from 1 without a gap', () => {
+    const source = readFileSync(new URL('../../contracts/access/Roles.sol', import.meta.url), 'utf8');
+    const constants = [...source.matchAll(/constant (\w+) = (\d+);/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(constants).to.eql(Object.entries(roles).map(([name, value]) => [name, value.toString()]));
+    expect(Object.values(roles)).to.eql(Object.keys(roles).map((_, place) => BigInt(place + 1)));
   });
 });
 

@@ -8,7 +8,7 @@ import { numberOfRule, ruleOf, UnknownRule } from '@patto/protocol/ballots/resul
 import { resultOf } from '@patto/protocol/ballots/rules/result';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import { ballotPhaseNames, resultRuleNames } from '@patto/protocol/generated/enums';
-import { enumValues } from '../../scripts/generate/solidityNames.ts';
+import { enumValues } from '../../scripts/generate/solidityEnum.ts';
 import { readFileSync } from 'node:fs';
 
 /** The values of an enum of the index. */

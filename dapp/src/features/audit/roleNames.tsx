@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import type { roles } from '@patto/protocol/generated/enums';
+import type { roles } from '@patto/protocol/network/roles';
 import type { ReactNode } from 'react';
 
 /** Roles as the index names them: those of the AccessManager, and those that the contracts keep themselves. */

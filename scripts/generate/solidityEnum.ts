@@ -13,12 +13,6 @@ export function enumValues(name: string, sources: Iterable<string>): string[] {
   return (first[1] ?? '').split(',').map((value) => value.trim());
 }
 
-/** The numbers that a library names, as `uint64 internal constant NAME = 1;`, in their order. */
-export function constantsOf(source: string): (readonly [name: string, value: bigint])[] {
-  const constants = withoutComments(source).matchAll(/\bconstant\s+(\w+)\s*=\s*(\d+)\s*;/g);
-  return [...constants].map(([, name = '', value = '']) => [name, BigInt(value)]);
-}
-
 function withoutComments(source: string): string {
   return source.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, '');
 }
