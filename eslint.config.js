@@ -71,7 +71,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**/*.ts', 'dapp/test/**/*.ts'],
+    files: ['test/**/*.ts'],
     languageOptions: { globals: globals.mocha },
     // Chai's assertions are expressions.
     rules: { '@typescript-eslint/no-unused-expressions': 'off' },

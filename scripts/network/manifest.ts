@@ -1,5 +1,6 @@
-// The subgraph's manifest. subgraph/subgraph.yaml says by hand which events each data source follows; which data sources
-// there have to be, and where, follows from the table of contracts and from a network's description.
+// The subgraph's manifest for one network. Which events each data source follows stands in subgraph/subgraph.yaml, where
+// `npm run codegen -w subgraph` writes it; which data sources there have to be, and where, follows from the table of
+// contracts and from a network's description.
 import { placedContracts } from '@patto/protocol/network/addresses';
 import { contractEntries, contractTable } from '@patto/protocol/network/contracts';
 import type { Deployment } from '@patto/protocol/network/description';

@@ -32,7 +32,7 @@ export async function makeBuild(
   const record = join(records, build.name);
   const isCurrent = async (digest: string) =>
     existsSync(join(repository, build.output)) && (await readFile(record, 'utf8').catch(() => '')) === digest;
-  const digest = await digestOf(repository, build.inputs, isTest);
+  const digest = await digestOf(repository, build.inputs);
   if (await isCurrent(digest)) return { digest, made: false };
   return oneAtATime(build.name, signal, async () => {
     if (await isCurrent(digest)) return { digest, made: false };
@@ -56,9 +56,6 @@ export async function oneAtATime<T>(
     await release();
   }
 }
-
-/** Tests change nothing that is built. */
-const isTest = (name: string) => name === 'tests' || /\.(t\.sol|test\.tsx?)$/.test(name);
 
 function npmScript(name: string, script: readonly string[], logFile: string): Program {
   return {

@@ -11,15 +11,9 @@ const madeAt = new Set(['artifacts', 'cache', 'coverage', '.patto', 'ignition/de
 /**
  * sha2-256 over the names and contents of all files below the given paths, but for what is installed or made there.
  * @param root The folder that the paths, and the names that count, are relative to.
- * @param skips Names of files and folders that do not count either.
  */
-export async function digestOf(
-  root: string,
-  paths: readonly string[],
-  skips: (name: string) => boolean = () => false,
-): Promise<string> {
-  const counts = (path: string, name: string) =>
-    !made.has(name) && !madeAt.has(relative(root, path)) && !skips(name);
+export async function digestOf(root: string, paths: readonly string[]): Promise<string> {
+  const counts = (path: string, name: string) => !made.has(name) && !madeAt.has(relative(root, path));
   const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of (await filesBelow(join(root, path), counts)).sort()) {

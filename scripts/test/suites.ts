@@ -103,7 +103,10 @@ export const suites: readonly Suite[] = [
     script: 'test:scripts',
     kind: 'cases',
     lane: 'second',
-    reads: [...stack, 'dapp', 'test', 'docs', 'eslint.config.js'],
+    reads: [
+      ...[...stack, 'dapp', 'test', 'snapshots', 'eslint.config.js', 'knip.json', '.gitignore'],
+      ...['docs', 'README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+    ],
   },
   {
     name: 'protocol',

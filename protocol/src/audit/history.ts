@@ -45,7 +45,7 @@ function decode(log: RawLog): DecodeEventLogReturnType<typeof abi> | undefined {
   try {
     return decodeEventLog({ abi: [event], topics: topicsOf(log), data: log.data });
   } catch (error) {
-    // The registries may be upgraded, and then emit what has an event's name and not its fields.
+    // The registry of commons and Reputation may be upgraded, and then emit what has an event's name and not its fields.
     if (error instanceof BaseError) return undefined;
     throw error;
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { receiptVersion, RecountReceipt } from './receiptSchema.ts';
+import { RecountReceipt } from './receiptSchema.ts';
+import { receiptVersion } from './receiptVersion.ts';
 
 /** A file that is no receipt of a recount, or one of another version. */
 export class ReceiptError extends Error {

@@ -2,6 +2,7 @@ import { getAddress } from 'viem';
 import { voteDigestHex } from '../ballots/voteDigest.ts';
 // As a type only: who writes receipts, like the dapp, need not carry the schema.
 import type { RecountReceipt } from './receiptSchema.ts';
+import { receiptVersion } from './receiptVersion.ts';
 import type { RecountReport } from './report.ts';
 
 /** The receipt of a recount: the same whoever counted, as long as the ballot, the block and what was checked are the same. */
@@ -10,7 +11,7 @@ export function recountReceipt(report: RecountReport): RecountReceipt {
   const { stored } = result;
   return {
     kind: 'patto-recount-receipt',
-    version: 2,
+    version: receiptVersion,
     chainId: report.chainId,
     contracts: {
       ballotBox: getAddress(contracts.ballotBox),

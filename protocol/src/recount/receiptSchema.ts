@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { isAddress, type Address, type Hex } from 'viem';
 import { ballotPhases } from '../ballots/phase.ts';
+import { receiptVersion } from './receiptVersion.ts';
 import { differenceKinds, resultStates } from './report.ts';
-
-/** The version that is written and read. Receipts of version 1 named neither the block's hash nor all contracts. */
-export const receiptVersion = 2;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const counts = v.array(count);

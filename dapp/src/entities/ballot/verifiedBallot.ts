@@ -15,8 +15,9 @@ export interface VerifiedText {
 }
 
 /**
- * What is wrong with the words of a document that is the right one by its own digest. `sheetMismatch`: they are not
- * those that the contract checks; `malformed`: they break a limit; `optionCount`: more or fewer options than the ballot.
+ * Why nobody may sign by a document although its bytes have the digest that the chain names. `sheetMismatch`: its words
+ * and figures are not those whose digest the contract keeps; `malformed`: they break a limit of sheets; `optionCount`:
+ * it has more or fewer options than the ballot.
  */
 export type TextProblem = 'sheetMismatch' | 'malformed' | 'optionCount';
 

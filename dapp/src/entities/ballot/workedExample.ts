@@ -20,8 +20,9 @@ export interface WorkedExample {
 const fallbackCosts = [300, 200, 100];
 
 /**
- * An example with up to three of the ballot's options, to be counted by the same code as real votes. `costs` are the ballot's own, in
- * option order. For budgets there is a little less money than two of three projects and more cost, which is when the rule shows.
+ * An example with up to three of the ballot's options, to be counted by the same code as real votes. For a budget there
+ * is a little less money than they cost together, because only where money is short does the rule matter.
+ * @param costs The ballot's own, in option order.
  */
 export function workedExample(mode: BallotMode, costs: readonly number[]): WorkedExample {
   const options = pickOptions(mode, costs);

@@ -1,6 +1,6 @@
 /**
- * Why the index gave no answer. `unreachable`: no connection; `silent`: none in time; `refused`: an HTTP status; `rejected`: it did not
- * understand or could not run the query; `unexpected`: the answer has another shape than agreed.
+ * Why the index gave no answer. `unreachable`: no connection; `silent`: none in time; `refused`: an HTTP status;
+ * `rejected`: it did not understand or could not run the query; `unexpected`: the answer has another shape than agreed.
  */
 export type GraphErrorKind = 'unreachable' | 'silent' | 'refused' | 'rejected' | 'unexpected';
 

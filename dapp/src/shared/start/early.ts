@@ -23,7 +23,7 @@ export function askEarly(
     await goOn?.(response.clone()).catch(() => undefined);
     return response;
   });
-  // So is a failure.
+  // A failure too is met by whoever takes the answer; without this the browser would report it as unhandled.
   answer.catch(() => undefined);
   globalThis.pattoEarly ??= new Map();
   globalThis.pattoEarly.set(earlyKey(address, options.body), answer);

@@ -1,6 +1,6 @@
 /**
- * A place for what a copy of Patto may bring along beside the program itself, as the local demonstration does. It is
- * filled before the first page is shown, and stays empty elsewhere.
+ * An extension point that only the demonstration (`src/demo`) fills, before the first page is shown. Where Patto is in
+ * earnest it stays empty, and whoever reads it does without.
  */
 export interface Slot<Part> {
   fill: (part: Part) => void;

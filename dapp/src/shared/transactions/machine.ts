@@ -1,5 +1,4 @@
-/** Every write of the dapp goes through these states; the file is pure, so that each promise can be tested. */
-
+// Every write of the dapp goes through these states; the file is pure, so that each promise can be tested.
 import type { Call } from '@patto/protocol/acts/act';
 
 export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize' | 'propose' | 'contest';

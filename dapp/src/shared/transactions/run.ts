@@ -19,8 +19,8 @@ export interface TransactionPlan extends Pick<TransactionRecord, 'kind' | 'subje
 }
 
 /**
- * Starts a write by the person's account in its commons and gives the id under which it can be watched at once; everything that happens, refusals and
- * failures too, is in the record of that id, which `TransactionProgress` shows.
+ * Starts a write by the person's account in its commons and gives at once the id under which it can be watched.
+ * Everything that happens, refusals and failures too, is in the record of that id, which `TransactionProgress` shows.
  */
 export function startTransaction(plan: TransactionPlan, queryClient: QueryClient): string {
   const account = accountIn(plan.subject.commonsId);
