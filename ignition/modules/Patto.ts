@@ -40,19 +40,22 @@ export default buildModule('Patto', (m) => {
     m.call(accessManager, 'labelRole', [role, name], { id: `Label${name}` });
   }
   const upgrade = toFunctionSelector('upgradeToAndCall(address,bytes)');
-  const bindings = [
-    m.call(
-      accessManager,
-      'setTargetFunctionRole',
-      [commonsRegistry, [toFunctionSelector('registerMunicipality(address,bytes32)')], roles.REGISTRAR],
-      { id: 'BindRegistrar' },
-    ),
-    ...upgradeable.map(([name, target]) =>
-      m.call(accessManager, 'setTargetFunctionRole', [target, [upgrade], roles.UPGRADER], {
-        id: `BindUpgraderOf${name}`,
-      }),
-    ),
-  ];
+  const bindRegistrar = m.call(
+    accessManager,
+    'setTargetFunctionRole',
+    [commonsRegistry, [toFunctionSelector('registerMunicipality(address,bytes32)')], roles.REGISTRAR],
+    { id: 'BindRegistrar' },
+  );
+  for (const [name, target] of upgradeable) {
+    // From then on the deployer waits as everybody does; it waits for nothing of other contracts, so that one can be added.
+    const binding = m.call(accessManager, 'setTargetFunctionRole', [target, [upgrade], roles.UPGRADER], {
+      id: `BindUpgraderOf${name}`,
+    });
+    m.call(accessManager, 'setTargetAdminDelay', [target, upgradeDelay], {
+      id: `DelayRebinding${name}`,
+      after: [bindRegistrar, binding],
+    });
+  }
   const grants = [
     m.call(accessManager, 'grantRole', [roles.REGISTRAR, registrar, 0n], { id: 'GrantRegistrar' }),
     m.call(accessManager, 'grantRole', [roles.GUARDIAN, guardian, 0n], { id: 'GrantGuardian' }),
@@ -65,11 +68,5 @@ export default buildModule('Patto', (m) => {
     id: 'DelayUpgraderGrants',
     after: grants,
   });
-  for (const [name, target] of upgradeable) {
-    m.call(accessManager, 'setTargetAdminDelay', [target, upgradeDelay], {
-      id: `DelayRebinding${name}`,
-      after: bindings,
-    });
-  }
   return contracts;
 });
