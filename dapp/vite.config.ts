@@ -3,7 +3,7 @@ import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { basename } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { cataloguesOfPage } from './catalogues.ts';
 import { allPages } from './src/app/pages.ts';
@@ -15,6 +15,14 @@ const linguiMacro = defineRolldownBabelPreset({
   preset: () => ({ plugins: ['@lingui/babel-plugin-lingui-macro'] }),
   rolldown: { filter: { code: /@lingui\/(core|react)\/macro/ } },
 });
+
+/** What comes with the parts that use it: it is many times as large as what pages share. */
+const apart = /react-aria-components|\/shared\/chain\/|wagmi/;
+
+/** Whether a module imports what fits the pattern, itself. */
+function imports(module: string, build: Rolldown.ChunkingContext, pattern: RegExp): boolean {
+  return build.getModuleInfo(module)?.importedIds.some((id) => pattern.test(id)) === true;
+}
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -83,19 +91,20 @@ export default defineConfig({
             // What every page needs, in one file: each further one is a round trip on a slow line.
             { name: 'start', tags: ['$initial'], priority: 3 },
             {
-              // What the first page shares with others. React Aria's parts are many times as large, and come with
-              // the pages that use them.
-              name: (module, build) =>
-                build
-                  .getModuleInfo(module)
-                  ?.importedIds.some((id) => id.includes('/react-aria-components/')) === true
-                  ? null
-                  : 'pages',
-              test: /src\/(shared\/(ui|graph|language)|entities\/commons)\//,
+              // What the first page shares with others.
+              name: (module, build) => (imports(module, build, apart) ? null : 'pages'),
+              test: /src\/(shared\/(ui|graph|language|wallet)|entities\/commons)\//,
               minShareCount: 2,
               priority: 2,
             },
-            { name: 'documents', test: /src\/shared\/documents\//, minShareCount: 2, priority: 1 },
+            { name: 'documents', test: /src\/(shared\/)?documents\//, minShareCount: 2, priority: 2 },
+            {
+              // What the pages about ballots share, but for what asks the chain: that comes once they are painted.
+              name: (module, build) => (imports(module, build, apart) ? null : 'ballot'),
+              test: /src\/(entities\/ballot|ballots)\//,
+              minShareCount: 3,
+              priority: 1,
+            },
             {
               name: 'map',
               test: /node_modules\/(maplibre-gl|supercluster|kdbush|topojson-client|world-atlas)\//,

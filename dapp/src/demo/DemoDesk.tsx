@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
 import type { Hex } from 'viem';
-import { encodeEligibility } from '../entities/member/eligibility.ts';
 import type { EligibilityRequest } from '../entities/member/eligibilityDesk.ts';
 import { Button } from '../shared/ui/Button.tsx';
 
@@ -9,7 +8,7 @@ export function DemoDesk(props: EligibilityRequest & { issuerPrivateKey: Hex }) 
   const { commonsId, account, now, onGiven, issuerPrivateKey } = props;
   const ask = async () => {
     const { issueDemoEligibility } = await import('./demoIssuer.ts');
-    onGiven(encodeEligibility(await issueDemoEligibility(issuerPrivateKey, commonsId, account, now)));
+    onGiven(await issueDemoEligibility(issuerPrivateKey, commonsId, account, now));
   };
   return (
     <div>

@@ -1,7 +1,7 @@
 import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import { encodePacked, type Hex, keccak256 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import type { Eligibility } from '../entities/member/eligibility.ts';
+import { encodeEligibility } from '../entities/member/eligibility.ts';
 import { config } from '../shared/start/config.ts';
 
 const day = 24 * 3600;
@@ -10,13 +10,14 @@ const day = 24 * 3600;
  * Signs eligibility for whoever asks, as the issuer whose key config.json holds on the local chain only; elsewhere an
  * office checks who a person is and sends the link.
  * @param now Unix seconds.
+ * @returns The statement as it stands in such a link.
  */
 export async function issueDemoEligibility(
   issuerPrivateKey: Hex,
   commonsId: number,
   account: `0x${string}`,
   now: number,
-): Promise<Eligibility> {
+): Promise<string> {
   const { chainId, contracts } = config();
   // A real desk derives the tag from a secret and the person; here the account is the person.
   const personTag = keccak256(encodePacked(['uint32', 'address'], [commonsId, account]));
@@ -25,5 +26,5 @@ export async function issueDemoEligibility(
   const signature = await privateKeyToAccount(issuerPrivateKey).signTypedData(
     eligibilityTypedData({ chainId, verifyingContract: contracts.membership }, message),
   );
-  return { ...message, signature };
+  return encodeEligibility({ ...message, signature });
 }
