@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { catalogues, cataloguesOfPage } from './catalogues.ts';
@@ -58,9 +59,13 @@ function startPages(bundle: Bundle) {
   }));
 }
 
-/** The files of each language: its catalogues by `it/common`, and by its code the fonts that only it needs. */
+/**
+ * The files of each language: its catalogues by `it/common`, and by its code the fonts that only it needs; of the demonstration,
+ * where this copy has one, by `demo`.
+ */
 function startFiles(bundle: Bundle): Record<string, string[]> {
   const files: Record<string, string[]> = {};
+  if (existsSync(`${source}demo`)) files['demo'] = filesBeyondEntry('demo/demo.tsx', bundle);
   for (const code of languageCodes) {
     const language: LanguageFacts = languages[code];
     if (language.font !== undefined) files[code] = fontsNamed(new RegExp(language.font), bundle);

@@ -17,7 +17,7 @@ interface StartPage {
 
 /** By the build (../../startPage.ts). */
 declare const START_PAGES: readonly StartPage[];
-/** By the build: the files of each catalogue (`it/common`), and of each language's own fonts (`el`). */
+/** By the build: the files of each catalogue (`it/common`), of each language's own fonts (`el`), of the demonstration (`demo`). */
 declare const START_FILES: Readonly<Record<string, readonly string[]>>;
 
 const path = location.pathname;
@@ -31,8 +31,9 @@ preload(page?.files);
 for (const catalogue of page?.catalogues ?? []) preload(START_FILES[`${language}/${catalogue}`]);
 
 askEarly('/config.json', { cache: 'no-cache' }, async (answer) => {
-  if (page?.early === undefined) return;
-  early[page.early]((await answer.json()) as Services, Number(/\d+/.exec(path)));
+  const config = (await answer.json()) as Services & { demo?: unknown };
+  if (config.demo !== undefined) preload(START_FILES['demo']);
+  if (page?.early !== undefined) early[page.early](config, Number(/\d+/.exec(path)));
 });
 
 // The first number and the first date cost a browser more than all later ones together; meanwhile nobody waits.
