@@ -93,7 +93,7 @@ export default defineConfig({
             {
               // What the first page shares with others.
               name: (module, build) => (imports(module, build, apart) ? null : 'pages'),
-              test: /src\/(shared\/(ui|graph|language|wallet)|entities\/commons)\//,
+              test: /src\/(shared\/(ui|graph|language|wallet)|entities\/(commons|slots))\//,
               minShareCount: 2,
               priority: 2,
             },

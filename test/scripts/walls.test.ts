@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
   },
   {
     file: 'dapp/src/demo/new.ts',
-    allowed: '../entities/ballot/ballotControl.ts',
+    allowed: '../entities/slots/ballotControl.ts',
     forbidden: '../features/voting/castVote.ts',
   },
   {

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { Hex } from 'viem';
-import type { EligibilityRequest } from '../entities/member/eligibilityDesk.ts';
+import type { EligibilityRequest } from '../entities/slots/eligibilityDesk.ts';
 import { Button } from '../shared/ui/Button.tsx';
 
 /** Asks the built-in desk, which says yes to everybody. */

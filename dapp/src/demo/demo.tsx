@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import * as v from 'valibot';
-import { ballotControl } from '../entities/ballot/ballotControl.ts';
-import { eligibilityDesk } from '../entities/member/eligibilityDesk.ts';
+import { ballotControl } from '../entities/slots/ballotControl.ts';
+import { eligibilityDesk } from '../entities/slots/eligibilityDesk.ts';
 import { networkSign } from '../shared/chain/networkSign.ts';
 import { builtInWallet } from '../shared/wallet/builtInWallet.ts';
 import { DemoClock } from './DemoClock.tsx';

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { BallotDetails } from '../../entities/ballot/BallotDetails.tsx';
-import { ballotControl } from '../../entities/ballot/ballotControl.ts';
+import { ballotControl } from '../../entities/slots/ballotControl.ts';
 import { countedBallot } from '../../entities/ballot/countedBallot.ts';
 import { HowCounted } from '../../entities/ballot/HowCounted.tsx';
 import { partsOf } from '../../entities/ballot/modes/modes.ts';

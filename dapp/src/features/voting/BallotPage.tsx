@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useNow } from '../../shared/chain/useNow.ts';
 import { Page } from '../../shared/ui/Page.tsx';
 import { AboutBallot } from '../../entities/ballot/AboutBallot.tsx';
-import { ballotControl } from '../../entities/ballot/ballotControl.ts';
+import { ballotControl } from '../../entities/slots/ballotControl.ts';
 import { phaseAt } from '../../entities/ballot/phase.ts';
 import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { TextNotice } from '../../entities/ballot/TextNotice.tsx';

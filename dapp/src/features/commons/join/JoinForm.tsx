@@ -17,7 +17,7 @@ import {
   type EligibilityProblem,
   eligibilityProblem,
 } from '../../../entities/member/eligibility.ts';
-import { eligibilityDesk } from '../../../entities/member/eligibilityDesk.ts';
+import { eligibilityDesk } from '../../../entities/slots/eligibilityDesk.ts';
 import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import styles from './MembershipPanel.module.css';
 import { WhoSees } from './WhoSees.tsx';
