@@ -1,6 +1,8 @@
 // Makes package-lock.json fit for any machine: an entry for every optional platform package that the registry did not
-// show when the lock was made (`npm ci` elsewhere would say "Missing: X from lock file"), and no download addresses.
+// show when the lock was made (`npm ci` elsewhere would say "Missing: X from lock file"), what each package's bytes must hash
+// to, and no download addresses.
 import { Command } from 'commander';
+import { execa } from 'execa';
 import { readFile, writeFile } from 'node:fs/promises';
 
 new Command('lock:complete')
@@ -10,6 +12,7 @@ new Command('lock:complete')
 interface LockEntry {
   version?: string;
   resolved?: string;
+  integrity?: string;
   link?: boolean;
   dev?: boolean;
   optional?: boolean;
@@ -58,11 +61,14 @@ const file = new URL('../../package-lock.json', import.meta.url);
 const lock = JSON.parse(await readFile(file, 'utf8')) as Lock;
 const added = addMissing(lock.packages);
 const stripped = stripAddresses(lock.packages);
+const hashed = await addIntegrity(lock.packages);
 const packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 await writeFile(file, `${JSON.stringify({ ...lock, packages }, undefined, 2)}\n`);
-console.log(`package-lock.json: ${added} platform packages added, ${stripped} download addresses removed`);
+console.log(
+  `package-lock.json: ${added} platform packages added, ${stripped} download addresses removed, ${hashed} hashes added`,
+);
 
 function addMissing(entries: Record<string, LockEntry>): number {
   let count = 0;
@@ -116,6 +122,22 @@ function stripAddresses(entries: Record<string, LockEntry>): number {
     // A link's "resolved" is a folder of this repository.
     if (entry.resolved === undefined || entry.link === true) continue;
     delete entry.resolved;
+    count++;
+  }
+  return count;
+}
+
+/** What the registry says that a package's archive hashes to, where npm has not written it down. */
+async function addIntegrity(entries: Record<string, LockEntry>): Promise<number> {
+  let count = 0;
+  for (const [path, entry] of Object.entries(entries)) {
+    const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
+    if (name === undefined || entry.link === true || entry.version === undefined) continue;
+    if (entry.integrity !== undefined) continue;
+    const { stdout } = await execa('npm', ['view', `${name}@${entry.version}`, 'dist.integrity']);
+    if (!stdout.startsWith('sha512-'))
+      throw new Error(`The registry names no sha512 of ${name}@${entry.version}`);
+    entry.integrity = stdout;
     count++;
   }
   return count;

@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { repository } from '../../scripts/repository.ts';
+
+const Lock = v.object({
+  packages: v.record(
+    v.string(),
+    v.object({
+      link: v.optional(v.boolean(), false),
+      resolved: v.optional(v.string()),
+      integrity: v.optional(v.string()),
+    }),
+  ),
+});
+
+describe('package-lock.json', () => {
+  const { packages } = v.parse(Lock, JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')));
+  const foreign = Object.entries(packages).filter(
+    ([path, { link }]) => path.includes('node_modules/') && !link,
+  );
+
+  it('says of every package what its bytes must hash to, so that no registry can give another', () => {
+    expect(foreign).not.to.be.empty;
+    const unhashed = foreign.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true);
+    expect(unhashed.map(([path]) => path)).to.deep.equal([]);
+  });
+
+  it('names no registry', () => {
+    expect(foreign.filter(([, { resolved }]) => resolved !== undefined)).to.deep.equal([]);
+  });
+});
