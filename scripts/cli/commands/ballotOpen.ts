@@ -9,6 +9,7 @@ import { openedBallot } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { badInput, reasonOf } from '../failure.ts';
+import { momentFrom, momentInWords } from '../moment.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
@@ -45,8 +46,8 @@ export function addBallotOpen(ballot: Command): void {
           .choices([...presetsByWord.keys()])
           .makeOptionMandatory(),
       )
-      .requiredOption('--end <time>', 'last moment for votes: 2026-12-24T18:00Z')
-      .option('--start <time>', 'when voting begins (default: now)')
+      .requiredOption('--end <time>', 'last moment for votes, with its zone: 2026-12-24T18:00[Europe/Rome]')
+      .option('--start <time>', 'when voting begins, with its zone (default: now)')
       .option('--max-choices <count>', 'most options in one vote', wholeNumber(1, 64))
       .option('--points <points>', 'points, or credits, of one vote', wholeNumber(1, 65_535))
       .option('--max-per-option <points>', 'most points on one option', wholeNumber(1, 255))
@@ -58,21 +59,23 @@ async function open(path: string, options: Options): Promise<Outcome> {
   const { document, content } = await readDocumentFile(path, BallotDocument, 'ballot');
   const sheet = sheetFrom(path, document);
   const mode = modeOf(document, options);
-  const start = options.start === undefined ? 0 : secondsOf(options.start);
-  const end = secondsOf(options.end);
+  const start = options.start === undefined ? undefined : momentFrom(options.start);
+  const end = momentFrom(options.end);
   const network = await connect(options);
   const metadataDigest = await putDocument(network, content);
   const ballot = await openedBallot(network, {
     commonsId: options.commons,
     mode,
-    start,
-    end,
+    start: start?.seconds ?? 0,
+    end: end.seconds,
     sheetDigest: sheetDigest(sheet),
     metadataDigest,
   });
   return {
     json: { ballot, commons: options.commons, mode, metadataDigest },
-    text: `Ballot ${ballot}: ${document.question}`,
+    text:
+      `Ballot ${ballot}: ${document.question}\n` +
+      `Votes from ${start === undefined ? 'now' : momentInWords(start)} until ${momentInWords(end)}.`,
     exitCode: 0,
   };
 }
@@ -114,10 +117,4 @@ function withSettings(preset: Preset, settings: BudgetSettings): BallotMode {
     const option = `--${error.setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw badInput(`A ballot by ${preset.word} needs ${option}. Nothing was opened.`, error);
   }
-}
-
-function secondsOf(time: string): number {
-  const milliseconds = Date.parse(time);
-  if (Number.isNaN(milliseconds)) throw badInput(`${time} is not a time. Write it as 2026-12-24T18:00Z.`);
-  return Math.floor(milliseconds / 1000);
 }

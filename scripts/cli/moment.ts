@@ -1,0 +1,47 @@
+// Moments as people write them to the command, and as it says them back.
+import { Temporal } from 'temporal-polyfill';
+import { badInput, reasonOf } from './failure.ts';
+
+/** A moment, and the zone of whoever wrote it. */
+export interface Moment {
+  /** Unix seconds. */
+  readonly seconds: number;
+  /** An IANA name, an offset such as `+01:00`, or UTC. */
+  readonly zone: string;
+}
+
+const forms = '2026-12-24T18:00Z, 2026-12-24T18:00+01:00 or 2026-12-24T18:00[Europe/Rome]';
+const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(?<offset>Z|[+-]\d{2}:\d{2})?(?<zone>\[[\w/+-]+\])?$/;
+
+/**
+ * Reads a moment in ISO 8601 with its zone, named or as an offset; nothing is guessed.
+ * @throws Failure where it is written otherwise, says no zone, is no day of the calendar, or happens never or twice in its zone.
+ */
+export function momentFrom(text: string): Moment {
+  const { offset, zone } = written.exec(text)?.groups ?? {};
+  if (offset === undefined && zone === undefined) {
+    throw badInput(`${text} is no moment with its zone. Write it as ${forms}.`);
+  }
+  try {
+    const name = zone?.slice(1, -1) ?? (offset === 'Z' ? 'UTC' : (offset ?? 'UTC'));
+    const moment = Temporal.ZonedDateTime.from(zone === undefined ? `${text}[${name}]` : text, {
+      overflow: 'reject',
+      disambiguation: 'reject',
+      offset: 'reject',
+    });
+    return { seconds: Math.floor(moment.epochMilliseconds / 1000), zone: name };
+  } catch (error) {
+    throw badInput(`${text} is no moment: ${reasonOf(error)}. Write it as ${forms}.`, error);
+  }
+}
+
+/** A moment in words: "Thursday, 24 December 2026 at 18:00 (Europe/Rome), 17:00 UTC". */
+export function momentInWords({ seconds, zone }: Moment): string {
+  const at = (timeZone: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(seconds * 1000);
+  if (zone === 'UTC') return `${at('UTC', { dateStyle: 'full', timeStyle: 'short' })} UTC`;
+  const day = at(zone, { dateStyle: 'full' });
+  const sameDay = day === at('UTC', { dateStyle: 'full' });
+  const universal = at('UTC', sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' });
+  return `${at(zone, { dateStyle: 'full', timeStyle: 'short' })} (${zone}), ${universal} UTC`;
+}
