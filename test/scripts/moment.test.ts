@@ -12,6 +12,7 @@ describe('a moment given to the command', () => {
     expect(inWords('2026-07-01T00:30[Europe/Rome]')).to.equal(
       'Wednesday, 1 July 2026 at 00:30 (Europe/Rome), 30 June 2026 at 22:30 UTC',
     );
+    expect(momentFrom('2026-12-24T17:00:00.000Z').seconds).to.equal(1_798_131_600);
     expect(momentFrom('2026-12-24T18:00+01:00[Europe/Paris]').seconds).to.equal(1_798_131_600);
   });
 
