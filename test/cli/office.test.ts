@@ -81,6 +81,39 @@ describe("a municipality's office at the terminal", () => {
     expect(refused.json['error']).to.include('same label').and.to.include('Nothing was opened');
   });
 
+  it('opens no vote on money that the document does not name, and none until a moment without its zone', async () => {
+    const document = {
+      version: 1,
+      language: 'it',
+      commons: 'Orto',
+      question: 'Che cosa paghiamo?',
+      description: '',
+      currency: 'EUR',
+      options: [
+        { label: 'Pompa', title: 'Pompa', cost: 100 },
+        { label: 'Panca', title: 'Panca' },
+      ],
+    };
+    const open = async (content: unknown, end: string) =>
+      patto(
+        ...['ballot', 'open', await writtenFile('money.json', JSON.stringify(content))],
+        ...['--commons', commons, '--mode', 'greedy', '--end', end, '--json'],
+      );
+    const poor = await open(document, '2040-01-01T00:00Z');
+    expect(poor.exitCode).to.equal(2);
+    expect(poor.json['error'])
+      .to.include('does not say budget, options.1.cost')
+      .and.to.include('Nothing was opened');
+    const whole = {
+      ...document,
+      budget: 100,
+      options: document.options.map((option) => ({ cost: 50, ...option })),
+    };
+    const vague = await open(whole, '12/10/2040');
+    expect(vague.exitCode).to.equal(2);
+    expect(vague.json['error']).to.include('no moment with its zone');
+  });
+
   it('settles a result as far as the clock allows, and answers no contest that nobody raised', async () => {
     const network = await runningNetwork();
     const content = {

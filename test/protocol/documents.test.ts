@@ -52,6 +52,19 @@ describe('public documents', () => {
     expect(canonicalJson({ b: [{ d: 1, c: 'é' }], a: undefined })).to.equal('{"b":[{"c":"é","d":1}]}');
   });
 
+  it('have no field that is not theirs, at any level, so that no misspelt cost makes a project free', () => {
+    const [option] = ballot.options;
+    const misspelt: unknown = { ...ballot, options: [{ ...option, Cost: 5 }] };
+    expect(() => encodeDocument(BallotDocument, misspelt as BallotDocument)).to.throw(
+      'options.0.Cost is not one of its fields',
+    );
+    const picture = { digest: `0x${'00'.repeat(32)}`, alt: 'a', credit: 'b', size: 1 };
+    const strayed = { ...commons, picture } as CommonsDocument;
+    expect(() => encodeDocument(CommonsDocument, strayed)).to.throw('picture.size is not one of its fields');
+    const bytes = new TextEncoder().encode(canonicalJson(misspelt));
+    expect(problemOf(() => decodeDocument(BallotDocument, bytes, digestOf(bytes)))).to.equal('wrongShape');
+  });
+
   it('are read back only under their own digest', () => {
     const content = encodeDocument(CommonsDocument, commons);
     const digest = digestOf(content);

@@ -112,6 +112,11 @@ function sorted(value: unknown): unknown {
 function parse<S extends DocumentSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
-  const issue = parsed.issues[0];
-  throw new DocumentError('wrongShape', `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`);
+  const [issue] = parsed.issues;
+  const path = v.getDotPath(issue) ?? 'document';
+  const stray = issue.type === 'strict_object' && issue.expected === 'never';
+  throw new DocumentError(
+    'wrongShape',
+    stray ? `${path} is not one of its fields` : `${path}: ${issue.message}`,
+  );
 }

@@ -3,6 +3,7 @@ import { BallotDocument } from '@patto/protocol/documents/documents';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { modeProblem } from '@patto/protocol/ballots/modeProblem';
 import type { BudgetSettings } from '@patto/protocol/ballots/modes';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { MissingSetting, presets, type Preset } from '@patto/protocol/ballots/presets';
 import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { openedBallot } from '../chain/created.ts';
@@ -59,6 +60,7 @@ async function open(path: string, options: Options): Promise<Outcome> {
   const { document, content } = await readDocumentFile(path, BallotDocument, 'ballot');
   const sheet = sheetFrom(path, document);
   const mode = modeOf(document, options);
+  checkMoney(path, document, mode);
   const start = options.start === undefined ? undefined : momentFrom(options.start);
   const end = momentFrom(options.end);
   const network = await connect(options);
@@ -90,6 +92,18 @@ function sheetFrom(path: string, document: BallotDocument): BallotSheet {
     }
     throw error;
   }
+}
+
+/** Where projects are funded, money that nobody wrote down would be none, and such a project free. */
+function checkMoney(path: string, { budget, currency, options }: BallotDocument, { rule }: BallotMode): void {
+  if (!rules[rule].needsSheet) return;
+  const missing = [
+    ...(budget === undefined ? ['budget'] : []),
+    ...(currency === undefined ? ['currency'] : []),
+    ...options.flatMap(({ cost }, place) => (cost === undefined ? [`options.${place}.cost`] : [])),
+  ];
+  if (missing.length === 0) return;
+  throw badInput(`${path} funds projects and does not say ${missing.join(', ')}. Nothing was opened.`);
 }
 
 function modeOf({ options: choices }: BallotDocument, options: Options): BallotMode {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { InferOutput } from 'valibot';
-import { DocumentError, encodeDocument, type DocumentSchema } from '@patto/protocol/documents/documents';
+import { encodeDocument, type DocumentSchema } from '@patto/protocol/documents/documents';
 import { badInput, fileReason } from '../failure.ts';
 
 /** A document as a person wrote it, and the bytes whose digest goes on the chain. */
@@ -23,13 +23,6 @@ export async function readDocumentFile<S extends DocumentSchema>(
   try {
     const document = JSON.parse(await readFile(path, 'utf8')) as InferOutput<S>;
     const content = encodeDocument(schema, document);
-    const stray = Object.keys(document).find((field) => !(field in schema.entries));
-    if (stray !== undefined) {
-      throw new DocumentError(
-        'wrongShape',
-        `${stray} is not one of its fields, which are ${Object.keys(schema.entries).join(', ')}`,
-      );
-    }
     return { document, content };
   } catch (error) {
     throw badInput(`${path} is no ${kind} document: ${fileReason(error)}. Nothing was sent.`, error);
