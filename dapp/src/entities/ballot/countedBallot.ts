@@ -12,8 +12,8 @@ export interface CountedBallot {
   supporters: readonly number[];
   /** 0 for options without a cost; undefined while the ballot's document is not there. */
   costs: readonly number[] | undefined;
-  /** In whole units; 0 where no money is spent. */
-  budget: number;
+  /** In whole units; 0 where no money is spent, undefined while the ballot's document is not there. */
+  budget: number | undefined;
   /** Bit i is set when option i won or is funded; undefined without a result. */
   selected: bigint | undefined;
 }
@@ -37,7 +37,7 @@ export function countedBallot(
     tally: recorded.tally,
     supporters: recorded.supporters,
     costs: text?.costs,
-    budget: text === undefined ? 0 : Number(text.sheet.budget),
+    budget: text === undefined ? undefined : Number(text.sheet.budget),
     selected: recorded.result?.selected,
   };
 }

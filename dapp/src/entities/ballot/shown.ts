@@ -6,6 +6,8 @@ export interface Shown {
   language: string;
   /** ISO 4217, where money is spent. */
   currency: string | undefined;
-  /** Whether options have a cost. */
+  /** Whether options that are chosen get money. */
+  funds: boolean;
+  /** Whether options have a cost, and it is known. */
   costly: boolean;
 }

@@ -26,6 +26,7 @@ export function ResultBars({
   names,
   language,
   currency,
+  funds,
   costly,
 }: ResultBarsProps) {
   const { t, i18n } = useLingui();
@@ -41,7 +42,7 @@ export function ResultBars({
   return (
     <section aria-labelledby="bars-heading">
       <h2 id="bars-heading">{perOption > 1 ? <Trans>Points</Trans> : <Trans>Votes</Trans>}</h2>
-      {decided && costly && (
+      {decided && funds && (
         <p className={styles['legend']}>
           <span className={styles['key']} data-selected="true" aria-hidden="true" /> <Trans>funded</Trans>
           <span className={styles['key']} aria-hidden="true" /> <Trans>not funded</Trans>
@@ -55,7 +56,7 @@ export function ResultBars({
               {row.selected === true && (
                 <span className={styles['mark']}>
                   <Icon name="check" size="1em" />
-                  {costly ? t`funded` : t`won`}
+                  {funds ? t`funded` : t`won`}
                 </span>
               )}
             </p>

@@ -50,7 +50,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
   const { Between, Picture } = outcome;
   const count = useVoteCount(facts, over && Picture !== undefined);
   const why = outcome.why(counted, count?.report, currency);
-  const shown = { names, language, currency, costly: counted.budget > 0 };
+  const shown = { names, language, currency, funds: outcome.funds, costly: (counted.budget ?? 0) > 0 };
 
   return (
     <Page

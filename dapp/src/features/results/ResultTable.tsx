@@ -25,6 +25,7 @@ export function ResultTable({
   names,
   language,
   currency,
+  funds,
   costly,
 }: ResultTableProps) {
   const { t, i18n } = useLingui();
@@ -38,7 +39,7 @@ export function ResultTable({
     { order: 'points', label: t`Points`, numeric: true },
     { order: 'supporters', label: t`Voters for it`, numeric: true },
     ...(costly ? [{ order: 'cost' as const, label: t`Cost`, numeric: true }] : []),
-    { order: 'selected', label: costly ? t`Funded` : t`Won`, numeric: false },
+    { order: 'selected', label: funds ? t`Funded` : t`Won`, numeric: false },
   ];
   const choose = (next: ResultOrder) => {
     setDescending(next === order ? !descending : next !== 'name' && next !== 'option');

@@ -11,6 +11,18 @@ export function FundingSentence({ ballot, open, currency }: OutcomeProps) {
   const optionCount = ballot.tally.length;
   switch (kind) {
     case 'funded':
+      if (budget === undefined) {
+        // What it costs stands in the ballot's document, which is not there.
+        return (
+          <strong>
+            <Plural
+              value={options.length}
+              one={`# of ${optionCount} projects is funded.`}
+              other={`# of ${optionCount} projects are funded.`}
+            />
+          </strong>
+        );
+      }
       return (
         <strong>
           <Plural

@@ -16,9 +16,10 @@ export const greedyBudget: ModeParts = {
   ),
   Example: GreedyExample,
   outcome: {
+    funds: true,
     Sentence: FundingSentence,
     why: ({ tally, costs, budget }, _report, currency) =>
-      costs === undefined
+      costs === undefined || budget === undefined
         ? undefined
         : greedyReasons(tally.map(Number), costs, budget).map((reason) => ({
             won: reason.kind === 'fitted',
