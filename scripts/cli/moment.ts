@@ -11,7 +11,8 @@ export interface Moment {
 }
 
 const forms = '2026-12-24T18:00Z, 2026-12-24T18:00+01:00 or 2026-12-24T18:00[Europe/Rome]';
-const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:\d{2})?(?<zone>\[[\w/+-]+\])?$/;
+const written =
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:\d{2})?(?<zone>\[[\w/+-]+\])?$/;
 
 /**
  * Reads a moment in ISO 8601 with its zone, named or as an offset; nothing is guessed.

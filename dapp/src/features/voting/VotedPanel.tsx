@@ -97,9 +97,11 @@ export function VotedPanel({ facts, text, account, memberIndex, pending }: Voted
             currency={text.document.currency}
             points={points}
           />
-          <Button onClick={() => void save()}>
-            <Trans>Save the receipt</Trans>
-          </Button>
+          <p>
+            <Button onClick={() => void save()}>
+              <Trans>Save the receipt</Trans>
+            </Button>
+          </p>
         </>
       )}
       {failed && (
