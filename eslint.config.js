@@ -48,7 +48,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { name: 'viem', importNames: ['encodeFunctionData'], message: 'Make calls in protocol/src/acts.' },
+        ...['viem', 'viem/utils'].map((name) => ({
+          name,
+          importNames: ['encodeFunctionData', 'prepareEncodeFunctionData'],
+          message: 'Make calls in protocol/src/acts.',
+        })),
       ],
     },
   },

@@ -1,8 +1,14 @@
 // All of Patto: whatever protocol/src/network/contracts.ts names, by the module of this folder that its Ignition id begins
 // with. `deployed_addresses.json` then tells where each is.
+import { existsSync } from 'node:fs';
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
 import { roles } from '@patto/protocol/network/roles';
-import { contractTable, ignitionIds, upgradeableKeys } from '@patto/protocol/network/contracts';
+import {
+  contractTable,
+  ignitionIds,
+  singletonKeys,
+  upgradeableKeys,
+} from '@patto/protocol/network/contracts';
 import { toFunctionSelector } from 'viem';
 import Access from './Access.ts';
 import Commons from './Commons.ts';
@@ -10,9 +16,16 @@ import Commons from './Commons.ts';
 type Module = ReturnType<typeof buildModule>;
 
 const names = new Set(ignitionIds.map((id) => id.replace(/#.*/, '')));
-const modules = await Promise.all(
-  [...names].map(async (name) => ((await import(`./${name}.ts`)) as { default: Module }).default),
-);
+const modules = await Promise.all([...names].map(moduleOf));
+
+async function moduleOf(name: string): Promise<Module> {
+  if (!existsSync(new URL(`${name}.ts`, import.meta.url))) {
+    throw new Error(
+      `protocol/src/network/contracts.ts names ${name}, but there is no ignition/modules/${name}.ts`,
+    );
+  }
+  return ((await import(`./${name}.ts`)) as { default: Module }).default;
+}
 
 /**
  * Ties the parts together: roles labelled and granted, functions bound to them. Upgrades, and every change of who may
@@ -23,11 +36,13 @@ export default buildModule('Patto', (m) => {
   const { accessManager } = m.useModule(Access);
   const { commonsRegistry } = m.useModule(Commons);
   const contracts = modules.map((module) => m.useModule(module)).reduce((all, some) => ({ ...all, ...some }));
-  const upgradeable = upgradeableKeys.map((key) => {
-    const { name, ignition } = contractTable[key];
+  for (const key of singletonKeys) {
+    const { ignition } = contractTable[key];
+    if (contracts[key]?.id !== ignition) throw new Error(`No module returns ${ignition} as ${key}`);
+  }
+  const upgradeable = upgradeableKeys.flatMap((key) => {
     const contract = contracts[key];
-    if (contract === undefined) throw new Error(`The module of ${ignition} does not return ${key}`);
-    return [name, contract] as const;
+    return contract === undefined ? [] : [[contractTable[key].name, contract] as const];
   });
 
   const upgradeDelay = m.getParameter<bigint>('upgradeDelay');

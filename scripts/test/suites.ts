@@ -36,7 +36,15 @@ export const build: Suite = {
   script: 'build',
   kind: 'check',
   lane: 'first',
-  reads: [...dapp, 'subgraph', 'test/contracts', 'test/support'],
+  reads: [
+    ...dapp,
+    'subgraph',
+    'scripts/stack',
+    'scripts/checks',
+    'scripts/repository.ts',
+    'test/contracts',
+    'test/support',
+  ],
   makes: [
     'artifacts/build-info',
     'protocol/src/generated/abis.ts',
@@ -66,14 +74,14 @@ export const suites: readonly Suite[] = [
     script: 'contracts:check',
     kind: 'check',
     lane: 'first',
-    reads: [...contracts, 'scripts/contracts', 'snapshots'],
+    reads: [...contracts, ...protocol, 'ignition', 'scripts/contracts', 'snapshots'],
   },
   {
     name: 'artifacts',
     script: 'artifacts:check',
     kind: 'check',
     lane: 'first',
-    reads: [...deployment, 'test/contracts', 'test/support'],
+    reads: [...deployment, ...protocol, 'test/contracts', 'test/support'],
   },
   {
     name: 'subgraph',
@@ -113,7 +121,7 @@ export const suites: readonly Suite[] = [
     script: 'test:protocol',
     kind: 'cases',
     lane: 'second',
-    reads: [...stack, 'dapp', 'test', realData],
+    reads: [...stack, 'dapp', 'docs', 'test', realData],
   },
   { name: 'dapp', script: 'test:dapp', kind: 'cases', lane: 'second', reads: [...dapp, 'test/dapp'] },
   {

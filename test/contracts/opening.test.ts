@@ -3,6 +3,7 @@ import { keccak256 } from 'viem';
 import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { approval, singleChoice } from '@patto/protocol/ballots/modes';
+import { presets } from '@patto/protocol/ballots/presets';
 import { foundCommons, foundStewardedCommons, joinAll } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import { day, durations } from '../support/deployment.ts';
@@ -41,6 +42,15 @@ describe('Opening a ballot', () => {
       },
     );
   };
+
+  it('takes every way to ask a question that people are offered', async () => {
+    const { patto } = scene();
+    const settings = { optionCount: 4, points: 6, maxPerOption: 2 };
+    for (const [name, preset] of Object.entries(presets)) {
+      const [event] = await eventsOf(patto, patto.ballotBox, open({ mode: preset.mode(settings) }));
+      expect(event?.eventName, name).to.equal('BallotOpened');
+    }
+  });
 
   it('stores its rules, period and sheet, and publishes its document', async () => {
     const { patto, commonsId } = scene();

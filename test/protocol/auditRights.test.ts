@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { abis } from '@patto/protocol/generated/abis';
+import { rightsEvents } from '@patto/protocol/audit/roles';
 import { expire, type Announced } from '@patto/protocol/audit/announced';
 import { holders, type RoleChange } from '@patto/protocol/audit/roleChanges';
 import { concerns } from '@patto/protocol/audit/scope';
@@ -12,7 +14,23 @@ const change = (
   more: Partial<RoleChange> = {},
 ): RoleChange => ({ role, account, change: granted ? 'granted' : 'removed', at, ...more });
 
+/** Votes, results, memberships of one's own, and what OpenZeppelin's code says of itself. */
+const nobodysPower = [
+  ...['MemberLeft', 'MemberRejoined', 'MembersSkipped', 'VotesCast', 'VotesSkipped'],
+  ...['ResultProposed', 'ResultContested', 'ResultFinalized', 'ExecutedForwardRequest'],
+  ...['ApprovalForAll', 'AuthorityUpdated', 'EIP712DomainChanged', 'Initialized'],
+  ...['TransferBatch', 'TransferSingle', 'URI', 'Upgraded'],
+];
+
 describe('the rights of an audit', () => {
+  it('follow from every event that is not known to be nobody’s power over others', () => {
+    const events = Object.values(abis).flatMap((abi) =>
+      abi.flatMap((item) => (item.type === 'event' ? [item.name] : [])),
+    );
+    const placed = [...Object.keys(rightsEvents), ...nobodysPower];
+    expect([...new Set<string>(events)].sort()).to.deep.equal(placed.sort());
+  });
+
   it('are held by whom they were given to last, each commons apart', () => {
     const one = { municipality: 1, commons: 4 };
     const other = { municipality: 1, commons: 5 };

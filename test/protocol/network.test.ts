@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { addressesByName, followedAddresses } from '@patto/protocol/network/addresses';
 import {
   ballotRange,
@@ -9,13 +9,18 @@ import {
   findBox,
   UnknownBoxError,
 } from '@patto/protocol/network/ballotBoxes';
-import { contractEntries, deployedBoxes, singletonKeys } from '@patto/protocol/network/contracts';
+import {
+  contractEntries,
+  deployedBoxes,
+  ignitionIds,
+  singletonKeys,
+} from '@patto/protocol/network/contracts';
 import { checksumsHold } from '@patto/protocol/network/checksums';
 import { type ContractAddresses, Deployment } from '@patto/protocol/network/description';
 import { roles } from '@patto/protocol/network/roles';
 import * as v from 'valibot';
 import { type Address, pad, toHex } from 'viem';
-import { withDataSources } from '../../scripts/generate/dataSources.ts';
+import { followed, withDataSources } from '../../scripts/generate/dataSources.ts';
 import { manifestFor, readManifest } from '../../scripts/network/manifest.ts';
 
 const at = (number: number): Address => pad(toHex(number), { size: 20 });
@@ -93,6 +98,18 @@ describe('the table of contracts', () => {
         deployedBoxes.filter(({ kind }) => kind === ballots).length + (ignition === undefined ? 0 : 1);
       expect(places, name).to.be.greaterThan(0);
     }
+  });
+});
+
+describe('what is deployed and what is indexed', () => {
+  const files = (folder: string) =>
+    readdirSync(new URL(`../../${folder}`, import.meta.url)).map((file) => file.replace('.ts', ''));
+
+  it('stands in the table of contracts, module by module and handlers by handlers', () => {
+    const modules = new Set(ignitionIds.map((id) => id.replace(/#.*/, '')));
+    expect(files('ignition/modules').sort()).to.deep.equal([...modules, 'Patto'].sort());
+    const handlers = followed.map(({ handlers: file }) => file.replace(/.*\/|\.ts/g, ''));
+    expect(files('subgraph/src/handlers').sort()).to.deep.equal([...handlers, 'documents'].sort());
   });
 });
 
