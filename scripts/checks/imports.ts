@@ -82,9 +82,8 @@ function scriptImports(file: string, text: string): Named[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Named[] = [];
   const visit = (node: ts.Node): void => {
-    const name = importedName(node);
-    if (name !== undefined) {
-      const { line } = source.getLineAndCharacterOfPosition(name.getStart());
+    for (const name of importedNames(node)) {
+      const { line } = source.getLineAndCharacterOfPosition(name.node.getStart());
       found.push({ specifier: name.text, line: line + 1 });
     }
     ts.forEachChild(node, visit);
@@ -93,31 +92,51 @@ function scriptImports(file: string, text: string): Named[] {
   return found;
 }
 
-function importedName(node: ts.Node): ts.StringLiteralLike | undefined {
-  if (ts.isImportDeclaration(node)) return textOf(node.moduleSpecifier);
-  if (ts.isExportDeclaration(node)) return textOf(node.moduleSpecifier);
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return textOf(node.argument.literal);
+interface NamedNode {
+  node: ts.Node;
+  text: string;
+}
+
+function importedNames(node: ts.Node): NamedNode[] {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return textsOf(node.moduleSpecifier);
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return textsOf(node.argument.literal);
   if (ts.isCallExpression(node)) {
     const dynamic = node.expression.kind === ts.SyntaxKind.ImportKeyword;
-    return dynamic || node.expression.getText() === 'import.meta.glob'
-      ? textOf(node.arguments[0])
-      : undefined;
+    return dynamic || node.expression.getText() === 'import.meta.glob' ? textsOf(node.arguments[0]) : [];
   }
   if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'URL') {
     const [path, base] = node.arguments ?? [];
-    const file = base?.getText() === 'import.meta.url' ? textOf(path) : undefined;
-    return file !== undefined && /\.[a-z]+$/.test(file.text) ? file : undefined;
+    return base?.getText() === 'import.meta.url'
+      ? textsOf(path).filter(({ text }) => /\.[a-z]+$/.test(text))
+      : [];
   }
-  return undefined;
+  return [];
 }
 
-function textOf(node: ts.Node | undefined): ts.StringLiteralLike | undefined {
-  return node !== undefined && ts.isStringLiteralLike(node) ? node : undefined;
+/** The texts that a name can be: of a list each, and `*` for what is only known when it runs. */
+function textsOf(node: ts.Node | undefined): NamedNode[] {
+  if (node === undefined) return [];
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(textsOf);
+  const text = patternOf(node);
+  return text === '*' ? [] : [{ node, text }];
+}
+
+function patternOf(node: ts.Node): string {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateExpression(node)) {
+    return node.head.text + node.templateSpans.map(({ literal }) => `*${literal.text}`).join('');
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    return patternOf(node.left) + patternOf(node.right);
+  }
+  return '*';
 }
 
 function solidityImports(text: string): Named[] {
-  return text.split('\n').flatMap((line, index) => {
-    const specifier = /^import\b.*"([^"]+)"/.exec(line)?.[1] ?? /^}\s*from\s*"([^"]+)"/.exec(line)?.[1];
-    return specifier === undefined ? [] : [{ specifier, line: index + 1 }];
-  });
+  return [...text.matchAll(/^\s*import\b[^;]*?["']([^"']+)["']/gm)].map(
+    ({ 0: statement, 1: specifier = '', index }) => ({
+      specifier,
+      line: text.slice(0, index + statement.length).split('\n').length,
+    }),
+  );
 }

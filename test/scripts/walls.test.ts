@@ -135,12 +135,14 @@ describe('a wall between folders', () => {
       expect(broken({ from, to, specifier: to }), from).to.be.a('string');
       expect(broken({ from, to: from, specifier: './other' }), from).to.equal(undefined);
     }
-    const source = 'import {A} from "../../test/A.sol";\nimport {\n    B\n} from "./B.sol";';
+    const source =
+      'import {A} from "../../test/A.sol";\nimport {\n    B\n} from "./B.sol";\n  import \'../../test/C.sol\';';
     expect(
       importsOf(root, 'contracts/types/New.sol', source).map(({ to, line }) => [to, line]),
     ).to.deep.equal([
       ['test/A.sol', 1],
       ['contracts/types/B.sol', 4],
+      ['test/C.sol', 5],
     ]);
   });
 
@@ -153,6 +155,9 @@ describe('a wall between folders', () => {
       `type Settle = typeof import('${forbidden}');`,
       `const worker = new Worker(new URL('${forbidden}', import.meta.url));`,
       `const files = import.meta.glob('../results/*.ts');`,
+      `const files = import.meta.glob(['./*.ts', '../results/*.ts']);`,
+      'const settle = await import(`../results/${name}.ts`);',
+      `const settle = await import('../results/' + 'settle.ts');`,
     ]) {
       expect(said('dapp/src/features/voting/new.ts', code), code).to.not.be.empty;
     }
