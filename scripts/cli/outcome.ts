@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { reasonOf, Failure, type ExitCode } from './failure.ts';
+import { printableLines } from './printable.ts';
 import { consoleReporter, type Reporter } from './reporter.ts';
 
 /** What a command found: one object for programs, the same as text for people. */
@@ -35,7 +36,7 @@ export async function conclude(
   }
   try {
     const { json, text, exitCode } = await run(consoleReporter());
-    process.stdout.write(asJson ? `${stringify(json)}\n` : `${text}\n`);
+    process.stdout.write(asJson ? `${stringify(json)}\n` : `${printableLines(text)}\n`);
     process.exitCode = exitCode;
   } catch (error) {
     const known = error instanceof Failure;
@@ -43,7 +44,7 @@ export async function conclude(
       ? error.message
       : `Something went wrong that Patto did not foresee: ${reasonOf(error)}`;
     if (asJson) process.stdout.write(`${stringify({ error: message })}\n`);
-    process.stderr.write(`${message}\n`);
+    process.stderr.write(`${printableLines(message)}\n`);
     if (!known && process.env['PATTO_DEBUG'] !== undefined && error instanceof Error) {
       process.stderr.write(`${error.stack ?? ''}\n`);
     }
@@ -52,5 +53,9 @@ export async function conclude(
 }
 
 function stringify(value: unknown): string {
-  return JSON.stringify(value, (_, field: unknown) => (typeof field === 'bigint' ? String(field) : field));
+  const json = JSON.stringify(value, (_, field: unknown) =>
+    typeof field === 'bigint' ? String(field) : field,
+  );
+  // JSON leaves these as they are, and terminals obey them.
+  return json.replaceAll(/[\u007F-\u009F]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }

@@ -59,9 +59,15 @@ describe('the facts of a result', () => {
   });
 
   it('writes a file that spreadsheets read and do not run', () => {
-    const csv = resultCsv(resultRows(budget), ['=1+1', 'a "quoted", name', 'plain'], ['24', undefined, '7']);
+    const names = ['=1+1', 'a "quoted", name', ' ＝1;2'];
+    const csv = resultCsv(resultRows(budget), names, ['24', undefined, '7'], 'en');
     expect(csv.startsWith('\uFEFFoption,')).to.equal(true);
     expect(csv).to.contain(`2,,"a ""quoted"", name",20,20,400,1\r\n`);
     expect(csv).to.contain(`1,24,'=1+1,12,12,500,1\r\n`);
+    expect(csv).to.contain(`3,7,"' ＝1;2",`);
+    for (const language of ['it', 'el', 'fr']) {
+      const own = resultCsv(resultRows(budget), names, ['24', undefined, '7'], language);
+      expect(own, language).to.contain(`1;24;'=1+1;12;12;500;1\r\n`);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { auditHtml } from '../audit/html.ts';
 import { auditText } from '../audit/text.ts';
 import { problemText } from '../audit/findingText.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
+import { withPrintable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkTarget, writeTarget } from '../targetFile.ts';
@@ -41,5 +42,5 @@ async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> 
     reporter.say(`Report: ${page.path}`);
   }
   const json = { ...report, problems: report.problems.map(problemText) };
-  return { json, text: auditText(report), exitCode: report.problems.length === 0 ? 0 : 1 };
+  return { json, text: auditText(withPrintable(report)), exitCode: report.problems.length === 0 ? 0 : 1 };
 }

@@ -84,7 +84,11 @@ export function ResultTable({
       </ScrollTable>
       <Button
         onClick={() =>
-          downloadText(`patto-ballot-${number}.csv`, 'text/csv', resultCsv(sorted, names, references))
+          downloadText(
+            `patto-ballot-${number}.csv`,
+            'text/csv',
+            resultCsv(sorted, names, references, i18n.locale),
+          )
         }
       >
         <Trans>Save as CSV</Trans>

@@ -1,11 +1,16 @@
 import type { ResultRow } from './resultFacts.ts';
 
-/** The table as a file for spreadsheets: RFC 4180, with a byte order mark so that they read it as UTF-8. */
+/**
+ * The table as a file for spreadsheets: RFC 4180, with a byte order mark so that they read it as UTF-8, and between the columns
+ * what they expect where `language` is spoken: a semicolon where the comma stands in numbers.
+ */
 export function resultCsv(
   rows: readonly ResultRow[],
   names: readonly string[],
   references: readonly (string | undefined)[],
+  language: string,
 ): string {
+  const separator = new Intl.NumberFormat(language).format(0.5).includes(',') ? ';' : ',';
   const lines = [
     ['option', 'reference', 'title', 'points', 'supporters', 'cost', 'selected'],
     ...rows.map((row) => [
@@ -18,12 +23,12 @@ export function resultCsv(
       row.selected === undefined ? '' : Number(row.selected),
     ]),
   ];
-  return `\uFEFF${lines.map((cells) => cells.map(field).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${lines.map((cells) => cells.map(field).join(separator)).join('\r\n')}\r\n`;
 }
 
-/** One field. Text that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** One field. Text that a spreadsheet would run as a formula gets an apostrophe before it, also behind blanks and in wide letters. */
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const harmless = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = /^\s*[=+\-@＝＋－＠\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",;\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
