@@ -116,6 +116,26 @@ describe('When something fails', () => {
     expect(await page.getByRole('button', { name: /Review/ }).count()).to.equal(0);
   });
 
+  it('says of a wallet that it is locked, or asks already in a window that nobody has seen', async () => {
+    const { rpcUrl, chainId } = city().stack;
+    const holder = await installWallet(page, { privateKey: generatePrivateKey(), rpcUrl, chainId });
+    await page.goto(`${city().dappUrl}/`);
+    await page.getByRole('button', { name: 'Sign in' }).first().click();
+    holder.asking = true;
+    await page.getByRole('button', { name: 'Test wallet' }).click();
+    await page.getByText('The wallet is asking you already.').waitFor();
+
+    holder.asking = false;
+    holder.locked = true;
+    await page.getByRole('button', { name: 'Test wallet' }).click();
+    await page.getByText('The wallet gave no account.').waitFor();
+
+    holder.locked = false;
+    await page.getByRole('button', { name: 'Test wallet' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByRole('button', { name: 'Sign in' }).count()).to.equal(0);
+  });
+
   it('goes back with nothing lost when the wallet refuses, and offers to switch a wrong network', async () => {
     const { rpcUrl, chainId } = city().stack;
     const holder = await installWallet(page, { privateKey: generatePrivateKey(), rpcUrl, chainId });

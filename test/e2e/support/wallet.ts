@@ -6,6 +6,10 @@ import { privateKeyToAccount, type PrivateKeyAccount } from 'viem/accounts';
 export interface Person {
   /** Refuses whatever the wallet asks while true. */
   refuses: boolean;
+  /** Whether the wallet is locked: it agrees, and gives no account. */
+  locked: boolean;
+  /** Whether it asks already, in a window that the person has not seen. */
+  asking: boolean;
   /** The chain that the wallet believes to be on. */
   chainId: number;
   /** Turns to an account of somebody else's while the next text waits to be signed. */
@@ -13,6 +17,7 @@ export interface Person {
 }
 
 const userRejected = { code: 4001, message: 'User rejected the request.' };
+const alreadyAsking = { code: -32002, message: 'Request already pending.' };
 
 type Answer =
   | { readonly result: unknown; readonly accounts?: readonly string[] }
@@ -29,7 +34,13 @@ export async function installWallet(
   page: Page,
   options: { readonly privateKey: Hex; readonly rpcUrl: string; readonly chainId: number },
 ): Promise<Person> {
-  const person: Person = { refuses: false, chainId: options.chainId, turnsAway: false };
+  const person: Person = {
+    refuses: false,
+    locked: false,
+    asking: false,
+    chainId: options.chainId,
+    turnsAway: false,
+  };
   const account = privateKeyToAccount(options.privateKey);
   const client = createWalletClient({ account, transport: http(options.rpcUrl) });
   let connected = false;
@@ -37,8 +48,8 @@ export async function installWallet(
   async function answer(method: string, params: readonly unknown[]): Promise<unknown> {
     switch (method) {
       case 'eth_requestAccounts':
-        connected = true;
-        return [account.address];
+        connected = !person.locked;
+        return connected ? [account.address] : [];
       case 'eth_accounts':
         return connected ? [account.address] : [];
       case 'eth_chainId':
@@ -60,6 +71,7 @@ export async function installWallet(
   await page.exposeFunction('askTestWallet', async (method: string, params: unknown[]): Promise<Answer> => {
     const needsConsent = /request|sign|send|switch/i.test(method);
     if (needsConsent && person.refuses) return { error: userRejected };
+    if (needsConsent && person.asking) return { error: alreadyAsking };
     try {
       const result = await answer(method, params);
       if (!person.turnsAway || method !== 'eth_signTypedData_v4') return { result };

@@ -1,28 +1,29 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, useSyncExternalStore } from 'react';
+import { ResourceUnavailableRpcError } from 'viem';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { builtInWallet } from './builtInWallet.ts';
-import { connectWallet, type WalletChoice, walletChoices, watchWalletChoices } from './engine.ts';
+import { connectWallet, NoAccount, type WalletChoice, walletChoices, watchWalletChoices } from './engine.ts';
 import { setSignInOpen } from './signIn.ts';
 import styles from './SignInDialog.module.css';
 
 /** Choosing the wallet to sign in with. Nothing is asked of any wallet before one is chosen. */
 export function SignInDialog() {
   const { t } = useLingui();
-  const [waitingFor, setWaitingFor] = useState<string>();
-  const [refused, setRefused] = useState(false);
+  const [waitingFor, setWaitingFor] = useState<WalletChoice>();
+  const [hindrance, setHindrance] = useState<Hindrance>();
   const choices = useWalletChoices();
 
   const choose = async (choice: WalletChoice) => {
-    setWaitingFor(choice.name);
-    setRefused(false);
+    setWaitingFor(choice);
+    setHindrance(undefined);
     try {
       await connectWallet(choice.id);
       setSignInOpen(false);
-    } catch {
-      setRefused(true);
+    } catch (error) {
+      setHindrance(hindranceOf(error));
     } finally {
       setWaitingFor(undefined);
     }
@@ -36,10 +37,10 @@ export function SignInDialog() {
           and nobody can vote in your place.
         </Trans>
       </p>
-      {refused && (
+      {hindrance !== undefined && (
         <Notice kind="info" role="alert">
           <p>
-            <Trans>The wallet did not agree. Nothing was changed; you can try again or choose another.</Trans>
+            <HindranceWords hindrance={hindrance} />
           </p>
         </Notice>
       )}
@@ -49,11 +50,11 @@ export function SignInDialog() {
             <Button
               kind={choice.kind === 'builtIn' ? 'primary' : 'secondary'}
               className={styles['choice'] ?? ''}
-              isPending={waitingFor === choice.name}
+              isPending={waitingFor?.id === choice.id}
               onClick={() => void choose(choice)}
             >
               {choice.icon !== undefined && <img src={choice.icon} alt="" width="24" height="24" />}
-              {choice.kind === 'builtIn' ? builtInWallet.part()?.signIn() : choice.name}
+              {choice.kind === 'builtIn' ? builtInWallet.part()?.signIn() : nameOf(choice, choices)}
             </Button>
             {choice.kind === 'builtIn' && (
               <p className={styles['help']}>{builtInWallet.part()?.signInHelp()}</p>
@@ -66,11 +67,40 @@ export function SignInDialog() {
           <Trans>No wallet was found in this browser. If you install one, it appears here.</Trans>
         </p>
       )}
-      <p role="status">
-        {waitingFor !== undefined && <Trans>Waiting for {waitingFor}. Confirm there.</Trans>}
-      </p>
+      <p role="status">{waitingFor !== undefined && <Waiting name={waitingFor.name} />}</p>
     </Dialog>
   );
+}
+
+function Waiting({ name }: { name: string }) {
+  const waitingFor = name;
+  return <Trans>Waiting for {waitingFor}. Confirm there.</Trans>;
+}
+
+/** Two wallets may bear one name; then each has its address in the browser beside it (`io.metamask`). */
+function nameOf({ id, name }: WalletChoice, choices: readonly WalletChoice[]): string {
+  return choices.some((other) => other.id !== id && other.name === name) ? `${name} (${id})` : name;
+}
+
+/** What keeps a person from signing in. */
+type Hindrance = 'refused' | 'asking' | 'locked';
+
+function hindranceOf(error: unknown): Hindrance {
+  if (error instanceof NoAccount) return 'locked';
+  return error instanceof ResourceUnavailableRpcError ? 'asking' : 'refused';
+}
+
+function HindranceWords({ hindrance }: { hindrance: Hindrance }) {
+  switch (hindrance) {
+    case 'refused':
+      return (
+        <Trans>The wallet did not agree. Nothing was changed; you can try again or choose another.</Trans>
+      );
+    case 'asking':
+      return <Trans>The wallet is asking you already. Open it and answer there.</Trans>;
+    case 'locked':
+      return <Trans>The wallet gave no account. Unlock it and try again.</Trans>;
+  }
 }
 
 let snapshot: WalletChoice[] | undefined;

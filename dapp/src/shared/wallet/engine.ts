@@ -14,7 +14,7 @@ import {
 import { chain } from '../chain/chain.ts';
 import { config } from '../start/config.ts';
 import { type BuiltInWallet, builtInWallet } from './builtInWallet.ts';
-import { setWallet, signedInKey } from './wallet.ts';
+import { currentWallet, setWallet, signedInKey } from './wallet.ts';
 
 /** A wallet that the person can choose. */
 export interface WalletChoice {
@@ -23,6 +23,9 @@ export interface WalletChoice {
   kind: 'browser' | 'builtIn';
   icon: string | undefined;
 }
+
+/** Milliseconds that a wallet of an earlier visit has to come back. */
+const patience = 5_000;
 
 let wagmi: Config | undefined;
 
@@ -56,12 +59,19 @@ export function watchWalletChoices(changed: () => void): () => void {
   return watchConnectors(wagmiConfig(), { onChange: changed });
 }
 
-/** Signs in with a wallet; throws where the person or the wallet refuses. */
+/** A wallet that is locked says yes, and gives no account. */
+export class NoAccount extends Error {}
+
+/** Signs in with a wallet; throws where the person or the wallet refuses, `NoAccount` where it is locked. */
 export async function connectWallet(id: string): Promise<void> {
   const connector = wagmiConfig().connectors.find((candidate) => candidate.id === id);
   if (connector === undefined) throw new Error(`No wallet ${id}`);
   if (getConnection(wagmiConfig()).isConnected) await disconnect(wagmiConfig());
-  await connect(wagmiConfig(), { connector });
+  const { accounts } = await connect(wagmiConfig(), { connector });
+  if (accounts.length < 1) {
+    await disconnect(wagmiConfig());
+    throw new NoAccount();
+  }
   localStorage.setItem(signedInKey, id);
   showConnection(getConnection(wagmiConfig()));
 }
@@ -75,8 +85,12 @@ export async function disconnectWallet(): Promise<void> {
 /** Comes back to the wallet of an earlier visit, if it is still there and still agrees. */
 export async function resume(id: string): Promise<void> {
   const connector = await appearing(id);
-  if (connector !== undefined) await reconnect(wagmiConfig(), { connectors: [connector] });
+  if (connector !== undefined) {
+    // One that does not answer must not keep the person from choosing another; what it says later still counts.
+    await Promise.race([reconnect(wagmiConfig(), { connectors: [connector] }), pause(patience)]);
+  }
   showConnection(getConnection(wagmiConfig()));
+  if (currentWallet().status === 'connecting') setWallet({ status: 'out' });
 }
 
 /** What signs and sends; on the wallet's present account and network. */
@@ -98,8 +112,10 @@ export async function switchToOurNetwork(): Promise<void> {
 
 function showConnection(connection: ReturnType<typeof getConnection>): void {
   if (connection.status === 'connected') {
-    const { address, chainId, connector } = connection;
-    setWallet({ status: 'in', address, chainId, kind: kindOf(connector), name: connector.name });
+    const { addresses, chainId, connector } = connection;
+    const [address] = addresses as readonly (typeof connection.address | undefined)[];
+    if (address === undefined) setWallet({ status: 'out' });
+    else setWallet({ status: 'in', address, chainId, kind: kindOf(connector), name: connector.name });
   } else if (connection.status === 'disconnected') {
     setWallet({ status: 'out' });
   }
@@ -111,6 +127,10 @@ function connectorOf({ id, name, provider }: BuiltInWallet) {
 
 function kindOf(connector: Connector): 'browser' | 'builtIn' {
   return connector.id === builtInWallet.part()?.id ? 'builtIn' : 'browser';
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** A wallet's extension may announce itself a moment after the page. */
