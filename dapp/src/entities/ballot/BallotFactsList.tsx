@@ -19,6 +19,7 @@ export function BallotFactsList({ facts, phase, now }: BallotFactsListProps) {
   const start = chain?.start ?? ballot.start;
   const end = chain?.end ?? ballot.end;
   const votes = Math.max(ballot.votes, chain?.votes ?? 0);
+  const members = i18n.number(ballot.membersAtOpening);
   const budget = text === undefined ? 0 : Number(text.sheet.budget);
   return (
     <dl className={styles['facts']}>
@@ -56,9 +57,11 @@ export function BallotFactsList({ facts, phase, now }: BallotFactsListProps) {
         <Fact name={<Trans>Taking part</Trans>}>
           <span className="figures">
             {ballot.membersAtOpening > 0 ? (
-              <Trans>
-                {i18n.number(votes)} of {i18n.number(ballot.membersAtOpening)} members have voted
-              </Trans>
+              <Plural
+                value={votes}
+                one={`# of ${members} members has voted`}
+                other={`# of ${members} members have voted`}
+              />
             ) : (
               <Plural value={votes} one="# person has voted" other="# people have voted" />
             )}

@@ -90,6 +90,7 @@ function BallotLine({
 }) {
   const { i18n } = useLingui();
   const { number, metadata, commons, contests, votes, membersAtOpening, skipped } = ballot;
+  const members = i18n.number(membersAtOpening);
   const phase = phaseAt(ballot, now);
   return (
     <li className={styles['item']}>
@@ -113,9 +114,11 @@ function BallotLine({
         <FullDate at={ballot.start} /> – <FullDate at={ballot.end} />
       </p>
       <p className="figures">
-        <Trans>
-          {i18n.number(votes)} of {i18n.number(membersAtOpening)} members voted
-        </Trans>
+        <Plural
+          value={votes}
+          one={`# of ${members} members has voted`}
+          other={`# of ${members} members have voted`}
+        />
         {skipped > 0 && (
           <>
             {' · '}
