@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, useSyncExternalStore } from 'react';
-import { ResourceUnavailableRpcError } from 'viem';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -82,12 +81,18 @@ function nameOf({ id, name }: WalletChoice, choices: readonly WalletChoice[]): s
   return choices.some((other) => other.id !== id && other.name === name) ? `${name} (${id})` : name;
 }
 
+/** What a wallet answers that waits for an earlier answer (EIP-1474's "resource unavailable"). */
+const requestPending = -32002;
+
 /** What keeps a person from signing in. */
 type Hindrance = 'refused' | 'asking' | 'locked';
 
 function hindranceOf(error: unknown): Hindrance {
   if (error instanceof NoAccount) return 'locked';
-  return error instanceof ResourceUnavailableRpcError ? 'asking' : 'refused';
+  for (let inner = error; inner instanceof Error; inner = inner.cause) {
+    if ('code' in inner && inner.code === requestPending) return 'asking';
+  }
+  return 'refused';
 }
 
 function HindranceWords({ hindrance }: { hindrance: Hindrance }) {
