@@ -10,6 +10,14 @@ import { runningNetwork, runningStack } from './support/stack.ts';
 
 describe("a municipality's office at the terminal", () => {
   let commons: string;
+  /** Opens a ballot in the commons by a document with these words. */
+  const open = async (words: object, mode: string, end: string) => {
+    const document = { version: 1, language: 'it', commons: 'Orto', description: '', ...words };
+    return patto(
+      ...['ballot', 'open', await writtenFile('ballot.json', JSON.stringify(document))],
+      ...['--commons', commons, '--mode', mode, '--end', end, '--json'],
+    );
+  };
 
   before(async () => {
     await runningStack();
@@ -53,10 +61,7 @@ describe("a municipality's office at the terminal", () => {
   });
 
   it('opens a ballot from a document, and nothing from a document that breaks the rules', async () => {
-    const document = {
-      version: 1,
-      language: 'it',
-      commons: 'Orto',
+    const words = {
       question: 'Cosa piantiamo?',
       description: 'Si vota fino a domani.',
       options: [
@@ -65,61 +70,44 @@ describe("a municipality's office at the terminal", () => {
       ],
     };
     const end = new Date(Date.now() + 24 * 3600 * 1000 * 3).toISOString();
-    const open = async (content: unknown) =>
-      patto(
-        ...['ballot', 'open', await writtenFile('ballot.json', JSON.stringify(content))],
-        ...['--commons', commons, '--mode', 'single-choice', '--end', end, '--json'],
-      );
 
-    const opened = await open(document);
+    const opened = await open(words, 'single-choice', end);
     expect(opened.exitCode, opened.stderr).to.equal(0);
     expect(opened.json['ballot']).to.be.a('number');
 
-    const twice = { ...document, options: [document.options[0], document.options[0]] };
-    const refused = await open(twice);
+    const twice = { ...words, options: [words.options[0], words.options[0]] };
+    const refused = await open(twice, 'single-choice', end);
     expect(refused.exitCode).to.equal(2);
     expect(refused.json['error']).to.include('same label').and.to.include('Nothing was opened');
   });
 
   it('opens no vote on money that the document does not name, and none until a moment without its zone', async () => {
-    const document = {
-      version: 1,
-      language: 'it',
-      commons: 'Orto',
+    const words = {
       question: 'Che cosa paghiamo?',
-      description: '',
       currency: 'EUR',
       options: [
         { label: 'Pompa', title: 'Pompa', cost: 100 },
         { label: 'Panca', title: 'Panca' },
       ],
     };
-    const open = async (content: unknown, end: string) =>
-      patto(
-        ...['ballot', 'open', await writtenFile('money.json', JSON.stringify(content))],
-        ...['--commons', commons, '--mode', 'greedy', '--end', end, '--json'],
-      );
-    const poor = await open(document, '2040-01-01T00:00Z');
+    const poor = await open(words, 'greedy', '2040-01-01T00:00Z');
     expect(poor.exitCode).to.equal(2);
     expect(poor.json['error'])
       .to.include('does not say budget, options.1.cost')
       .and.to.include('Nothing was opened');
     const whole = {
-      ...document,
+      ...words,
       budget: 100,
-      options: document.options.map((option) => ({ cost: 50, ...option })),
+      options: words.options.map((option) => ({ cost: 50, ...option })),
     };
-    const vague = await open(whole, '12/10/2040');
+    const vague = await open(whole, 'greedy', '12/10/2040');
     expect(vague.exitCode).to.equal(2);
     expect(vague.json['error']).to.include('no moment with its zone');
   });
 
   it('settles a result as far as the clock allows, and answers no contest that nobody raised', async () => {
     const network = await runningNetwork();
-    const content = {
-      version: 1,
-      language: 'it',
-      commons: 'Orto',
+    const words = {
       question: 'Chi apre il cancello?',
       description: 'A turno.',
       options: [
@@ -128,10 +116,7 @@ describe("a municipality's office at the terminal", () => {
       ],
     };
     const end = new Date(((await chainTime(network)) + 3600) * 1000).toISOString();
-    const opened = await patto(
-      ...['ballot', 'open', await writtenFile('turn.json', JSON.stringify(content))],
-      ...['--commons', commons, '--mode', 'single-choice', '--end', end, '--json'],
-    );
+    const opened = await open(words, 'single-choice', end);
     const ballot = String(opened.json['ballot']);
 
     const early = await patto('ballot', 'settle', ballot, '--json');

@@ -7,6 +7,8 @@ const tableAbi = parseAbi(['error TableFull(uint32 commons)']);
 const box = refusalsOf(boxAbi, { BoxClosed: () => 'The box is closed.', BoxJammed: 'prevented' });
 const table = refusalsOf(tableAbi, { TableFull: () => 'The table is full.' });
 
+type Sentences = Parameters<typeof refusalsOf<typeof boxAbi>>[1];
+
 const closed = encodeErrorResult({ abi: boxAbi, errorName: 'BoxClosed', args: [7] });
 const jammed = encodeErrorResult({ abi: boxAbi, errorName: 'BoxJammed' });
 const full = encodeErrorResult({ abi: tableAbi, errorName: 'TableFull', args: [3] });
@@ -25,7 +27,10 @@ describe('what a contract refuses', () => {
   });
 
   it('does not compile while an error of the contract is forgotten', () => {
-    // @ts-expect-error BoxJammed has no sentence and is not said to be prevented.
-    expect(refusalsOf(boxAbi, { BoxClosed: () => '' }).sentences).to.have.property('BoxClosed');
+    // The annotations are the test: the compiler takes `true` and `false` only where they are.
+    const takesAll: { BoxClosed: () => string; BoxJammed: 'prevented' } extends Sentences ? true : false =
+      true;
+    const takesSome: { BoxClosed: () => string } extends Sentences ? true : false = false;
+    expect([takesAll, takesSome]).to.eql([true, false]);
   });
 });

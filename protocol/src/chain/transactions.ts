@@ -1,6 +1,6 @@
 import type { Address, Hex, PublicClient } from 'viem';
 
-/** Who sent what to whom: a transaction as far as anybody here looks at it. Survives `structuredClone`. */
+/** Who sent what to whom: a transaction with the fields that are looked at here. Survives `structuredClone`. */
 export interface SentTransaction {
   hash: Hex;
   from: Address;
