@@ -2,7 +2,7 @@ import { Address, Bytes, ethereum } from '@graphprotocol/graph-ts';
 
 import { RoleChange } from '../generated/schema';
 import { eventId, numberedIn } from './ids';
-import { timestamp } from './timestamps';
+import { stamp } from './stamp';
 
 /** A right given or taken by an event that may change several; `position` tells them apart. */
 export function roleChange(
@@ -16,9 +16,7 @@ export function roleChange(
   change.role = role;
   change.account = account;
   change.granted = granted;
-  change.block = event.block.number;
-  change.timestamp = timestamp(event.block.timestamp);
-  change.transaction = event.transaction.hash;
+  stamp(change, event);
   return change;
 }
 

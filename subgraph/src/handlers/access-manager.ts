@@ -11,6 +11,7 @@ import { ROLE_NAMES } from '../../generated/enums';
 import { ScheduledOperation } from '../../generated/schema';
 import { numberedIn } from '../ids';
 import { roleChange } from '../role-changes';
+import { stamp } from '../stamp';
 import { timestamp } from '../timestamps';
 
 export function handleRoleGranted(event: RoleGranted): void {
@@ -31,9 +32,7 @@ export function handleOperationScheduled(event: OperationScheduled): void {
   operation.target = event.params.target;
   operation.data = event.params.data;
   operation.executableFrom = timestamp(event.params.schedule);
-  operation.block = event.block.number;
-  operation.timestamp = timestamp(event.block.timestamp);
-  operation.transaction = event.transaction.hash;
+  stamp(operation, event);
   operation.save();
 }
 

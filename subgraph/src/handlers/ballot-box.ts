@@ -26,6 +26,7 @@ import { BallotFile } from '../../generated/templates';
 import { cidOf, isPublished } from '../cid';
 import { eventId, numberId, numberedIn } from '../ids';
 import { PackedVotes } from '../packed-votes';
+import { stamp } from '../stamp';
 import { timestamp } from '../timestamps';
 
 export function handleBallotOpened(event: BallotOpened): void {
@@ -123,9 +124,7 @@ export function handleResultContested(event: ResultContested): void {
   contest.ballot = ballot.id;
   contest.by = event.params.by;
   contest.reasonDigest = event.params.reasonDigest;
-  contest.block = event.block.number;
-  contest.timestamp = timestamp(event.block.timestamp);
-  contest.transaction = event.transaction.hash;
+  stamp(contest, event);
   contest.save();
 }
 
@@ -163,9 +162,7 @@ export function handleOpeningPaused(event: OpeningPaused): void {
   pause.box = event.address;
   pause.by = event.params.by;
   pause.paused = event.params.paused;
-  pause.block = event.block.number;
-  pause.timestamp = timestamp(event.block.timestamp);
-  pause.transaction = event.transaction.hash;
+  stamp(pause, event);
   pause.save();
 }
 
@@ -178,9 +175,7 @@ function saveBatch(event: ethereum.Event, ballot: Bytes, votes: i32): Bytes {
   const batch = new VoteBatch(eventId(event));
   batch.ballot = ballot;
   batch.votes = votes;
-  batch.block = event.block.number;
-  batch.timestamp = timestamp(event.block.timestamp);
-  batch.transaction = event.transaction.hash;
+  stamp(batch, event);
   batch.save();
   return batch.id;
 }
@@ -230,8 +225,6 @@ function resultOf(ballot: Bytes, event: ethereum.Event): Result {
     result.ballot = ballot;
     result.final = false;
   }
-  result.block = event.block.number;
-  result.timestamp = timestamp(event.block.timestamp);
-  result.transaction = event.transaction.hash;
+  stamp<Result>(result, event);
   return result;
 }

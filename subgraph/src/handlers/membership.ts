@@ -10,6 +10,7 @@ import {
 import { Commons, Member, MemberPoint, MembershipChange } from '../../generated/schema';
 import { eventId, numberId, numberedIn } from '../ids';
 import { roleChange, saveStewardRole } from '../role-changes';
+import { stamp } from '../stamp';
 import { timestamp } from '../timestamps';
 
 export function handleMembersJoined(event: MembersJoined): void {
@@ -100,9 +101,7 @@ function membershipChange(event: ethereum.Event, member: Member, kind: string): 
   change.commons = member.commons;
   change.member = member.id;
   change.kind = kind;
-  change.block = event.block.number;
-  change.timestamp = timestamp(event.block.timestamp);
-  change.transaction = event.transaction.hash;
+  stamp(change, event);
   return change;
 }
 

@@ -3,7 +3,7 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import { ReputationAwarded, ReputationRevoked } from '../../generated/Reputation/Reputation';
 import { Award, Commons, Member } from '../../generated/schema';
 import { eventId, numberId, numberedIn } from '../ids';
-import { timestamp } from '../timestamps';
+import { stamp } from '../stamp';
 
 export function handleReputationAwarded(event: ReputationAwarded): void {
   const indexes = event.params.memberIndexes;
@@ -57,8 +57,6 @@ function award(
   entity.amount = amount;
   entity.evidenceDigest = evidenceDigest;
   entity.by = by;
-  entity.block = event.block.number;
-  entity.timestamp = timestamp(event.block.timestamp);
-  entity.transaction = event.transaction.hash;
+  stamp(entity, event);
   entity.save();
 }
