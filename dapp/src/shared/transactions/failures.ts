@@ -7,14 +7,12 @@ import {
   UserRejectedRequestError,
 } from 'viem';
 import { publicClient } from '../chain/client.ts';
+import { hasCode } from '../wallet/errorCode.ts';
 import type { Failure } from './machine.ts';
 
 /** Whether the person said no in the wallet (EIP-1193 code 4001). */
 export function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof BaseError &&
-    error.walk((cause) => cause instanceof UserRejectedRequestError || codeOf(cause) === 4001) !== null
-  );
+  return error instanceof BaseError && hasCode(error, UserRejectedRequestError.code);
 }
 
 /** What a thrown error means for the person. */
@@ -44,8 +42,4 @@ export async function reasonOfReverted(hash: Hex, block: number): Promise<Failur
     return failureOf(error);
   }
   return { reason: 'unknown' };
-}
-
-function codeOf(cause: unknown): unknown {
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
 }

@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { builtInWallet } from './builtInWallet.ts';
+import { hasCode } from './errorCode.ts';
 import { connectWallet, NoAccount, type WalletChoice, walletChoices, watchWalletChoices } from './engine.ts';
 import { setSignInOpen } from './signIn.ts';
 import styles from './SignInDialog.module.css';
@@ -11,12 +12,13 @@ import styles from './SignInDialog.module.css';
 /** Choosing the wallet to sign in with. Nothing is asked of any wallet before one is chosen. */
 export function SignInDialog() {
   const { t } = useLingui();
-  const [waitingFor, setWaitingFor] = useState<WalletChoice>();
+  const [chosen, setChosen] = useState<WalletChoice>();
   const [hindrance, setHindrance] = useState<Hindrance>();
   const choices = useWalletChoices();
+  const waitingFor = chosen?.name;
 
   const choose = async (choice: WalletChoice) => {
-    setWaitingFor(choice);
+    setChosen(choice);
     setHindrance(undefined);
     try {
       await connectWallet(choice.id);
@@ -24,7 +26,7 @@ export function SignInDialog() {
     } catch (error) {
       setHindrance(hindranceOf(error));
     } finally {
-      setWaitingFor(undefined);
+      setChosen(undefined);
     }
   };
 
@@ -49,7 +51,7 @@ export function SignInDialog() {
             <Button
               kind={choice.kind === 'builtIn' ? 'primary' : 'secondary'}
               className={styles['choice'] ?? ''}
-              isPending={waitingFor?.id === choice.id}
+              isPending={chosen?.id === choice.id}
               onClick={() => void choose(choice)}
             >
               {choice.icon !== undefined && <img src={choice.icon} alt="" width="24" height="24" />}
@@ -66,14 +68,11 @@ export function SignInDialog() {
           <Trans>No wallet was found in this browser. If you install one, it appears here.</Trans>
         </p>
       )}
-      <p role="status">{waitingFor !== undefined && <Waiting name={waitingFor.name} />}</p>
+      <p role="status">
+        {waitingFor !== undefined && <Trans>Waiting for {waitingFor}. Confirm there.</Trans>}
+      </p>
     </Dialog>
   );
-}
-
-function Waiting({ name }: { name: string }) {
-  const waitingFor = name;
-  return <Trans>Waiting for {waitingFor}. Confirm there.</Trans>;
 }
 
 /** Two wallets may bear one name; then each has its address in the browser beside it (`io.metamask`). */
@@ -89,10 +88,7 @@ type Hindrance = 'refused' | 'asking' | 'locked';
 
 function hindranceOf(error: unknown): Hindrance {
   if (error instanceof NoAccount) return 'locked';
-  for (let inner = error; inner instanceof Error; inner = inner.cause) {
-    if ('code' in inner && inner.code === requestPending) return 'asking';
-  }
-  return 'refused';
+  return hasCode(error, requestPending) ? 'asking' : 'refused';
 }
 
 function HindranceWords({ hindrance }: { hindrance: Hindrance }) {
