@@ -16,7 +16,7 @@ const linguiMacro = defineRolldownBabelPreset({
   rolldown: { filter: { code: /@lingui\/(core|react)\/macro/ } },
 });
 
-/** What comes with the parts that use it: it is many times as large as what pages share. */
+/** React Aria, wagmi, and viem behind shared/chain come with the parts that use them: they outweigh what pages share. */
 const apart = /react-aria-components|\/shared\/chain\/|wagmi/;
 
 /** Whether a module imports what fits the pattern, itself. */
@@ -97,11 +97,16 @@ export default defineConfig({
               minShareCount: 2,
               priority: 2,
             },
-            { name: 'documents', test: /src\/(shared\/)?documents\//, minShareCount: 2, priority: 2 },
+            {
+              name: 'documents',
+              test: /(dapp\/src\/shared|protocol\/src)\/documents\//,
+              minShareCount: 2,
+              priority: 2,
+            },
             {
               // What the pages about ballots share, but for what asks the chain: that comes once they are painted.
               name: (module, build) => (imports(module, build, apart) ? null : 'ballot'),
-              test: /src\/(entities\/ballot|ballots)\//,
+              test: /(dapp\/src\/entities\/ballot|protocol\/src\/ballots)\//,
               minShareCount: 3,
               priority: 1,
             },

@@ -5,7 +5,8 @@ import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
 import { roles } from '@patto/protocol/network/roles';
 import {
   contractTable,
-  ignitionIds,
+  ignitionModules,
+  type SingletonKey,
   singletonKeys,
   upgradeableKeys,
 } from '@patto/protocol/network/contracts';
@@ -15,8 +16,7 @@ import Commons from './Commons.ts';
 
 type Module = ReturnType<typeof buildModule>;
 
-const names = new Set(ignitionIds.map((id) => id.replace(/#.*/, '')));
-const modules = await Promise.all([...names].map(moduleOf));
+const modules = await Promise.all(ignitionModules.map(moduleOf));
 
 async function moduleOf(name: string): Promise<Module> {
   if (!existsSync(new URL(`${name}.ts`, import.meta.url))) {
@@ -36,14 +36,14 @@ export default buildModule('Patto', (m) => {
   const { accessManager } = m.useModule(Access);
   const { commonsRegistry } = m.useModule(Commons);
   const contracts = modules.map((module) => m.useModule(module)).reduce((all, some) => ({ ...all, ...some }));
-  for (const key of singletonKeys) {
+  const contractOf = (key: SingletonKey) => {
     const { ignition } = contractTable[key];
-    if (contracts[key]?.id !== ignition) throw new Error(`No module returns ${ignition} as ${key}`);
-  }
-  const upgradeable = upgradeableKeys.flatMap((key) => {
     const contract = contracts[key];
-    return contract === undefined ? [] : [[contractTable[key].name, contract] as const];
-  });
+    if (contract?.id !== ignition) throw new Error(`No module returns ${ignition} as ${key}`);
+    return contract;
+  };
+  singletonKeys.forEach(contractOf);
+  const upgradeable = upgradeableKeys.map((key) => [contractTable[key].name, contractOf(key)] as const);
 
   const upgradeDelay = m.getParameter<bigint>('upgradeDelay');
   const deployer = m.getAccount(0);

@@ -1,3 +1,5 @@
+import { printable } from './printable.ts';
+
 /** What a command hands to the shell: 0 all well, 1 something does not match, 2 bad input or usage. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -46,5 +48,6 @@ export function fileReason(error: unknown): string {
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const short = 'shortMessage' in error && typeof error.shortMessage === 'string' ? error.shortMessage : '';
-  return (short === '' ? error.message : short).split('\n')[0] ?? error.name;
+  const [line = error.name] = (short === '' ? error.message : short).split('\n');
+  return printable(line);
 }

@@ -12,7 +12,7 @@ export interface Moment {
 
 const forms = '2026-12-24T18:00Z, 2026-12-24T18:00+01:00 or 2026-12-24T18:00[Europe/Rome]';
 const written =
-  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:\d{2})?(?<zone>\[[\w/+-]+\])?$/;
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(?<offset>Z|[+-]\d{2}:\d{2})?(?<zone>\[[\w/+-]+\])?$/;
 
 /**
  * Reads a moment in ISO 8601 with its zone, named or as an offset; nothing is guessed.
@@ -24,13 +24,14 @@ export function momentFrom(text: string): Moment {
     throw badInput(`${text} is no moment with its zone. Write it as ${forms}.`);
   }
   try {
-    const name = zone?.slice(1, -1) ?? (offset === 'Z' ? 'UTC' : (offset ?? 'UTC'));
-    const moment = Temporal.ZonedDateTime.from(zone === undefined ? `${text}[${name}]` : text, {
+    const named = zone === undefined ? `${text}[${offset === 'Z' ? 'UTC' : offset}]` : text;
+    const moment = Temporal.ZonedDateTime.from(named, {
       overflow: 'reject',
       disambiguation: 'reject',
       offset: 'reject',
     });
-    return { seconds: Math.floor(moment.epochMilliseconds / 1000), zone: name };
+    if (moment.epochMilliseconds <= 0) throw new RangeError('it is before 1970');
+    return { seconds: Math.floor(moment.epochMilliseconds / 1000), zone: moment.timeZoneId };
   } catch (error) {
     throw badInput(`${text} is no moment: ${reasonOf(error)}. Write it as ${forms}.`, error);
   }
@@ -38,11 +39,18 @@ export function momentFrom(text: string): Moment {
 
 /** A moment in words: "Thursday, 24 December 2026 at 18:00 (Europe/Rome), 17:00 UTC". */
 export function momentInWords({ seconds, zone }: Moment): string {
+  // Seconds only where somebody wrote some.
+  const timeStyle = seconds % 60 === 0 ? 'short' : 'medium';
   const at = (timeZone: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(seconds * 1000);
-  if (zone === 'UTC') return `${at('UTC', { dateStyle: 'full', timeStyle: 'short' })} UTC`;
+  if (zone === 'UTC') return `${at('UTC', { dateStyle: 'full', timeStyle })} UTC`;
   const day = at(zone, { dateStyle: 'full' });
   const sameDay = day === at('UTC', { dateStyle: 'full' });
-  const universal = at('UTC', sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' });
-  return `${at(zone, { dateStyle: 'full', timeStyle: 'short' })} (${zone}), ${universal} UTC`;
+  const universal = at('UTC', sameDay ? { timeStyle } : { dateStyle: 'long', timeStyle });
+  return `${at(zone, { dateStyle: 'full', timeStyle })} (${zone}), ${universal} UTC`;
+}
+
+/** A moment in figures: "2026-12-24 17:00 UTC". */
+export function timeText(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

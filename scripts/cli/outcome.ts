@@ -46,7 +46,7 @@ export async function conclude(
     if (asJson) process.stdout.write(`${stringify({ error: message })}\n`);
     process.stderr.write(`${printableLines(message)}\n`);
     if (!known && process.env['PATTO_DEBUG'] !== undefined && error instanceof Error) {
-      process.stderr.write(`${error.stack ?? ''}\n`);
+      process.stderr.write(`${printableLines(error.stack ?? '')}\n`);
     }
     process.exitCode = known ? error.exitCode : 1;
   }

@@ -1,5 +1,5 @@
-// The data sources of subgraph/subgraph.yaml. Which contracts are followed says the table of contracts, and which of their
-// events the names of the handlers.
+// The data sources of subgraph/subgraph.yaml. The table of contracts says which contracts are followed, and the names of the
+// handlers which of their events.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { abis } from '@patto/protocol/generated/abis';
@@ -24,7 +24,7 @@ const Written = v.object({
 });
 
 /** Events of our contracts that the index leaves aside: what OpenZeppelin's code brings, and who was not let in. */
-const unindexed: readonly string[] = [
+export const unindexed: readonly string[] = [
   'ApprovalForAll',
   'AuthorityUpdated',
   'EIP712DomainChanged',

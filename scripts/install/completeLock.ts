@@ -10,6 +10,8 @@ new Command('lock:complete')
   .parse();
 
 interface LockEntry {
+  /** Of an alias, the package that stands in its folder. */
+  name?: string;
   version?: string;
   resolved?: string;
   integrity?: string;
@@ -131,7 +133,8 @@ function stripAddresses(entries: Record<string, LockEntry>): number {
 async function addIntegrity(entries: Record<string, LockEntry>): Promise<number> {
   let count = 0;
   for (const [path, entry] of Object.entries(entries)) {
-    const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
+    const [, folder] = /node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
+    const name = entry.name ?? folder;
     if (name === undefined || entry.link === true || entry.version === undefined) continue;
     if (entry.integrity !== undefined) continue;
     const { stdout } = await execa('npm', ['view', `${name}@${entry.version}`, 'dist.integrity']);

@@ -23,7 +23,7 @@ export const subgraphBuild: Build = {
   inputs: [
     abis,
     enums,
-    'protocol/src/network/contracts.ts',
+    'protocol/src/network',
     'subgraph',
     'scripts/checks/imports.ts',
     'scripts/generate',

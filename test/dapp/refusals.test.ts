@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { encodeErrorResult, parseAbi } from 'viem';
+import { revertData } from '@patto/protocol/acts/revertData';
 import { refusalsOf, sentenceOf } from '../../dapp/src/shared/transactions/refusals.ts';
 
 const boxAbi = parseAbi(['error BoxClosed(uint32 ballot)', 'error BoxJammed()']);
@@ -24,6 +25,14 @@ describe('what a contract refuses', () => {
     expect(sentenceOf('0x', [box, table])).to.equal(undefined);
     expect(sentenceOf('0x12345678', [box, table])).to.equal(undefined);
     expect(sentenceOf(jammed, [box, table])).to.equal(undefined);
+  });
+
+  it('is found in whatever a wallet threw: an error, what caused it, or a plain object', () => {
+    const plain = { code: -32603, message: 'Internal error', data: { originalError: { data: closed } } };
+    expect(revertData(plain)).to.equal(closed);
+    expect(revertData(new Error('viem', { cause: plain }))).to.equal(closed);
+    expect(revertData({ cause: { cause: { data: full } } })).to.equal(full);
+    expect(revertData({ data: '0x' })).to.equal(undefined);
   });
 
   it('does not compile while an error of the contract is forgotten', () => {

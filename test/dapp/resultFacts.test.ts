@@ -65,6 +65,8 @@ describe('the facts of a result', () => {
     expect(csv).to.contain(`2,,"a ""quoted"", name",20,20,400,1\r\n`);
     expect(csv).to.contain(`1,24,'=1+1,12,12,500,1\r\n`);
     expect(csv).to.contain(`3,7,"' ＝1;2",`);
+    const unknown = resultCsv(resultRows({ ...budget, costs: undefined }), names, [], 'en');
+    expect(unknown).to.contain(`20,20,,1\r\n`);
     for (const language of ['it', 'el', 'fr']) {
       const own = resultCsv(resultRows(budget), names, ['24', undefined, '7'], language);
       expect(own, language).to.contain(`1;24;'=1+1;12;12;500;1\r\n`);

@@ -9,6 +9,7 @@ describe('a moment given to the command', () => {
     expect(inWords('2026-12-24T18:00+01:00')).to.equal(
       'Thursday, 24 December 2026 at 18:00 (+01:00), 17:00 UTC',
     );
+    expect(inWords('2026-12-24T18:00:59.9Z')).to.equal('Thursday, 24 December 2026 at 18:00:59 UTC');
     expect(inWords('2026-07-01T00:30[Europe/Rome]')).to.equal(
       'Wednesday, 1 July 2026 at 00:30 (Europe/Rome), 30 June 2026 at 22:30 UTC',
     );
@@ -31,7 +32,13 @@ describe('a moment given to the command', () => {
 
   it('is refused where there is no such day, hour or zone, or it happens never or twice', () => {
     const wrong = [
-      ...['2026-11-31T12:00Z', '2026-02-29T12:00Z', '2026-12-24T25:00Z', '2026-12-24T18:00[Europe/Roma]'],
+      ...[
+        '2026-11-31T12:00Z',
+        '2026-02-29T12:00Z',
+        '2026-12-24T25:00Z',
+        '1970-01-01T00:00Z',
+        '2026-12-24T18:00[Europe/Roma]',
+      ],
       ...[
         '2026-03-29T02:30[Europe/Rome]',
         '2026-10-25T02:30[Europe/Rome]',

@@ -9,7 +9,7 @@ library ModeRules {
     /// @dev As many as `selected` has bits.
     uint256 internal constant MAX_OPTIONS = 64;
 
-    /// @notice Whether the figures of this mode make sense for a ballot of points, whatever its rule counts.
+    /// @notice Whether the figures of this mode make sense for a ballot of points; whether its rule is known says the box.
     /// @dev Weighted ballots are advisory: they tell a preference and never spend money, so their rule is Plurality.
     /// @param mode The rules as asked for.
     /// @return Whether they make sense together.

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { FunctionComponent } from 'react';
 import { requireCatalogues } from '../shared/language/catalogues.ts';
+import { wait } from '../shared/start/wait.ts';
 import { readSearch, type Search } from './search.ts';
 import { Shell } from './Shell.tsx';
 
@@ -79,9 +80,8 @@ async function readAhead(
   // A file that does not come is the component's matter: it reloads once, for the files of a new version.
   const page = await loading.catch(() => undefined);
   if (page?.readAhead === undefined) return;
-  const enough = new Promise((resolve) => setTimeout(resolve, patience));
   // What fails is asked again by the page itself, which says so.
-  await Promise.race([page.readAhead(queryClient, params).catch(() => undefined), enough]);
+  await Promise.race([page.readAhead(queryClient, params).catch(() => undefined), wait(patience)]);
 }
 
 function mapValues<From, To>(

@@ -1,11 +1,12 @@
 import type { Address } from 'viem';
 import type { HistoryEvent } from './history.ts';
+import type { EventsOf } from './rightsEvents.ts';
 import type { RoleLedger } from './roleLedger.ts';
 
 /** AccessManager: roles over all municipalities, and the changes of code that are announced in it. */
 export function followAccess(
   ledger: RoleLedger,
-  event: HistoryEvent,
+  event: EventsOf<'access'>,
   label: (role: bigint) => string,
   sender: Address,
 ): void {
@@ -43,6 +44,7 @@ export function followAccess(
       ledger.use({ role: 'guardian or upgrader', account: sender }, 'cancelled an announced operation', at);
       break;
     default:
+      event satisfies never;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { HistoryEvent } from './history.ts';
+import type { EventsOf } from './rightsEvents.ts';
 import type { RoleLedger } from './roleLedger.ts';
 
 /** BallotBox and Reputation: what stewards, admins and the guardian do. */
-export function followBallots(ledger: RoleLedger, event: HistoryEvent): void {
+export function followBallots(ledger: RoleLedger, event: EventsOf<'ballots'>): void {
   const { at } = event;
   switch (event.eventName) {
     case 'BallotOpened': {
@@ -32,5 +32,6 @@ export function followBallots(ledger: RoleLedger, event: HistoryEvent): void {
       break;
     }
     default:
+      event satisfies never;
   }
 }

@@ -1,5 +1,6 @@
 import { zeroAddress, type Address } from 'viem';
 import type { HistoryEvent } from './history.ts';
+import type { EventsOf } from './rightsEvents.ts';
 import type { RoleLedger } from './roleLedger.ts';
 import type { Senders } from './senders.ts';
 
@@ -12,7 +13,11 @@ export interface MembershipContext {
 }
 
 /** Membership: stewards, and issuers at work. */
-export function followMembership(ledger: RoleLedger, event: HistoryEvent, context: MembershipContext): void {
+export function followMembership(
+  ledger: RoleLedger,
+  event: EventsOf<'membership'>,
+  context: MembershipContext,
+): void {
   const { stewards, next, senders } = context;
   const { at } = event;
   if (event.eventName === 'MembersJoined') {
@@ -32,7 +37,8 @@ export function followMembership(ledger: RoleLedger, event: HistoryEvent, contex
       stewards.delete(`${commonsId}/${memberIndex}`);
       ledger.remove({ role: 'steward', account, ...scope }, at);
     }
-  } else if (event.eventName === 'MemberMoved') {
+  } else {
+    event.eventName satisfies 'MemberMoved';
     const { commonsId, memberIndex, to } = event.args;
     const from = stewards.get(`${commonsId}/${memberIndex}`);
     if (from === undefined) return;

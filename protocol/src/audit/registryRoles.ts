@@ -1,9 +1,9 @@
 import type { Address } from 'viem';
-import type { HistoryEvent } from './history.ts';
+import type { EventsOf } from './rightsEvents.ts';
 import type { RoleLedger } from './roleLedger.ts';
 
 /** CommonsRegistry: the municipalities' admins and issuers. */
-export function followRegistry(ledger: RoleLedger, event: HistoryEvent, sender: Address): void {
+export function followRegistry(ledger: RoleLedger, event: EventsOf<'registry'>, sender: Address): void {
   const { at } = event;
   switch (event.eventName) {
     case 'MunicipalityRegistered': {
@@ -53,5 +53,6 @@ export function followRegistry(ledger: RoleLedger, event: HistoryEvent, sender: 
       break;
     }
     default:
+      event satisfies never;
   }
 }

@@ -1,8 +1,9 @@
 import type { BallotMode } from './mode.ts';
 import {
   approval,
-  budget,
   cumulative,
+  equalShares,
+  greedyBudget,
   quadratic,
   score,
   singleChoice,
@@ -54,16 +55,8 @@ export const presets: Readonly<Record<ModeName, Preset>> = {
     rule: 'Plurality',
     mode: (settings) => quadratic({ ...settings, points: needed(settings, 'points') }),
   },
-  greedyBudget: {
-    word: 'greedy',
-    rule: 'GreedyBudget',
-    mode: (settings) => budget('GreedyBudget', settings),
-  },
-  equalShares: {
-    word: 'equal-shares',
-    rule: 'EqualShares',
-    mode: (settings) => budget('EqualShares', settings),
-  },
+  greedyBudget: { word: 'greedy', rule: 'GreedyBudget', mode: greedyBudget },
+  equalShares: { word: 'equal-shares', rule: 'EqualShares', mode: equalShares },
 };
 
 /** The preset that a mode reads as, for people. */

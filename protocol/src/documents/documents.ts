@@ -40,9 +40,16 @@ export class DocumentError extends Error {
 export type DocumentSchema =
   typeof MunicipalityDocument | typeof CommonsDocument | typeof BallotDocument | typeof ContributionDocument;
 
-/** Checks a document and gives its one encoding: JSON in UTF-8 with sorted keys and no spaces. */
+/**
+ * Checks a document and gives its one encoding: JSON in UTF-8 with sorted keys and no spaces. A field that is not its own is
+ * refused at any level, since it is a slip or was not meant for the public; readers pass over it, as the sheet's digest tells
+ * them whether the words and figures are those of the record.
+ */
 export function encodeDocument<S extends DocumentSchema>(schema: S, document: v.InferOutput<S>): Uint8Array {
-  const content = new TextEncoder().encode(canonicalJson(parse(schema, document)));
+  const checked = parse(schema, document);
+  const stray = strayField(document, checked);
+  if (stray !== undefined) throw new DocumentError('wrongShape', `${stray} is not one of its fields`);
+  const content = new TextEncoder().encode(canonicalJson(checked));
   if (content.length > maxDocumentBytes) {
     throw new DocumentError(
       'tooLarge',
@@ -113,10 +120,18 @@ function parse<S extends DocumentSchema>(schema: S, value: unknown): v.InferOutp
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const path = v.getDotPath(issue) ?? 'document';
-  const stray = issue.type === 'strict_object' && issue.expected === 'never';
-  throw new DocumentError(
-    'wrongShape',
-    stray ? `${path} is not one of its fields` : `${path}: ${issue.message}`,
-  );
+  throw new DocumentError('wrongShape', `${v.getDotPath(issue) ?? 'document'}: ${issue.message}`);
+}
+
+/** Where a value has a field that its checked form does not; undefined where it has none. */
+function strayField(given: unknown, checked: unknown): string | undefined {
+  if (typeof given !== 'object' || given === null || typeof checked !== 'object' || checked === null)
+    return undefined;
+  for (const [key, field] of Object.entries(given)) {
+    if (field === undefined) continue;
+    if (!Object.hasOwn(checked, key)) return key;
+    const inner = strayField(field, (checked as Readonly<Record<string, unknown>>)[key]);
+    if (inner !== undefined) return `${key}.${inner}`;
+  }
+  return undefined;
 }

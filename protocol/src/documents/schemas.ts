@@ -12,7 +12,7 @@ const digest = v.pipe(
 const language = v.pipe(v.string(), v.check(isLanguageTag, 'not a BCP 47 language tag'));
 
 /** What a municipality says of itself. */
-export const MunicipalityDocument = v.strictObject({
+export const MunicipalityDocument = v.object({
   version: v.literal(1),
   name: text(200),
   /** ISO 3166-1 alpha-2 */
@@ -27,7 +27,7 @@ export const commonsKinds = ['garden', 'house', 'workshop', 'park', 'library', '
 export type CommonsKind = (typeof commonsKinds)[number];
 
 /** What a commons says of itself. */
-export const CommonsDocument = v.strictObject({
+export const CommonsDocument = v.object({
   version: v.literal(1),
   name: text(200),
   kind: v.picklist(commonsKinds),
@@ -38,12 +38,12 @@ export const CommonsDocument = v.strictObject({
   description: v.pipe(v.string(), v.maxLength(20_000)),
   website: v.optional(webAddress),
   source: v.optional(webAddress),
-  picture: v.optional(v.strictObject({ digest, alt: text(400), credit: text(300) })),
+  picture: v.optional(v.object({ digest, alt: text(400), credit: text(300) })),
 });
 export type CommonsDocument = v.InferOutput<typeof CommonsDocument>;
 
 /** One option of a ballot; `label` is what people sign, `title` the full name. */
-export const BallotDocumentOption = v.strictObject({
+export const BallotDocumentOption = v.object({
   label: text(120),
   title: text(2000),
   description: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
@@ -55,7 +55,7 @@ export const BallotDocumentOption = v.strictObject({
 export type BallotDocumentOption = v.InferOutput<typeof BallotDocumentOption>;
 
 /** A ballot's texts and figures; the sheet that is signed follows from it (`sheetOf`). */
-export const BallotDocument = v.strictObject({
+export const BallotDocument = v.object({
   version: v.literal(1),
   language,
   commons: text(100),
@@ -71,7 +71,7 @@ export const BallotDocument = v.strictObject({
 export type BallotDocument = v.InferOutput<typeof BallotDocument>;
 
 /** What members are thanked for, or why points are taken back: the evidence of an award. It names nobody. */
-export const ContributionDocument = v.strictObject({
+export const ContributionDocument = v.object({
   version: v.literal(1),
   language,
   title: text(2000),

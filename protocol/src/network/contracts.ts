@@ -88,10 +88,13 @@ export const deployedBoxes: readonly { readonly kind: BallotKind; readonly ignit
   { kind: 'points', ignition: 'Ballots#BallotBox' },
 ];
 
-/** Names of all that is deployed, as Ignition has them: the module, `#`, and what it is there. */
-export const ignitionIds: readonly string[] = [
-  ...Object.values<ContractEntry>(contractTable).flatMap(({ ignition }) => ignition ?? []),
-  ...deployedBoxes.map(({ ignition }) => ignition),
+/** The modules of ignition/modules that deploy something, by what stands before the `#` of its id. */
+export const ignitionModules: readonly string[] = [
+  ...new Set(
+    [...Object.values<ContractEntry>(contractTable), ...deployedBoxes].flatMap(
+      ({ ignition }) => ignition?.split('#', 1) ?? [],
+    ),
+  ),
 ];
 
 /** The number of a box that ignition/modules deploys, for its constructor. */

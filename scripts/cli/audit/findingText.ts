@@ -6,10 +6,6 @@ import { differenceText } from '../recount/differenceText.ts';
 
 // How facts read, in the text and in the printed report alike.
 
-export function timeText(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 export function placeText({ block, transaction }: Reference): string {
   return `block ${block}, ${transaction}`;
 }

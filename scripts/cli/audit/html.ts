@@ -2,7 +2,8 @@ import type { NamedDocument } from '@patto/protocol/audit/documents';
 import type { Reference } from '@patto/protocol/audit/history';
 import type { AuditReport } from '@patto/protocol/audit/report';
 import { differenceText } from '../recount/differenceText.ts';
-import { problemText, scopeNamer, timesText, timeText } from './findingText.ts';
+import { problemText, scopeNamer, timesText } from './findingText.ts';
+import { timeText } from '../moment.ts';
 
 /** A cell: text, or a place on the chain. */
 type Cell = string | number | Reference;

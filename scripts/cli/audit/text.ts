@@ -2,7 +2,8 @@ import type { AuditedBallot } from '@patto/protocol/audit/ballots';
 import { isInOrder } from '@patto/protocol/audit/documents';
 import type { AuditReport } from '@patto/protocol/audit/report';
 import { differenceText } from '../recount/differenceText.ts';
-import { placeText, problemText, scopeNamer, timesText, timeText } from './findingText.ts';
+import { placeText, problemText, scopeNamer, timesText } from './findingText.ts';
+import { timeText } from '../moment.ts';
 
 /** The audit for a terminal. */
 export function auditText(report: AuditReport): string {

@@ -2,6 +2,7 @@ import { BallotDocument, decodeDocument, DocumentError } from '@patto/protocol/d
 import { ballotEvents } from '@patto/protocol/recount/ballotEvents';
 import type { BallotRecord } from '@patto/protocol/recount/record';
 import { mismatch } from '../failure.ts';
+import { printable } from '../printable.ts';
 import { findDocument } from './documents.ts';
 import type { Network } from './network.ts';
 
@@ -21,7 +22,7 @@ export async function ballotDocument(
   const found = await findDocument(network, digest);
   if (found.state === 'missing') {
     throw mismatch(
-      `The document of ballot ${ballotId} (${digest}) is not on IPFS: ${found.reason}. Nothing was changed.`,
+      `The document of ballot ${ballotId} (${digest}) is not on IPFS: ${printable(found.reason)}. Nothing was changed.`,
     );
   }
   if (found.state === 'altered') {

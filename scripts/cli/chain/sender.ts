@@ -48,8 +48,8 @@ const mostGas = 2n ** 24n;
  * checkpoint for each member, where the estimate found one to change. What is not used is not paid.
  */
 function withHeadroom(estimate: bigint): bigint {
-  const twice = 2n * estimate;
-  return estimate < mostGas && twice > mostGas ? mostGas : twice;
+  if (estimate >= mostGas) return estimate;
+  return 2n * estimate < mostGas ? 2n * estimate : mostGas;
 }
 
 /** Sends one call as the account of a role and waits; a refusal by the contract is a `Failure`. */

@@ -9,7 +9,7 @@ import { parsePosition } from '../import/places.ts';
 import { planImport, type ImportPlan } from '../import/plan.ts';
 import { runImport, type ImportOptions, type ImportOutcome } from '../import/run.ts';
 import type { RecountReport } from '@patto/protocol/recount/report';
-import { momentInWords } from '../moment.ts';
+import { timeText } from '../moment.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { differenceText } from '../recount/differenceText.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
@@ -163,7 +163,7 @@ function waiting(
   return {
     json: { ballot: outcome.ballot, commons: outcome.commons, waitingUntil: moment, waitingFor: reason },
     text:
-      `Ballot ${outcome.ballot} waits for ${reason}, ${momentInWords({ seconds: until, zone: 'UTC' })}. All that was sent is on the chain. ` +
+      `Ballot ${outcome.ballot} waits for ${reason}, ${timeText(until)}. All that was sent is on the chain. ` +
       `Afterwards run again: npm run patto -- ballot import ${file}`,
     exitCode: 0,
   };

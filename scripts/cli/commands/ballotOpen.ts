@@ -11,6 +11,7 @@ import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { badInput, reasonOf } from '../failure.ts';
 import { momentFrom, momentInWords } from '../moment.ts';
+import { printable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { readDocumentFile } from './documentFile.ts';
 import { withNetworkOptions } from './networkOptions.ts';
@@ -76,7 +77,7 @@ async function open(path: string, options: Options): Promise<Outcome> {
   return {
     json: { ballot, commons: options.commons, mode, metadataDigest },
     text:
-      `Ballot ${ballot}: ${document.question}\n` +
+      `Ballot ${ballot}: ${printable(document.question)}\n` +
       `Votes from ${start === undefined ? 'now' : momentInWords(start)} until ${momentInWords(end)}.`,
     exitCode: 0,
   };

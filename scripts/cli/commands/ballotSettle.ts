@@ -5,7 +5,7 @@ import { ballotContracts } from '../chain/ballotBox.ts';
 import { ballotDocument } from '../chain/ballotDocument.ts';
 import { readBallot, readResult } from '../chain/ballotFacts.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
-import { momentInWords } from '../moment.ts';
+import { timeText } from '../moment.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { settle } from '../results/settle.ts';
@@ -43,7 +43,7 @@ async function run(id: number, options: Options, reporter: Reporter): Promise<Ou
     const until = new Date(settlement.until * 1000).toISOString();
     return {
       json: { ballot: id, ...settlement, until },
-      text: `Ballot ${id} waits for ${settlement.for}: ${momentInWords({ seconds: settlement.until, zone: 'UTC' })}`,
+      text: `Ballot ${id} waits for ${settlement.for}: ${timeText(settlement.until)}`,
       exitCode: 0,
     };
   }

@@ -6,6 +6,7 @@ import { createdCommons } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { sendAs } from '../chain/sender.ts';
+import { printable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
@@ -64,7 +65,7 @@ async function create(path: string, options: Options & Place): Promise<Outcome> 
   });
   return {
     json: { commons, municipality, latitude, longitude, metadataDigest },
-    text: `Commons ${commons}: ${document.name}`,
+    text: `Commons ${commons}: ${printable(document.name)}`,
     exitCode: 0,
   };
 }

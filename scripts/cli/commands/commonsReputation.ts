@@ -9,6 +9,7 @@ import { connect, type Network, type NetworkOptions } from '../chain/network.ts'
 import { roleAccount } from '../chain/roleAccount.ts';
 import { startSender } from '../chain/sender.ts';
 import { badInput } from '../failure.ts';
+import { printable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { accountAddress } from './accounts.ts';
@@ -95,7 +96,7 @@ async function award(commons: number, path: string, options: Options, reporter: 
       : `${accounts.length} members of commons ${commons} got ${pointsText(amount)} each`;
   return {
     json: { commons, accounts, amount, ...written },
-    text: `${each}: ${document.title}`,
+    text: `${each}: ${printable(document.title)}`,
     exitCode: 0,
   };
 }
@@ -115,7 +116,7 @@ async function revoke(commons: number, path: string, options: Options, reporter:
   });
   return {
     json: { commons, account, amount, ...written },
-    text: `${account} has ${pointsText(amount)} less in commons ${commons}: ${document.title}`,
+    text: `${account} has ${pointsText(amount)} less in commons ${commons}: ${printable(document.title)}`,
     exitCode: 0,
   };
 }

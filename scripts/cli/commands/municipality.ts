@@ -6,6 +6,7 @@ import { registeredMunicipality } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
 import { sendAs } from '../chain/sender.ts';
+import { printable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { accountAddress } from './accounts.ts';
 import { readDocumentFile } from './documentFile.ts';
@@ -50,7 +51,7 @@ async function register(path: string, options: Options & { admin: Address }): Pr
   const municipality = await registeredMunicipality(network, { admin: options.admin, metadataDigest });
   return {
     json: { municipality, admin: options.admin, metadataDigest },
-    text: `Municipality ${municipality}: ${document.name}`,
+    text: `Municipality ${municipality}: ${printable(document.name)}`,
     exitCode: 0,
   };
 }

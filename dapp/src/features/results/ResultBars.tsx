@@ -71,7 +71,7 @@ export function ResultBars({
             </div>
             <p className={styles['figures']}>
               <span>{unit(row.points)}</span>
-              {costly && <span>{money(row.cost)}</span>}
+              {costly && row.cost !== undefined && <span>{money(row.cost)}</span>}
             </p>
           </li>
         ))}

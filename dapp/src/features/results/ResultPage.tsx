@@ -1,3 +1,4 @@
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from '@tanstack/react-router';
 import { isOver } from '@patto/protocol/ballots/phase';
@@ -50,7 +51,13 @@ function OneResult({ facts }: { facts: BallotFacts }) {
   const { Between, Picture } = outcome;
   const count = useVoteCount(facts, over && Picture !== undefined);
   const why = outcome.why(counted, count?.report, currency);
-  const shown = { names, language, currency, funds: outcome.funds, costly: (counted.budget ?? 0) > 0 };
+  const shown = {
+    names,
+    language,
+    currency,
+    funds: rules[mode.rule].needsSheet,
+    costly: (counted.budget ?? 0) > 0,
+  };
 
   return (
     <Page

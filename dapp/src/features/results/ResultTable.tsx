@@ -76,7 +76,7 @@ export function ResultTable({
               </th>
               <td className={styles['number']}>{i18n.number(row.points)}</td>
               <td className={styles['number']}>{i18n.number(row.supporters)}</td>
-              {costly && <td className={styles['number']}>{money(row.cost)}</td>}
+              {costly && <td className={styles['number']}>{row.cost !== undefined && money(row.cost)}</td>}
               <td>{row.selected === undefined ? '–' : row.selected ? t`yes` : t`no`}</td>
             </tr>
           ))}

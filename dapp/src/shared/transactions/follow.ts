@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { callRpc, Quantity, RpcError } from '../chain/rpc.ts';
 import { indexHeadQuery } from '../graph/freshness.ts';
 import { GraphError } from '../graph/graphError.ts';
+import { wait } from '../start/wait.ts';
 import { type Failure, wasInterrupted } from './machine.ts';
 import { advanceTransaction, allTransactions, findTransaction, tabId } from './store.ts';
 
@@ -103,8 +104,4 @@ async function indexHead(queryClient: QueryClient): Promise<number | undefined> 
 async function reasonOf(hash: `0x${string}`, block: number): Promise<Failure> {
   const { reasonOfReverted } = await import('./failures.ts');
   return reasonOfReverted(hash, block);
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

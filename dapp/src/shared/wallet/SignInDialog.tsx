@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -14,19 +14,22 @@ export function SignInDialog() {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<WalletChoice>();
   const [hindrance, setHindrance] = useState<Hindrance>();
+  /** What an earlier wallet answers late is not this one's answer. */
+  const latest = useRef<WalletChoice>(undefined);
   const choices = useWalletChoices();
   const waitingFor = chosen?.name;
 
   const choose = async (choice: WalletChoice) => {
+    latest.current = choice;
     setChosen(choice);
     setHindrance(undefined);
     try {
       await connectWallet(choice.id);
       setSignInOpen(false);
     } catch (error) {
-      setHindrance(hindranceOf(error));
+      if (latest.current === choice) setHindrance(hindranceOf(error));
     } finally {
-      setChosen(undefined);
+      if (latest.current === choice) setChosen(undefined);
     }
   };
 
@@ -77,7 +80,16 @@ export function SignInDialog() {
 
 /** Two wallets may bear one name; then each has its address in the browser beside it (`io.metamask`). */
 function nameOf({ id, name }: WalletChoice, choices: readonly WalletChoice[]): string {
-  return choices.some((other) => other.id !== id && other.name === name) ? `${name} (${id})` : name;
+  const alike = ({ id: other, name: called }: WalletChoice) => other !== id && look(called) === look(name);
+  return choices.some(alike) ? `${name} (${id})` : name;
+}
+
+/** A name without what nobody sees. */
+function look(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[\p{C}\p{Z}]/gu, '')
+    .toLowerCase();
 }
 
 /** What a wallet answers that waits for an earlier answer (EIP-1474's "resource unavailable"). */

@@ -13,6 +13,7 @@ import {
 } from 'wagmi/actions';
 import { chain } from '../chain/chain.ts';
 import { config } from '../start/config.ts';
+import { wait } from '../start/wait.ts';
 import { type BuiltInWallet, builtInWallet } from './builtInWallet.ts';
 import { currentWallet, setWallet, signedInKey } from './wallet.ts';
 
@@ -68,7 +69,8 @@ export async function connectWallet(id: string): Promise<void> {
   if (connector === undefined) throw new Error(`No wallet ${id}`);
   if (getConnection(wagmiConfig()).isConnected) await disconnect(wagmiConfig());
   const { accounts } = await connect(wagmiConfig(), { connector });
-  if (accounts.length < 1) {
+  // wagmi takes it for granted that there is one.
+  if (accounts.at(0) === undefined) {
     await disconnect(wagmiConfig());
     throw new NoAccount();
   }
@@ -86,8 +88,10 @@ export async function disconnectWallet(): Promise<void> {
 export async function resume(id: string): Promise<void> {
   const connector = await appearing(id);
   if (connector !== undefined) {
-    // One that does not answer must not keep the person from choosing another; what it says later still counts.
-    await Promise.race([reconnect(wagmiConfig(), { connectors: [connector] }), pause(patience)]);
+    // One that does not answer must neither keep the person from choosing another, nor take over from that one later.
+    const answers = Promise.all([connector.isAuthorized(), connector.getChainId()]).catch(() => undefined);
+    const [agrees = false] = (await Promise.race([answers, wait(patience)])) ?? [];
+    if (agrees) await reconnect(wagmiConfig(), { connectors: [connector] });
   }
   showConnection(getConnection(wagmiConfig()));
   if (currentWallet().status === 'connecting') setWallet({ status: 'out' });
@@ -111,9 +115,10 @@ export async function switchToOurNetwork(): Promise<void> {
 }
 
 function showConnection(connection: ReturnType<typeof getConnection>): void {
-  if (connection.status === 'connected') {
+  // Only the wallet that the person signed in with is hers, whatever another says late.
+  if (connection.status === 'connected' && connection.connector.id === localStorage.getItem(signedInKey)) {
     const { addresses, chainId, connector } = connection;
-    const [address] = addresses as readonly (typeof connection.address | undefined)[];
+    const address = addresses.at(0);
     if (address === undefined) setWallet({ status: 'out' });
     else setWallet({ status: 'in', address, chainId, kind: kindOf(connector), name: connector.name });
   } else if (connection.status === 'disconnected') {
@@ -127,10 +132,6 @@ function connectorOf({ id, name, provider }: BuiltInWallet) {
 
 function kindOf(connector: Connector): 'browser' | 'builtIn' {
   return connector.id === builtInWallet.part()?.id ? 'builtIn' : 'browser';
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** A wallet's extension may announce itself a moment after the page. */

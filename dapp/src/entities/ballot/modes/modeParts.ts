@@ -30,8 +30,6 @@ export interface ExampleProps {
 
 /** How the result of a ballot is told. */
 export interface OutcomeParts {
-  /** Whether options that are chosen get money, and so are said to be funded. */
-  funds: boolean;
   /** What is said first where somebody voted: who won, or who leads, or that the count is still to be made. */
   Sentence: ComponentType<OutcomeProps>;
   /**

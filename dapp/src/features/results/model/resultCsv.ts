@@ -19,7 +19,7 @@ export function resultCsv(
       names[row.option] ?? '',
       row.points,
       row.supporters,
-      row.cost,
+      row.cost ?? '',
       row.selected === undefined ? '' : Number(row.selected),
     ]),
   ];
@@ -30,5 +30,5 @@ export function resultCsv(
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const harmless = /^\s*[=+\-@＝＋－＠\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",;\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",;\t\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

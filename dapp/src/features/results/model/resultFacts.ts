@@ -30,7 +30,7 @@ export interface ResultRow {
   option: number;
   points: number;
   supporters: number;
-  cost: number;
+  cost: number | undefined;
   /** Undefined while there is no result. */
   selected: boolean | undefined;
 }
@@ -43,7 +43,7 @@ export function resultRows(ballot: CountedBallot): ResultRow[] {
     option,
     points: Number(points),
     supporters: ballot.supporters[option] ?? 0,
-    cost: ballot.costs?.[option] ?? 0,
+    cost: ballot.costs?.[option],
     selected: ballot.selected === undefined ? undefined : ((ballot.selected >> BigInt(option)) & 1n) === 1n,
   }));
   return rows.sort((a, b) => b.points - a.points || a.option - b.option);
@@ -61,7 +61,7 @@ export function orderRows(
   const by: Record<ResultOrder, (a: ResultRow, b: ResultRow) => number> = {
     points: (a, b) => a.points - b.points,
     supporters: (a, b) => a.supporters - b.supporters,
-    cost: (a, b) => a.cost - b.cost,
+    cost: (a, b) => (a.cost ?? 0) - (b.cost ?? 0),
     name: (a, b) => compare(names[a.option] ?? '', names[b.option] ?? ''),
     option: (a, b) => a.option - b.option,
     selected: (a, b) => Number(a.selected ?? false) - Number(b.selected ?? false) || a.points - b.points,

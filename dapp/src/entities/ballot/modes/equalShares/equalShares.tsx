@@ -18,7 +18,6 @@ export const equalShares: ModeParts = {
   ),
   Example: SharesExample,
   outcome: {
-    funds: true,
     Sentence: FundingSentence,
     why: (ballot, report, currency) =>
       countedReasons(ballot, report)?.map((reason) => ({

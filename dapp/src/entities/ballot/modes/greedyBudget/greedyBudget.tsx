@@ -16,7 +16,6 @@ export const greedyBudget: ModeParts = {
   ),
   Example: GreedyExample,
   outcome: {
-    funds: true,
     Sentence: FundingSentence,
     why: ({ tally, costs, budget }, _report, currency) =>
       costs === undefined || budget === undefined

@@ -6,7 +6,6 @@ import { highestStanding } from './standing.ts';
 
 /** How a result by the highest counter is told. */
 export const highestOutcome: OutcomeParts = {
-  funds: false,
   Sentence: HighestSentence,
   why: ({ tally }) =>
     pluralityReasons(tally.map(Number)).map((reason) => ({
