@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {AccessManagedUpgradeable} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
 import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
+import {ForwardedAccess} from "../access/ForwardedAccess.sol";
 import {Commons, CommonsStatus, ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
 import {CommonsId, MunicipalityId} from "../types/Ids.sol";
 import {CommonsRegistryStorage} from "./CommonsRegistryStorage.sol";
@@ -10,7 +10,7 @@ import {CommonsRegistryStorage} from "./CommonsRegistryStorage.sol";
 /// @title CommonsRegistry
 /// @notice The municipalities and the commons that they recognise (see ICommonsRegistry)
 /// @dev Behind an ERC-1967 proxy. Upgrades need the upgrader role, whose delay is longer than any ballot can run.
-contract CommonsRegistry is ICommonsRegistry, AccessManagedUpgradeable, UUPSUpgradeable {
+contract CommonsRegistry is ICommonsRegistry, ForwardedAccess, UUPSUpgradeable {
     int32 private constant MAX_LATITUDE = 90_000_000;
     int32 private constant MAX_LONGITUDE = 180_000_000;
 
@@ -19,8 +19,9 @@ contract CommonsRegistry is ICommonsRegistry, AccessManagedUpgradeable, UUPSUpgr
         _;
     }
 
+    /// @param trustedForwarder_ The forwarder that brings calls of officials without funds.
     /// @custom:oz-upgrades-unsafe-allow constructor
-    constructor() {
+    constructor(address trustedForwarder_) ForwardedAccess(trustedForwarder_) {
         _disableInitializers();
     }
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {AccessManagedUpgradeable} from "@openzeppelin/contracts-upgradeable/access/manager/AccessManagedUpgradeable.sol";
-import {ERC2771ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/metatx/ERC2771ContextUpgradeable.sol";
-import {ContextUpgradeable} from "@openzeppelin/contracts-upgradeable/utils/ContextUpgradeable.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {UUPSUpgradeable} from "@openzeppelin/contracts/proxy/utils/UUPSUpgradeable.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {ForwardedAccess} from "../access/ForwardedAccess.sol";
 import {ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
 import {IMembership} from "../interfaces/IMembership.sol";
 import {IReputation} from "../interfaces/IReputation.sol";
@@ -24,8 +22,7 @@ contract Reputation is
     IReputation,
     IERC6372,
     NonTransferable1155,
-    AccessManagedUpgradeable,
-    ERC2771ContextUpgradeable,
+    ForwardedAccess,
     UUPSUpgradeable
 {
     using Checkpoints for Checkpoints.Trace208;
@@ -42,7 +39,7 @@ contract Reputation is
         IMembership membership_,
         ICommonsRegistry registry_,
         address trustedForwarder_
-    ) ERC2771ContextUpgradeable(trustedForwarder_) {
+    ) ForwardedAccess(trustedForwarder_) {
         membership = membership_;
         registry = registry_;
         _disableInitializers();
@@ -165,22 +162,5 @@ contract Reputation is
     function _award(CommonsId commonsId, MemberIndex memberIndex, uint32 amount) private {
         Checkpoints.Trace208 storage history = ReputationStorage.load().points[commonsId][memberIndex];
         history.push(clock(), history.latest() + amount);
-    }
-
-    function _msgSender() internal view override(ContextUpgradeable, ERC2771ContextUpgradeable) returns (address) {
-        return ERC2771ContextUpgradeable._msgSender();
-    }
-
-    function _msgData() internal view override(ContextUpgradeable, ERC2771ContextUpgradeable) returns (bytes calldata) {
-        return ERC2771ContextUpgradeable._msgData();
-    }
-
-    function _contextSuffixLength()
-        internal
-        view
-        override(ContextUpgradeable, ERC2771ContextUpgradeable)
-        returns (uint256)
-    {
-        return ERC2771ContextUpgradeable._contextSuffixLength();
     }
 }

@@ -11,7 +11,7 @@ const upgradeAbi = parseAbi(['function upgradeToAndCall(address newImplementatio
 describe('Access', () => {
   const scene = withPatto(async (patto) => {
     const { viem } = patto.connection;
-    const registryCode = await viem.deployContract('CommonsRegistry');
+    const registryCode = await viem.deployContract('CommonsRegistry', [patto.forwarder.address]);
     const reputationCode = await viem.deployContract('Reputation', [
       patto.membership.address,
       patto.registry.address,

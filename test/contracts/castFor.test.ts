@@ -1,6 +1,16 @@
 // What only castFor can do: smart accounts and other verifiers sign.
 import { expect } from 'chai';
-import { concat, keccak256, type Address, type Hex } from 'viem';
+import {
+  concat,
+  keccak256,
+  numberToHex,
+  parseSignature,
+  serializeCompactSignature,
+  signatureToCompactSignature,
+  zeroAddress,
+  type Address,
+  type Hex,
+} from 'viem';
 import { singleChoice } from '@patto/protocol/ballots/modes';
 import { openBallot } from './support/ballots.ts';
 import { signWord } from './support/casting.ts';
@@ -49,6 +59,26 @@ describe('A vote by castFor, signed by', () => {
     await castFor(key, await sign(2n), 2n);
     expect(await patto.ballotBox.read.hasVoted([ballot.ballotId, 2])).to.equal(true);
     await expectRefused(castFor(key, await sign(2n), 2n), 'BallotBoxAlreadyVoted');
+  });
+
+  it('a key counts with 0 and 1 for v, in 64 bytes, and whatever code its account has (EIP-7702)', async () => {
+    const { patto, ballot, hostile } = scene();
+    const signature = await sign();
+    const { r, s, yParity } = parseSignature(signature);
+    const forms = [
+      concat([r, s, numberToHex(yParity, { size: 1 })]),
+      serializeCompactSignature(signatureToCompactSignature(parseSignature(signature))),
+    ];
+    for (const form of forms) {
+      const snapshot = await patto.connection.networkHelpers.takeSnapshot();
+      await castFor(owner.address, form);
+      expect((await patto.ballotBox.read.ballot([ballot.ballotId])).votes).to.equal(1);
+      await snapshot.restore();
+    }
+    const delegate = hostile[0] ?? zeroAddress;
+    await patto.connection.networkHelpers.setCode(owner.address, concat(['0xef0100', delegate]));
+    await castFor(owner.address, signature);
+    expect((await patto.ballotBox.read.ballot([ballot.ballotId])).votes).to.equal(1);
   });
 
   it('somebody else, or for another choice, is refused', async () => {

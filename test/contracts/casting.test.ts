@@ -202,6 +202,7 @@ function behaves(way: Way): void {
       const ballot = await open();
       await patto.membership.write.resign([commonsId], { account: member(0) });
       expect(await bring(ballot, member(0), 1n)).to.equal('NotMember');
+      await patto.time.increase(8 * day);
       await patto.membership.write.rejoin([commonsId], { account: member(0) });
       expect(await bring(ballot, member(0), 1n)).to.equal('MemberAfterStart');
       await expectNothingCounted(patto, ballot, 1);

@@ -5,6 +5,7 @@ import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { encodeChoices, wordProblem } from '@patto/protocol/ballots/vote';
+import { day } from '../support/deployment.ts';
 import { openBallot, sheetFor, signBatch, signingPlace } from './support/ballots.ts';
 import { ways } from './support/casting.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
@@ -170,17 +171,11 @@ describe('At the edge of the room', () => {
   it('who leaves in the very second of the start has no vote and no contest; who comes back in it has both', async () => {
     const { patto, commonsId } = scene();
     const { ballotBox, membership, people: roles, time } = patto;
-    const start = (await time.latest()) + 1_000;
+    const start = (await time.latest()) + 20 * day;
+    const end = start + 10 * day;
     const mode = equalShares({ optionCount: 3 });
     const sheet = sheetFor(3);
-    const args = [
-      commonsId,
-      encodeMode(mode),
-      start,
-      start + 10_000,
-      sheetDigest(sheet),
-      keccak256('0x03'),
-    ] as const;
+    const args = [commonsId, encodeMode(mode), start, end, sheetDigest(sheet), keccak256('0x03')] as const;
     await ballotBox.write.open(args, { account: roles.steward.account });
     await membership.write.resign([commonsId], { account: voter(2) });
     await patto.connection.provider.request({ method: 'evm_setAutomine', params: [false] });
@@ -193,15 +188,16 @@ describe('At the edge of the room', () => {
     const cast = (by: number) => refusalOf(ballotBox.write.cast([1, 1n], { account: voter(by) }));
     expect(await cast(1)).to.equal('BallotBoxNotMember');
     expect(await cast(2)).to.equal(undefined);
+    await time.increase(8 * day);
     await membership.write.rejoin([commonsId], { account: voter(1) });
     expect(await cast(1)).to.equal('BallotBoxMemberAfterStart');
     await membership.write.resign([commonsId], { account: voter(1) });
-    await time.increaseTo(start + 10_001);
+    await time.increaseTo(end + 1);
     const { voteDigest } = await ballotBox.read.ballot([1]);
     await ballotBox.write.proposeResult([1, 0n, voteDigest, toHex(encodeSheet(sheet))]);
     const contest = (by: number) =>
       refusalOf(ballotBox.write.contest([1, keccak256('0x01')], { account: voter(by) }));
-    expect(await contest(1)).to.equal('BallotBoxMemberAfterStart');
+    expect(await contest(1)).to.equal('BallotBoxNotMember');
     expect(await contest(2)).to.equal(undefined);
   });
 });

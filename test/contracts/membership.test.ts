@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import { encodeAbiParameters, keccak256, toHex, zeroAddress, type Address, type Hex } from 'viem';
+import { encodeAbiParameters, getAddress, keccak256, toHex, zeroAddress, type Address, type Hex } from 'viem';
+import { unpackMember } from '@patto/protocol/members/member';
 import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/members/messages';
+import { day } from '../support/deployment.ts';
 import { eligibility, farDeadline, foundStewardedCommons, joinAll, tagOf, voter } from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import type { Deployment, Wallet } from './support/patto.ts';
@@ -181,12 +183,19 @@ describe('Membership', () => {
       expect(await membership.read.isMember([commonsId, account.address])).to.equal(false);
       expect(await membership.read.isSteward([commonsId, account.address])).to.equal(false);
       expect(await membership.read.memberCount([commonsId])).to.deep.equal([1, 2]);
+      const first = unpackMember(await membership.read.member([commonsId, account.address]));
 
-      await patto.time.increase(100);
+      await expectRefused(membership.write.rejoin([commonsId], { account }), 'MembershipLeftRecently');
+      await patto.time.increase(8 * day);
       await membership.write.rejoin([commonsId], { account });
       const word = await membership.read.member([commonsId, account.address]);
       expect(word & 0xffffffffn).to.equal(0n);
-      expect(Number(word >> 32n)).to.equal(await patto.time.latest());
+      expect(unpackMember(word)).to.deep.include({
+        joinedAt: await patto.time.latest(),
+        leftAt: 0,
+        steward: false,
+        previous: { joinedAt: first?.joinedAt, leftAt: first?.leftAt },
+      });
       expect(await membership.read.memberCount([commonsId])).to.deep.equal([2, 2]);
     });
 
@@ -224,24 +233,30 @@ describe('Membership', () => {
       return membership.write.move(args, { account: to.account });
     };
 
-    it('takes index, joined date and stewardship to the new account, by the old key or by an issuer', async () => {
-      const { patto, commonsId, newcomer, citizen } = scene();
+    it('takes index, joined date, stewardship and guard to the new account, by the old key', async () => {
+      const { patto, commonsId, newcomer } = scene();
       const { membership, people } = patto;
       const before = await membership.read.member([commonsId, people.steward.account.address]);
-      await move(people.steward, newcomer, people.steward);
+      await membership.write.setGuard([commonsId, people.stranger.account.address], {
+        account: people.steward.account,
+      });
+      const [moved] = await eventsOf(patto, membership, move(people.steward, newcomer, people.steward));
+      expect(moved?.args).to.deep.include({ authorizedBy: getAddress(people.steward.account.address) });
       expect(await membership.read.member([commonsId, newcomer.account.address])).to.equal(before);
+      expect(await membership.read.guardOf([commonsId, 0])).to.equal(
+        getAddress(people.stranger.account.address),
+      );
       expect(await membership.read.isMember([commonsId, people.steward.account.address])).to.equal(false);
       expect(await membership.read.isSteward([commonsId, people.steward.account.address])).to.equal(false);
-
-      await move(citizen, people.stranger, people.issuer);
-      expect(await membership.read.isMember([commonsId, people.stranger.account.address])).to.equal(true);
       expect(await membership.read.memberCount([commonsId])).to.deep.equal([2, 2]);
     });
 
-    it('refuses the signature of anybody else, a late one, and one for another account', async () => {
+    it('refuses the signature of anybody else, an issuer and the admin among them, a late one, and one for another account', async () => {
       const { patto, citizen, newcomer } = scene();
-      await expectRefused(move(citizen, newcomer, newcomer), 'MembershipNotAuthorizedToMove');
-      await expectRefused(move(citizen, newcomer, patto.people.admin), 'MembershipNotAuthorizedToMove');
+      const { issuer, admin } = patto.people;
+      for (const signer of [newcomer, issuer, admin]) {
+        await expectRefused(move(citizen, newcomer, signer), 'MembershipNotAuthorizedToMove');
+      }
       await expectRefused(move(citizen, newcomer, citizen, 1), 'MembershipExpired');
     });
 
@@ -295,8 +310,8 @@ describe('Membership', () => {
   });
 });
 
-/** Where Membership keeps its counts, after the two strings of EIP712. */
-const countsSlot = 2n;
+/** Where Membership keeps its counts, after the two strings of EIP712 and the nonces. */
+const countsSlot = 3n;
 
 /** Moves the number of the next member forward, in the contract's storage. */
 async function fillUp(

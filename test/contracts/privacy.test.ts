@@ -14,6 +14,10 @@ const bytesTaken = [
   'signature',
   'issuerSignature',
   'signer',
+  // The signers of a move, and the new one's signature.
+  'from',
+  'to',
+  'toSignature',
   'entries',
   'sheet',
   // Of ERC-1155 and of upgrades; the first always reverts.

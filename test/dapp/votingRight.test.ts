@@ -3,7 +3,7 @@ import { votingRight } from '../../dapp/src/features/voting/model/right.ts';
 import { timeDistance } from '../../dapp/src/shared/language/timeDistance.ts';
 
 const open = { phase: 'Open', start: 100 } as const;
-const member = { joinedAt: 50, leftAt: 0, moved: false, voted: false };
+const member = { joinedAt: 50, leftAt: 0, moved: false, keepsVote: false, voted: false };
 
 describe('whether a person may vote', () => {
   it('is what the contract would say', () => {
@@ -13,6 +13,9 @@ describe('whether a person may vote', () => {
     expect(votingRight({ ...member, joinedAt: 0 }, open)).to.equal('notMember');
     expect(votingRight({ ...member, leftAt: 90 }, open)).to.equal('left');
     expect(votingRight({ ...member, leftAt: 90, moved: true }, open)).to.equal('moved');
+    const lost = { ...member, leftAt: 120, moved: true, keepsVote: true };
+    expect(votingRight(lost, open)).to.equal('may');
+    expect(votingRight({ ...lost, leftAt: 100 }, open)).to.equal('moved');
     expect(votingRight({ ...member, joinedAt: 100 }, open)).to.equal('may');
     expect(votingRight({ ...member, joinedAt: 101 }, open)).to.equal('memberAfterStart');
   });

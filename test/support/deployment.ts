@@ -27,6 +27,7 @@ export const durations = {
   maxLead: 90 * day,
   challengeWindow: 3 * day,
   upgradeDelay: 190 * day,
+  publicWait: 14 * day,
 } as const;
 
 /** Roles by the place of their account among the chain's accounts; everybody else follows. */
@@ -61,11 +62,15 @@ export interface Chain {
 /** Deploys all contracts; their addresses. */
 export async function deployContracts({ provider, accounts, loadArtifact = artifactOf }: Chain) {
   const { deployer, registrar, guardian, upgrader } = rolesOf(accounts);
-  const { upgradeDelay, ...box } = durations;
+  const { upgradeDelay, publicWait, ...box } = durations;
   const result = await deploy({
     provider,
     ignitionModule: Patto,
-    deploymentParameters: { Patto: { upgradeDelay, registrar, guardian, upgrader }, Ballots: box },
+    deploymentParameters: {
+      Patto: { upgradeDelay, registrar, guardian, upgrader },
+      Commons: { publicWait },
+      Ballots: box,
+    },
     accounts: [...accounts],
     defaultSender: deployer,
     artifactResolver: { loadArtifact, getBuildInfo: () => Promise.resolve(undefined) },

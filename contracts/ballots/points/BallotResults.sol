@@ -75,12 +75,7 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         if (block.timestamp > outcome.challengeEnd) revert BallotBoxChallengeOver(ballotId, outcome.challengeEnd);
         address caller = _msgSender();
         Member member = membership.member(config.commonsId(), caller);
-        // Who left after the start was a member then and may contest; an account that moved away is nobody's.
-        bool leftBefore = member.left() != 0 && member.left() <= config.start();
-        if (!member.isKnown() || member.hasMoved() || leftBefore) {
-            revert BallotBoxNotMember(config.commonsId(), caller);
-        }
-        if (member.joined() > config.start()) revert BallotBoxMemberAfterStart(config.commonsId(), caller);
+        if (!member.rightAt(config.start(), config.start())) _refuse(config, member, caller);
         outcome.settlement = Settlement.Contested;
         emit ResultContested(ballotId, caller, reasonDigest);
     }

@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IBallotBox} from "../../interfaces/IBallotBox.sol";
+import {Signers} from "../../metatx/Signers.sol";
 import {BallotConfig} from "../../types/BallotConfig.sol";
 import {BallotId, MemberIndex} from "../../types/Ids.sol";
 import {Member} from "../../types/Member.sol";
@@ -38,11 +38,8 @@ abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ER
         Poll storage poll = _polls[ballotId];
         BallotConfig config = _openConfig(ballotId, poll);
         bytes32 digest = _digestOf(ballotId, config, choices, sheet);
-        // An ERC-7913 signer is longer than an address: a verifier and a key, whose account is their hash.
-        address account = signer.length == 20 ? address(bytes20(signer)) : address(uint160(uint256(keccak256(signer))));
-        if (!SignatureChecker.isValidSignatureNow(signer, digest, signature)) {
-            revert BallotBoxInvalidSignature(account);
-        }
+        address account = Signers.accountOf(signer);
+        if (!Signers.isValidSignature(signer, digest, signature)) revert BallotBoxInvalidSignature(account);
         _count(ballotId, poll, config, choices, account);
     }
 

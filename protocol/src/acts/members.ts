@@ -3,12 +3,15 @@ import { encodeFunctionData, type Address, type Hex } from 'viem';
 import { membershipAbi as abi } from '../generated/abis.ts';
 import {
   eligibilityListTypedData,
+  memberActTypedData,
   moveTypedData,
   type EligibilityListMessage,
   type EligibilityMessage,
+  type MemberActToSign,
   type MoveMessage,
 } from '../members/messages.ts';
 import type { SigningPlace } from '../signing/domain.ts';
+import { accountOfSigner } from '../signing/signer.ts';
 import type { Call, SignedAct } from './act.ts';
 
 /**
@@ -62,28 +65,207 @@ export function leaveCommons(membership: Address, { commonsId }: { commonsId: nu
  * Comes back under the old number, as the account that left; votes in ballots that start after it.
  *
  * Refused by `MembershipNotActiveCommons`, `MembershipAlreadyMember`, `MembershipNotMember` (also of an account whose
- * membership moved away).
+ * membership moved away or was ended), `MembershipLeftRecently` (less than eight days ago).
  */
 export function rejoinCommons(membership: Address, { commonsId }: { commonsId: number }): Call {
   return { to: membership, data: encodeFunctionData({ abi, functionName: 'rejoin', args: [commonsId] }) };
 }
 
 /**
- * Moves a membership to the account that sends it, with number, date and stewardship. Signed by the old account, or by
- * an issuer of the municipality for who lost it.
+ * Moves a membership to the account that sends it, at once and with all that belongs to it. Signed by the old account.
  *
  * Refused by `MembershipExpired`, `MembershipNotMember`, `MembershipAlreadyMember` (the new account was a member once),
  * `MembershipNotAuthorizedToMove`.
  */
-export function moveMembership(place: SigningPlace, move: MoveMessage) {
+export function moveMembership(
+  place: SigningPlace,
+  move: Omit<MoveMessage, 'from'> & {
+    /** An account, or an ERC-7913 verifier and key. */
+    from: Hex;
+  },
+) {
   const { commonsId, from, deadline } = move;
   return {
-    typedData: moveTypedData(place, move),
+    typedData: moveTypedData(place, { ...move, from: accountOfSigner(from) }),
     call: (signature: Hex): Call => ({
       to: place.verifyingContract,
       data: encodeFunctionData({ abi, functionName: 'move', args: [commonsId, from, deadline, signature] }),
     }),
   } satisfies SignedAct;
+}
+
+/** Whose membership, and where to. */
+interface MoveOf {
+  commonsId: number;
+  from: Address;
+  to: Address;
+}
+
+/**
+ * Proposes to move the membership of who lost the key; the new account accepts it after a public wait. Only the
+ * municipality's admin.
+ *
+ * Refused by `MembershipNotMunicipalityAdmin`, `MembershipNotMember`, `MembershipAlreadyMember`, `MembershipMoveOpen`,
+ * `MembershipMoveRests` (a veto within 90 days), `MembershipTooManyMoves`.
+ */
+export function proposeMove(membership: Address, { commonsId, from, to }: MoveOf): Call {
+  const args = [commonsId, from, to] as const;
+  return { to: membership, data: encodeFunctionData({ abi, functionName: 'proposeMove', args }) };
+}
+
+/**
+ * Accepts a proposed move after its wait, as the account that it is proposed to.
+ *
+ * Refused by `MembershipNotMember`, `MembershipNoMove`, `MembershipStillWaits`, `MembershipLapsed`,
+ * `MembershipAlreadyMember`.
+ */
+export function acceptMove(membership: Address, { commonsId, from }: Omit<MoveOf, 'to'>): Call {
+  return {
+    to: membership,
+    data: encodeFunctionData({ abi, functionName: 'acceptMove', args: [commonsId, from] }),
+  };
+}
+
+/** A member of a commons by its number there. */
+interface NumberedMember {
+  commonsId: number;
+  memberIndex: number;
+}
+
+/**
+ * Stops a proposed move, as the member or its guard.
+ *
+ * Refused by `MembershipNoMove`, `MembershipNotVetoer`.
+ */
+export function vetoMove(membership: Address, { commonsId, memberIndex }: NumberedMember): Call {
+  const args = [commonsId, memberIndex] as const;
+  return { to: membership, data: encodeFunctionData({ abi, functionName: 'vetoMove', args }) };
+}
+
+/**
+ * Takes a proposed move back: the municipality's admin, or anyone once it has lapsed.
+ *
+ * Refused by `MembershipNoMove`, `MembershipNotLapsed`.
+ */
+export function closeMove(membership: Address, { commonsId, memberIndex }: NumberedMember): Call {
+  const args = [commonsId, memberIndex] as const;
+  return { to: membership, data: encodeFunctionData({ abi, functionName: 'closeMove', args }) };
+}
+
+/**
+ * Names who may veto a move in the place of the member who sends it; the zero address removes the guard.
+ *
+ * Refused by `MembershipNotMember`.
+ */
+export function setGuard(
+  membership: Address,
+  { commonsId, guard }: { commonsId: number; guard: Address },
+): Call {
+  return {
+    to: membership,
+    data: encodeFunctionData({ abi, functionName: 'setGuard', args: [commonsId, guard] }),
+  };
+}
+
+/** A membership by its account, with the tag that proves which one is meant. */
+interface TaggedMember {
+  commonsId: number;
+  account: Address;
+  personTag: Hex;
+}
+
+/**
+ * Announces the end of a membership, which waits in public. Only the municipality's admin.
+ *
+ * Refused by `MembershipNotMunicipalityAdmin`, `MembershipNotMember`, `MembershipWrongPersonTag`, `MembershipEndingOpen`.
+ */
+export function announceEnding(membership: Address, { commonsId, account, personTag }: TaggedMember): Call {
+  const args = [commonsId, account, personTag] as const;
+  return { to: membership, data: encodeFunctionData({ abi, functionName: 'announceEnding', args }) };
+}
+
+/**
+ * Ends a membership after its wait, for ballots that begin later, and frees its tag. Only the admin who announced it.
+ *
+ * Refused by `MembershipNotMunicipalityAdmin`, `MembershipNotMember`, `MembershipWrongPersonTag`, `MembershipNoEnding`,
+ * `MembershipStillWaits`, `MembershipLapsed`.
+ */
+export function endMembership(membership: Address, { commonsId, account, personTag }: TaggedMember): Call {
+  const args = [commonsId, account, personTag] as const;
+  return { to: membership, data: encodeFunctionData({ abi, functionName: 'endMembership', args }) };
+}
+
+/**
+ * Takes an announced end back: the municipality's admin, or anyone once it has lapsed.
+ *
+ * Refused by `MembershipNoEnding`, `MembershipNotLapsed`.
+ */
+export function closeEnding(membership: Address, { commonsId, memberIndex }: NumberedMember): Call {
+  const args = [commonsId, memberIndex] as const;
+  return { to: membership, data: encodeFunctionData({ abi, functionName: 'closeEnding', args }) };
+}
+
+/** Who signs an act for somebody else to bring, and until when. */
+export interface ActSigner {
+  /** An account, or an ERC-7913 verifier and key. */
+  signer: Hex;
+  /** Any number that the signer has not used in Membership. */
+  nonce: bigint;
+  /** Unix seconds. */
+  deadline: number;
+}
+
+/** An act that a member signs for somebody else to bring. */
+export type MemberAct =
+  | Exclude<MemberActToSign, { name: 'Join' }>
+  | (Extract<MemberActToSign, { name: 'Join' }> & {
+      /** The issuer's statement for the signer's account. */
+      eligibility: { deadline: number; signature: Hex };
+    });
+
+/**
+ * The same acts by signature: one account signs, anyone sends. `Join` stands for `joinCommons`, `Resign` for
+ * `leaveCommons`, and so on; what each is refused by stands there.
+ *
+ * Refused as the act is, and by `SignedActExpired`, `SignedActInvalidSignature`, `SignedActNonceUsed`.
+ */
+export function memberActFor(place: SigningPlace, act: MemberAct, by: ActSigner): SignedAct {
+  const { signer, ...end } = by;
+  return {
+    typedData: memberActTypedData(place, toSign(act), { ...end, account: accountOfSigner(signer) }),
+    call: (signature) => ({ to: place.verifyingContract, data: bringing(act, { ...by, signature }) }),
+  };
+}
+
+function toSign(act: MemberAct): MemberActToSign {
+  if (act.name !== 'Join') return act;
+  const { name, commonsId, personTag } = act;
+  return { name, commonsId, personTag };
+}
+
+function bringing(act: MemberAct, signed: ActSigner & { signature: Hex }): Hex {
+  const { commonsId } = act;
+  switch (act.name) {
+    case 'Join': {
+      const { personTag, eligibility } = act;
+      const args = [commonsId, personTag, eligibility.deadline, eligibility.signature, signed] as const;
+      return encodeFunctionData({ abi, functionName: 'joinFor', args });
+    }
+    case 'Resign':
+      return encodeFunctionData({ abi, functionName: 'resignFor', args: [commonsId, signed] });
+    case 'Rejoin':
+      return encodeFunctionData({ abi, functionName: 'rejoinFor', args: [commonsId, signed] });
+    case 'AcceptMove':
+      return encodeFunctionData({ abi, functionName: 'acceptMoveFor', args: [commonsId, act.from, signed] });
+    case 'VetoMove':
+      return encodeFunctionData({
+        abi,
+        functionName: 'vetoMoveFor',
+        args: [commonsId, act.memberIndex, signed],
+      });
+    case 'SetGuard':
+      return encodeFunctionData({ abi, functionName: 'setGuardFor', args: [commonsId, act.guard, signed] });
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem';
+import type { Address, Hex, TypedData, TypedDataDefinition } from 'viem';
 import { pattoDomain, type SigningPlace } from '../signing/domain.ts';
 
 /** An issuer's statement that one account belongs to one resident. */
@@ -20,7 +20,7 @@ export interface EligibilityListMessage {
   deadline: number;
 }
 
-/** A member's, or an issuer's, consent to move a membership to a new account. */
+/** A member's consent to move its membership to a new account. */
 export interface MoveMessage {
   commonsId: number;
   from: Address;
@@ -28,6 +28,42 @@ export interface MoveMessage {
   /** Unix seconds. */
   deadline: number;
 }
+
+/** The end of every act that a member signs for somebody else to bring. */
+export interface ActMessage {
+  /** The signer's account. */
+  account: Address;
+  /** Any number that the account has not used in the contract. */
+  nonce: bigint;
+  /** Unix seconds until when it may be brought. */
+  deadline: number;
+}
+
+const actTypes = [
+  { name: 'account', type: 'address' },
+  { name: 'nonce', type: 'uint256' },
+  { name: 'deadline', type: 'uint48' },
+] as const;
+const commonsType = { name: 'commonsId', type: 'uint32' } as const;
+
+/** What the acts of members look like where they are signed, by the name of the type. */
+const memberActTypes = {
+  Join: { Join: [commonsType, { name: 'personTag', type: 'bytes32' }, ...actTypes] },
+  Resign: { Resign: [commonsType, ...actTypes] },
+  Rejoin: { Rejoin: [commonsType, ...actTypes] },
+  AcceptMove: { AcceptMove: [commonsType, { name: 'from', type: 'address' }, ...actTypes] },
+  VetoMove: { VetoMove: [commonsType, { name: 'memberIndex', type: 'uint32' }, ...actTypes] },
+  SetGuard: { SetGuard: [commonsType, { name: 'guard', type: 'address' }, ...actTypes] },
+} as const;
+
+/** An act of a member, as far as it is signed: its type, and the fields besides those that every act ends with. */
+export type MemberActToSign =
+  | { name: 'Join'; commonsId: number; personTag: Hex }
+  | { name: 'Resign'; commonsId: number }
+  | { name: 'Rejoin'; commonsId: number }
+  | { name: 'AcceptMove'; commonsId: number; from: Address }
+  | { name: 'VetoMove'; commonsId: number; memberIndex: number }
+  | { name: 'SetGuard'; commonsId: number; guard: Address };
 
 const eligibilityTypes = {
   Eligibility: [
@@ -75,8 +111,18 @@ export function eligibilityListTypedData(place: SigningPlace, message: Eligibili
   } as const;
 }
 
-/** What the old account, or an issuer for who lost it, signs; the place is Membership. */
+/** What the old account signs, and the new one where somebody else brings the move; the place is Membership. */
 export function moveTypedData(place: SigningPlace, message: MoveMessage) {
   const domain = pattoDomain(place);
   return { domain, types: moveTypes, primaryType: 'Move', message: { ...message } } as const;
+}
+
+/** What a member signs of an act that somebody else brings; the place is Membership. */
+export function memberActTypedData(
+  place: SigningPlace,
+  { name, ...fields }: MemberActToSign,
+  end: ActMessage,
+): TypedDataDefinition {
+  const types: TypedData = memberActTypes[name];
+  return { domain: pattoDomain(place), types, primaryType: name, message: { ...fields, ...end } };
 }

@@ -66,12 +66,6 @@ function entriesOf(entries: Hex, mode: BallotMode): BatchEntry[] {
   }
 }
 
-/** The account, lower case, that a signer of `castFor` stands for: itself, or the hash of an ERC-7913 verifier and key. */
-export function accountOfSigner(signer: Hex): Address {
-  const account = signer.length === 42 ? signer : keccak256(signer).slice(-40);
-  return `0x${account.slice(-40).toLowerCase()}`;
-}
-
 /** The sheet that a transaction carried to this ballot, if it is the one of this digest. */
 export function sheetInCall(
   transaction: SentTransaction,

@@ -3,7 +3,8 @@ import { inSlices } from '../chain/inSlices.ts';
 import { fetchTransaction } from '../chain/transactions.ts';
 import { ballotBoxAbi } from '../generated/abis.ts';
 import { ballotTopic } from './ballotEvents.ts';
-import { accountOfSigner, voteCallsOf } from './calls.ts';
+import { accountOfSigner } from '../signing/signer.ts';
+import { voteCallsOf } from './calls.ts';
 import type { FetchSettings } from './fetchRecord.ts';
 import type { BallotRecord } from './record.ts';
 

@@ -3,7 +3,7 @@ import { decodePackedVotes, packedVoteBytes, wordProblem } from '../ballots/vote
 import { extendVoteDigest } from '../ballots/voteDigest.ts';
 import type { Place, RawLog } from '../chain/rawLog.ts';
 import { ballotEvents } from './ballotEvents.ts';
-import { Members, type MemberState } from './members.ts';
+import { Members, voterOf, type MemberState } from './members.ts';
 import type { BallotRecord } from './record.ts';
 import type { Differences } from './report.ts';
 import { reputationAt } from './reputationAt.ts';
@@ -88,7 +88,7 @@ export function replay(record: BallotRecord, differences: Differences): Replay {
         // Who has no points at the start has no vote in an advisory ballot, not one of weight 0.
         differences.compare('weight', weight === 0 ? 'points at the start' : weight, vote.weight, at);
       }
-      return { ...vote, account: member?.account };
+      return { ...vote, account: member && (voterOf(member, lastBlockAtStart) ?? member.account) };
     });
     batches.push({ log, votes });
   }
@@ -101,10 +101,11 @@ function checkMember(
   at: { place: Place; member: number },
   differences: Differences,
 ): void {
+  if (member !== undefined && voterOf(member, lastBlockAtStart) !== undefined) return;
   if (member === undefined || !member.active) {
     const found = member === undefined ? 'nobody' : `${member.account}, who had left`;
     differences.add({ kind: 'notMember', ...at, expected: 'a member', found });
-  } else if (member.joinedBlock > lastBlockAtStart) {
+  } else {
     const [expected, found] = [
       `joined by block ${lastBlockAtStart}`,
       `joined in block ${member.joinedBlock}`,

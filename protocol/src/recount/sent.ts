@@ -1,7 +1,8 @@
 import type { Address, Hex } from 'viem';
 import { placeOf, type Place } from '../chain/rawLog.ts';
 import { ballotEvents } from './ballotEvents.ts';
-import { accountOfSigner, voteCallsOf, type VoteCall } from './calls.ts';
+import { accountOfSigner } from '../signing/signer.ts';
+import { voteCallsOf, type VoteCall } from './calls.ts';
 import type { BallotRecord } from './record.ts';
 import type { LoggedBatch } from './replay.ts';
 import type { Differences, SignatureReport } from './report.ts';

@@ -5,12 +5,10 @@ import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {IBallots} from "../../../contracts/interfaces/IBallots.sol";
 import {IMembership} from "../../../contracts/interfaces/IMembership.sol";
 import {BallotMode, ResultRule} from "../../../contracts/types/BallotMode.sol";
-import {BallotId} from "../../../contracts/types/Ids.sol";
+import {BallotId, MemberIndex} from "../../../contracts/types/Ids.sol";
 import {PattoWorld} from "./support/PattoWorld.sol";
 
-/// @title Rule 8 as far as it stands: nobody acts for a member without that member's signature
-/// @dev A move by an issuer alone, for who has lost the key, is the exception of today; the public wait before it and
-/// the veto are not built yet (docs/rules.md).
+/// @title Rule 8: nobody acts for a member without that member's signature or an unvetoed public wait
 contract Rule8Test is PattoWorld {
     uint256 private constant MEMBER_KEY = 0xb0b;
     uint256 private constant KEYS = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364140;
@@ -48,19 +46,58 @@ contract Rule8Test is PattoWorld {
         equal(ballotBox.ballot(_ballotId).votes, 0, "without a vote");
     }
 
-    function testFuzz_rule8_noMoveWithoutTheMembersOrAnIssuersSignature(uint256 key, address to) external {
+    function testFuzz_rule8_noMoveByTheSignatureOfAnybodyElse(uint256 key, address to) external {
         key = _foreignKey(key);
-        vm.assume(key != ISSUER_KEY && to != vm.addr(MEMBER_KEY) && to != forwarder);
         address from = vm.addr(MEMBER_KEY);
+        vm.assume(to != from && to != forwarder && to != address(0));
+        _expectNoMove(key, from, to);
+        _expectNoMove(ISSUER_KEY, from, to);
+        holds(membership.isMember(COMMONS, from), "it stays where it was");
+    }
+
+    function testFuzz_rule8_noMoveWithoutAnUnvetoedPublicWait(address to, uint48 early) external {
+        address from = vm.addr(MEMBER_KEY);
+        vm.assume(to != from && to != forwarder && to != address(0));
+        membership.proposeMove(COMMONS, from, to);
+        uint48 readyAt = uint48(block.timestamp) + membership.publicWait();
+        vm.warp(within(early, block.timestamp, readyAt - 1));
+        vm.prank(to);
+        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipStillWaits.selector, readyAt));
+        membership.acceptMove(COMMONS, from);
+
+        vm.prank(from);
+        membership.vetoMove(COMMONS, MemberIndex.wrap(0));
+        vm.warp(readyAt);
+        vm.prank(to);
+        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipNoMove.selector, COMMONS, MemberIndex.wrap(0)));
+        membership.acceptMove(COMMONS, from);
+    }
+
+    function test_rule8_aMoveWithoutSignatureTakesNoRightOfAnOpenBallotAlong() external {
+        address from = vm.addr(MEMBER_KEY);
+        address to = address(0x70);
+        BallotMode memory mode = BallotMode(2, 1, 1, 1, 1, 1, false, ResultRule.Plurality, 0);
+        membership.proposeMove(COMMONS, from, to);
+        vm.warp(block.timestamp + membership.publicWait() - 1);
+        BallotId ballotId = ballotBox.open(COMMONS, mode, 0, uint48(block.timestamp + 1 days), 0, 0);
+        vm.warp(block.timestamp + 1);
+        vm.prank(to);
+        membership.acceptMove(COMMONS, from);
+        vm.prank(to);
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxMemberAfterStart.selector, COMMONS, to));
+        ballotBox.cast(ballotId, 1);
+        vm.prank(from);
+        ballotBox.cast(ballotId, 1);
+        equal(ballotBox.ballot(ballotId).votes, 1, "the old account keeps its vote");
+    }
+
+    function _expectNoMove(uint256 key, address from, address to) private {
         bytes32 typeHash = keccak256("Move(uint32 commonsId,address from,address to,uint48 deadline)");
         bytes32 structHash = keccak256(abi.encode(typeHash, COMMONS, from, to, FOREVER));
         bytes memory signature = signTyped(key, address(membership), structHash);
         vm.prank(to);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMembership.MembershipNotAuthorizedToMove.selector, COMMONS, vm.addr(key))
-        );
-        membership.move(COMMONS, from, FOREVER, signature);
-        holds(membership.isMember(COMMONS, from), "it stays where it was");
+        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipNotAuthorizedToMove.selector, COMMONS, from));
+        membership.move(COMMONS, abi.encodePacked(from), FOREVER, signature);
     }
 
     function _callAs(address caller, address target, bytes memory data) private {

@@ -19,7 +19,7 @@ export interface ChainBallot {
 }
 
 /** What the contracts say of an account in one ballot; `joinedAt` is 0 for one that never was a member. */
-export interface Voter extends Omit<Member, 'steward'> {
+export interface Voter extends Pick<Member, 'index' | 'joinedAt' | 'leftAt' | 'moved' | 'keepsVote'> {
   voted: boolean;
 }
 
@@ -48,13 +48,15 @@ export async function readVoter(ballot: number, commonsId: number, account: Addr
     args: [commonsId, account],
   });
   const member = unpackMember(word);
-  if (member === undefined) return { index: 0, joinedAt: 0, leftAt: 0, moved: false, voted: false };
-  const { index, joinedAt, leftAt, moved } = member;
+  if (member === undefined) {
+    return { index: 0, joinedAt: 0, leftAt: 0, moved: false, keepsVote: false, voted: false };
+  }
+  const { index, joinedAt, leftAt, moved, keepsVote } = member;
   const voted = await readContract({
     address: ballotBox,
     abi: ballotBoxAbi,
     functionName: 'hasVoted',
     args: [ballot, index],
   });
-  return { index, joinedAt, leftAt, moved, voted };
+  return { index, joinedAt, leftAt, moved, keepsVote, voted };
 }

@@ -16,10 +16,31 @@ export const membershipRefusals = refusalsOf(membershipAbi, {
   MembershipNotActiveCommons: () => (
     <Trans>This commons takes no new members or ballots at the moment.</Trans>
   ),
+  MembershipLeftRecently: () => (
+    <Trans>Who left a commons can come back eight days later at the earliest.</Trans>
+  ),
+  MembershipNoMove: () => <Trans>No move of this membership is proposed any more.</Trans>,
+  MembershipNotVetoer: () => (
+    <Trans>Only the member, or the guard that the member named, can stop this move.</Trans>
+  ),
+  MembershipStillWaits: () => <Trans>The public wait is not over yet.</Trans>,
+  MembershipLapsed: () => (
+    <Trans>It was not carried out in time, or who proposed it no longer acts for the municipality.</Trans>
+  ),
+  SignedActExpired: () => <Trans>This signature has expired. Sign again.</Trans>,
+  SignedActNonceUsed: () => <Trans>This was carried out already.</Trans>,
   MembershipFull: () => <Trans>This commons has no room for more members.</Trans>,
   InvalidShortString: 'prevented',
   MembershipInvalidBatch: 'prevented',
+  MembershipEndingOpen: 'prevented',
+  MembershipMoveOpen: 'prevented',
+  MembershipMoveRests: 'prevented',
+  MembershipNoEnding: 'prevented',
   MembershipNotAuthorizedToMove: 'prevented',
+  MembershipNotLapsed: 'prevented',
   MembershipNotMunicipalityAdmin: 'prevented',
+  MembershipTooManyMoves: 'prevented',
+  MembershipWrongPersonTag: 'prevented',
+  SignedActInvalidSignature: 'prevented',
   StringTooLong: 'prevented',
 });

@@ -80,7 +80,7 @@ contract CityLife is PattoWorld {
         bytes32 structHash = keccak256(abi.encode(typeHash, COMMONS, vm.addr(key), target, FOREVER));
         bytes memory signature = signTyped(key, address(membership), structHash);
         vm.prank(target);
-        try membership.move(COMMONS, vm.addr(key), FOREVER, signature) {} catch {}
+        try membership.move(COMMONS, abi.encodePacked(vm.addr(key)), FOREVER, signature) {} catch {}
     }
 
     function award(uint256 person, uint32 amount) external {

@@ -34,8 +34,8 @@ abstract contract PattoWorld is SolidityTest {
         accessManager = new AccessManager(address(this));
         forwarder = address(new PattoForwarder());
         bytes memory initialization = abi.encodeWithSignature("initialize(address)", address(accessManager));
-        registry = CommonsRegistry(address(new ERC1967Proxy(address(new CommonsRegistry()), initialization)));
-        membership = new Membership(registry, forwarder);
+        registry = CommonsRegistry(address(new ERC1967Proxy(address(new CommonsRegistry(forwarder)), initialization)));
+        membership = new Membership(registry, forwarder, 14 days);
         Reputation implementation = new Reputation(membership, registry, forwarder);
         reputation = Reputation(address(new ERC1967Proxy(address(implementation), initialization)));
         ballotBox = newBox(0);

@@ -1,5 +1,6 @@
 import type { Voter } from '../../../entities/ballot/chainReads.ts';
 import type { BallotPhase } from '@patto/protocol/ballots/phase';
+import { mayVoteFrom } from '@patto/protocol/members/member';
 
 /**
  * Whether a person can vote now, and if not, why. `signedOut` and `wrongNetwork` are about the wallet; the others are what the
@@ -23,8 +24,8 @@ export function votingRight(
   if (voter?.voted === true) return 'voted';
   if (ballot.phase !== 'Open' && ballot.phase !== 'Scheduled') return 'notOpen';
   if (voter === undefined || voter.joinedAt === 0) return 'notMember';
+  if (ballot.phase === 'Open' && mayVoteFrom(voter, ballot.start)) return 'may';
   if (voter.moved) return 'moved';
   if (voter.leftAt !== 0) return 'left';
-  if (ballot.phase === 'Scheduled') return 'notOpen';
-  return voter.joinedAt > ballot.start ? 'memberAfterStart' : 'may';
+  return ballot.phase === 'Scheduled' ? 'notOpen' : 'memberAfterStart';
 }
