@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { PublicClient } from 'viem';
-import { fetchLogs } from '@patto/protocol/chain/logs';
+import { fetchLogs, inWindows, logWindows } from '@patto/protocol/chain/logs';
 
 interface Range {
   fromBlock: string;
@@ -74,5 +74,26 @@ describe('fetching logs', () => {
     }).catch((reason: unknown) => reason);
     expect(error).to.have.property('name', 'AbortError');
     expect(asked.length).to.be.below(10);
+  });
+
+  it('asks for no more than whoever reads has folded in, so that memory does not grow with the chain', async () => {
+    const { client, asked } = node(5_000);
+    const windows = logWindows(client, { ...request, topics: [] });
+    await windows.next();
+    expect(asked).to.have.length(1);
+    await windows.next();
+    // A window of twice the width was refused before.
+    expect(asked).to.deep.equal([5_000, 10_000, 5_000]);
+    await windows.return();
+  });
+
+  it('is the same way for whatever is asked by stretches of blocks: nothing is left out and nothing told twice', async () => {
+    const seen: number[] = [];
+    const blocks = ({ fromBlock, toBlock }: { fromBlock: number; toBlock: number }) =>
+      toBlock - fromBlock >= 700
+        ? Promise.reject(new Error('the answer is too large'))
+        : Promise.resolve(Array.from({ length: toBlock - fromBlock + 1 }, (_, i) => fromBlock + i));
+    for await (const window of inWindows({ fromBlock: 100, toBlock: 20_000 }, blocks)) seen.push(...window);
+    expect(seen).to.deep.equal(Array.from({ length: 19_901 }, (_, i) => 100 + i));
   });
 });

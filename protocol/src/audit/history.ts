@@ -22,6 +22,12 @@ const abi = Object.values(abis)
 
 const byTopic = new Map<Hex, (typeof abi)[number]>(abi.map((event) => [toEventSelector(event), event]));
 
+/** Votes, each counted and passed over: what they say is for a recount, and grows with the municipality. */
+const votes: ReadonlySet<string> = new Set(['VotesCast', 'VotesSkipped']);
+
+/** The first topics of all events that a history is made of. */
+export const historyTopics: Hex[] = abi.filter(({ name }) => !votes.has(name)).map(toEventSelector);
+
 /** One event of Patto's contracts, decoded: its `eventName` says which `args` it has. */
 export type HistoryEvent = DecodeEventLogReturnType<typeof abi> & {
   /** The contract that emitted it. */

@@ -1,10 +1,10 @@
 import type { Hex } from 'viem';
 import type { FetchedDocuments } from '@patto/protocol/audit/documents';
-import { decodeHistory, type HistoryEvent } from '@patto/protocol/audit/history';
+import { decodeHistory, historyTopics, type HistoryEvent } from '@patto/protocol/audit/history';
 import { placesIn, type PlaceReads } from '@patto/protocol/audit/municipalities';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
 import { inSlices } from '@patto/protocol/chain/inSlices';
-import { fetchLogs } from '@patto/protocol/chain/logs';
+import { logWindows } from '@patto/protocol/chain/logs';
 import { fetchTransaction } from '@patto/protocol/chain/transactions';
 import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { followedAddresses } from '@patto/protocol/network/addresses';
@@ -13,13 +13,18 @@ import type { Network } from '../chain/network.ts';
 
 // What an audit asks of the node and of IPFS. What it makes of the answers is in protocol/src/audit.
 
-/** All that ever happened up to a block, in the chain's order, from a node's logs and never through the index. */
+/**
+ * All that ever happened up to a block but the votes, which the recounts fetch: in the chain's order, from a node's logs and
+ * never through the index.
+ */
 export async function fetchHistory(network: Network, toBlock: number): Promise<HistoryEvent[]> {
   const { client, startBlock } = network;
-  const address = followedAddresses(network);
-  return decodeHistory(
-    await fetchLogs(client, { address, topics: [], fromBlock: Number(startBlock), toBlock }),
-  );
+  const history: HistoryEvent[] = [];
+  const request = { address: followedAddresses(network), topics: [historyTopics], toBlock };
+  for await (const logs of logWindows(client, { ...request, fromBlock: Number(startBlock) })) {
+    for (const event of decodeHistory(logs)) history.push(event);
+  }
+  return history;
 }
 
 /** Who stands behind the events that do not say themselves who acted. */

@@ -1,21 +1,29 @@
+import { inWindows as windowed } from '@patto/protocol/chain/logs';
 import type { Network } from './network.ts';
 
-const window = 10_000n;
+/** The blocks to look at, as viem takes them. */
+interface Window {
+  fromBlock: bigint;
+  toBlock: bigint;
+}
 
-/**
- * Reads events from the first block of the contracts to the newest: at once on the local chain, elsewhere in windows,
- * because public nodes answer for a limited number of blocks only.
- */
+/** Reads events from the first block of the contracts to the newest, window by window, so that they need not all be held. */
+export async function* eventWindows<Event>(
+  { client, startBlock }: Network,
+  read: (window: Window) => Promise<Event[]>,
+): AsyncGenerator<Event[], void, undefined> {
+  const over = { fromBlock: Number(startBlock), toBlock: Number(await client.getBlockNumber()) };
+  yield* windowed(over, ({ fromBlock, toBlock }) =>
+    read({ fromBlock: BigInt(fromBlock), toBlock: BigInt(toBlock) }),
+  );
+}
+
+/** The same events all at once. */
 export async function inWindows<Event>(
-  { client, isLocal, startBlock }: Network,
-  read: (range: { fromBlock: bigint; toBlock: bigint }) => Promise<Event[]>,
+  network: Network,
+  read: (window: Window) => Promise<Event[]>,
 ): Promise<Event[]> {
-  const newest = await client.getBlockNumber();
-  if (isLocal) return read({ fromBlock: startBlock, toBlock: newest });
   const events: Event[] = [];
-  for (let fromBlock = startBlock; fromBlock <= newest; fromBlock += window) {
-    const last = fromBlock + window - 1n;
-    for (const event of await read({ fromBlock, toBlock: last < newest ? last : newest })) events.push(event);
-  }
+  for await (const window of eventWindows(network, read)) for (const event of window) events.push(event);
   return events;
 }
