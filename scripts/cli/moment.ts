@@ -50,7 +50,11 @@ export function momentInWords({ seconds, zone }: Moment): string {
   return `${at(zone, { dateStyle: 'full', timeStyle })} (${zone}), ${universal} UTC`;
 }
 
+/** In unix seconds, the first that has no year of four digits. Contracts keep moments that are much later. */
+const afterYear9999 = Date.UTC(10_000, 0) / 1000;
+
 /** A moment in figures: "2026-12-24 17:00 UTC". */
 export function timeText(seconds: number): string {
+  if (seconds >= afterYear9999) return 'a time after the year 9999';
   return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { keccak256, zeroHash } from 'viem';
+import { concat, keccak256, pad, slice, zeroHash, type Hex } from 'viem';
 import { setSteward } from '@patto/protocol/acts/members';
 import { registerMunicipality } from '@patto/protocol/acts/municipalities';
 import { auditBallot, openingsIn } from '@patto/protocol/audit/ballots';
@@ -118,6 +118,25 @@ describe('an audit of what was fetched', function () {
     });
     expect(all.now.filter(({ role }) => role === 'municipality admin')).to.have.length(2);
     expect(now.filter(({ role }) => role === 'municipality admin')).to.have.length(1);
+  });
+
+  it('leaves open who signed in a call that cannot be read, or by a signature that only a contract can check', async () => {
+    const joined = history.find(({ eventName }) => eventName === 'MembersJoined');
+    if (joined === undefined) throw new Error('Nobody joined');
+    const { hash, from, to, input } = await fetchTransaction(chain.publicClient, joined.at.transaction);
+    const place = {
+      chainId: await chain.client.getChainId(),
+      membership: patto.contracts.membership.address,
+    };
+    const issuerBy = async (data: Hex) =>
+      (await sendersOf(place, history, [{ hash, from, to, input: data }])).issuerOf(hash);
+    expect(await issuerBy(input))
+      .to.equal(senders.issuerOf(hash))
+      .and.not.to.equal(undefined);
+    expect(await issuerBy('0x12345678')).to.equal(undefined);
+    expect(await issuerBy(slice(input, 0, 100))).to.equal(undefined);
+    const lastWords = slice(input, 0, input.length / 2 - 1 - 96);
+    expect(await issuerBy(concat([lastWords, pad('0x', { size: 96 })]))).to.equal(undefined);
   });
 
   it('lists documents, code and announced changes, and says of what was not got that it is missing', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { momentFrom, momentInWords } from '../../scripts/cli/moment.ts';
+import { momentFrom, momentInWords, timeText } from '../../scripts/cli/moment.ts';
 
 const inWords = (text: string) => momentInWords(momentFrom(text));
 
@@ -49,5 +49,14 @@ describe('a moment given to the command', () => {
     expect(momentFrom('2026-10-25T02:30+01:00[Europe/Rome]').seconds).to.equal(
       Date.parse('2026-10-25T01:30Z') / 1000,
     );
+  });
+});
+
+describe('a moment of the chain, in figures', () => {
+  it('has the minute, and of what no calendar reaches only says so', () => {
+    expect(timeText(0)).to.equal('1970-01-01 00:00 UTC');
+    expect(timeText(Date.UTC(9999, 11, 31, 23, 59) / 1000)).to.equal('9999-12-31 23:59 UTC');
+    expect(timeText(Date.UTC(10_000, 0) / 1000)).to.equal('a time after the year 9999');
+    expect(timeText(2 ** 48 - 1)).to.equal('a time after the year 9999');
   });
 });

@@ -68,8 +68,19 @@ export async function sendersOf(
   };
 }
 
-/** Recovers who signed the eligibility in a call that made members. */
-async function issuerIn(
+/**
+ * Recovers who signed the eligibility in a call that made members; undefined where the contract understood a call that
+ * cannot be read here, or a signature that only it can check.
+ */
+async function issuerIn(place: MembershipPlace, transaction: SentTransaction): Promise<Address | undefined> {
+  try {
+    return await signerIn(place, transaction);
+  } catch {
+    return undefined;
+  }
+}
+
+async function signerIn(
   { chainId, membership }: MembershipPlace,
   { from, input }: SentTransaction,
 ): Promise<Address | undefined> {

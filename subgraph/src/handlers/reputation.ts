@@ -8,7 +8,9 @@ import { stamp } from '../stamp';
 export function handleReputationAwarded(event: ReputationAwarded): void {
   const indexes = event.params.memberIndexes;
   const amounts = event.params.amounts;
-  for (let i = 0; i < indexes.length; i++) {
+  // Reputation may be upgraded, and then name members without an amount.
+  const awards = min(indexes.length, amounts.length);
+  for (let i = 0; i < awards; i++) {
     award(
       event,
       i,
