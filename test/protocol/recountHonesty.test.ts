@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { encodeEventTopics, keccak256, parseEther, slice, toHex, type Hex } from 'viem';
+import { concat, encodeEventTopics, keccak256, parseEther, slice, toHex, type Address, type Hex } from 'viem';
 import type { Call } from '@patto/protocol/acts/act';
 import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
 import { awardReputation } from '@patto/protocol/acts/reputation';
@@ -132,6 +132,43 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     expect(report.signatures).to.deep.include({ own: 0, unreadable: 1 });
   });
 
+  it('a forwarded request to a contract that brings a good batch unseen, beside a batch that counts nothing', async () => {
+    const courier = resident(98).address;
+    await chain.client.setCode({ address: courier, bytecode: courierCode(boxAddress()) });
+    const good = encodeBatch([await signVote(patto, ballot, resident(2), [0, 1, 1])], mode);
+    const decoy = encodeBatch([await signVote(patto, ballot, resident(70), [1, 1, 1])], mode);
+    await forwardAll([await forwarded(0, { ...batch(good), to: courier }), await forwarded(1, batch(decoy))]);
+    const report = await verifyRecord(await recordOf());
+    expect(report.votes).to.equal(1);
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ recovered: 0, own: 0, unreadable: 1 });
+  });
+
+  it('a node that has forgotten whether an account had code when it voted', async () => {
+    const { address } = resident(5);
+    await chain.client.setCode({ address, bytecode: '0x631626ba7e60e01b60005260206000f3' });
+    const place = { chainId: await chain.client.getChainId(), verifyingContract: boxAddress() };
+    const points = [0, 0, 1];
+    const { signature } = await signVote(patto, ballot, resident(71), points);
+    await patto.does(castVoteFor(place, { ...ballot, points, signer: address }).call(signature));
+    await chain.client.setCode({ address, bytecode: '0x' });
+    const byKey = await signVote(patto, ballot, resident(6), points);
+    const own = castVoteFor(place, { ...ballot, points, signer: resident(6).address });
+    await patto.does(own.call(byKey.signature));
+    await chain.client.mine({ blocks: 1 });
+    const record = await fetchBallotRecord(chain.publicClient, recountRequest(patto, ballot.ballotId));
+    const pruned = {
+      ...chain.publicClient,
+      getCode: (asked: Parameters<typeof chain.publicClient.getCode>[0]) =>
+        asked.blockNumber === undefined || asked.blockNumber < BigInt(record.toBlock)
+          ? Promise.reject(new Error('missing trie node'))
+          : chain.publicClient.getCode(asked),
+    };
+    const report = await verifyRecord(await withVoteTransactions(pruned, record));
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ recovered: 1, byContract: 0, unreadable: 1 });
+  });
+
   it('an account that had code of its own for as long as its vote took', async () => {
     const { address } = resident(7);
     // ERC-1271's magic value for any signature.
@@ -229,4 +266,15 @@ function encodeSheetFreely(labels: readonly string[]): Hex {
   const amount = new Array<number>(8).fill(0);
   const options = labels.flatMap((label) => [...amount, ...text(label)]);
   return toHex(Uint8Array.from([...amount, ...text(sheet.commons), ...text(sheet.question), ...options]));
+}
+
+/** A contract that says it trusts any forwarder, and passes on to the ballot box whatever else it is asked. */
+function courierCode(ballotBox: Address): Hex {
+  return concat([
+    '0x36602414602e57', // as many bytes as isTrustedForwarder takes?
+    '0x36600060003760006000366000600073',
+    ballotBox,
+    '0x5af100',
+    '0x5b600160005260206000f3', // true
+  ]);
 }

@@ -18,17 +18,15 @@ export type VoteCall =
   | { kind: 'castFor'; signer: Hex; signature: Hex; choices: bigint }
   | { kind: 'castBatch'; entries: { signature: Hex; choices: bigint }[] };
 
-/** The calls of a transaction that brought votes to this ballot; none where it came through a contract we cannot read. */
+/**
+ * The calls of a transaction that brought votes to this ballot; none where some may have come by a way that cannot be read,
+ * for then no call can be told to be the one that counted.
+ */
 export function voteCallsOf(
   transaction: SentTransaction,
   { contracts, forwarder, ballotId, stored: { mode } }: BallotRecord,
 ): VoteCall[] {
-  // Any contract may have functions that read like the forwarder's; only the forwarder does what they say.
-  const { to } = transaction;
-  const isReadable = [contracts.ballotBox, forwarder].some(
-    (address) => address !== undefined && address.toLowerCase() === to?.toLowerCase(),
-  );
-  if (!isReadable) return [];
+  if (!isReadable(transaction, contracts.ballotBox, forwarder)) return [];
   const calls = innerCalls(transaction, contracts.ballotBox).map(({ from, data }) => ({
     from,
     call: decodeBallotCall(data),
@@ -54,6 +52,26 @@ export function voteCallsOf(
         return [];
     }
   });
+}
+
+/**
+ * Whether all calls that a transaction made of the ballot box stand in its data. Any contract may have functions that read
+ * like the forwarder's; only the forwarder does what they say. It may pass on calls of other contracts, itself included, and
+ * refund value to one, and what those do in turn nobody can read.
+ */
+function isReadable(
+  { to, input }: SentTransaction,
+  ballotBox: Address,
+  forwarder: Address | undefined,
+): boolean {
+  if (isSame(to, ballotBox)) return true;
+  if (forwarder === undefined || !isSame(to, forwarder)) return false;
+  const requests = forwardedRequests(input);
+  return requests?.every((request) => isSame(request.to, ballotBox) && request.value === 0n) ?? false;
+}
+
+function isSame(one: Address | null, other: Address): boolean {
+  return one?.toLowerCase() === other.toLowerCase();
 }
 
 /** The entries of a batch; none where the bytes are no whole entries, which a forwarder can have let fail. */
@@ -105,20 +123,23 @@ function innerCalls(
   { from, to, input }: SentTransaction,
   ballotBox: Address,
 ): { from: Address; data: Hex }[] {
-  const isBox = (address: Address | null) => address?.toLowerCase() === ballotBox.toLowerCase();
-  if (isBox(to)) return [{ from, data: input }];
+  if (isSame(to, ballotBox)) return [{ from, data: input }];
+  return (
+    (forwardedRequests(input) ?? [])
+      .filter((request) => isSame(request.to, ballotBox))
+      // As the forwarder does it: whom it speaks for stands behind the data, and may be read as part of it.
+      .map(({ from: signer, data }) => ({ from: signer, data: concat([data, signer]) }))
+  );
+}
+
+/** What a forwarder is asked to pass on; undefined where the data asks for nothing of the kind. */
+function forwardedRequests(input: Hex) {
   try {
     const call = decodeFunctionData({ abi: forwarderAbi, data: input });
-    if (call.functionName !== 'execute' && call.functionName !== 'executeBatch') return [];
-    const requests = call.functionName === 'execute' ? [call.args[0]] : call.args[0];
-    return (
-      requests
-        .filter((request) => isBox(request.to))
-        // As the forwarder does it: whom it speaks for stands behind the data, and may be read as part of it.
-        .map(({ from: signer, data }) => ({ from: signer, data: concat([data, signer]) }))
-    );
+    if (call.functionName === 'execute') return [call.args[0]];
+    return call.functionName === 'executeBatch' ? call.args[0] : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

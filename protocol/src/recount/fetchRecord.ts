@@ -115,6 +115,7 @@ export async function fetchBallotRecord(
     calls: undefined,
     forwarder: undefined,
     contractAccounts: [],
+    unknownAccounts: [],
     bytes: logBytes(commonsLogs) + logBytes(ballotLogs),
   };
   record.sheet ??= await findSheet(client, record, signal);

@@ -41,22 +41,33 @@ export async function withVoteTransactions(
         : [],
     ),
   );
-  const codes = await inSlices(brought, (account) => hasCode(client, account, record.toBlock), { signal });
-  const contractAccounts = brought.filter((_, i) => codes[i]).map(({ address }) => address);
+  const codes = await inSlices(brought, (account) => codeOf(client, account, record.toBlock), { signal });
+  const accountsWith = (code: Code) =>
+    brought.filter((_, i) => codes[i] === code).map(({ address }) => address);
   const bytes = calls.reduce((sum, { input }) => sum + (input.length - 2) / 2, 0);
-  return { ...record, calls, forwarder, contractAccounts, bytes: record.bytes + bytes };
+  return {
+    ...record,
+    calls,
+    forwarder,
+    contractAccounts: accountsWith('some'),
+    unknownAccounts: accountsWith('unknown'),
+    bytes: record.bytes + bytes,
+  };
 }
+
+type Code = 'some' | 'none' | 'unknown';
 
 /**
  * Whether an account has code at present or had it when it voted: code comes and goes with EIP-7702. Of the past only a
  * node that keeps old states can tell.
  */
-async function hasCode(
+async function codeOf(
   client: PublicClient,
   { address, block }: { address: Address; block: number },
   toBlock: number,
-): Promise<boolean> {
-  const codeAt = (at: number) => client.getCode({ address, blockNumber: BigInt(at) });
-  if ((await codeAt(toBlock)) !== undefined) return true;
-  return (await codeAt(block).catch(() => undefined)) !== undefined;
+): Promise<Code> {
+  const codeAt = async (at: number): Promise<Code> =>
+    (await client.getCode({ address, blockNumber: BigInt(at) })) === undefined ? 'none' : 'some';
+  if ((await codeAt(toBlock)) === 'some') return 'some';
+  return codeAt(block).catch(() => 'unknown');
 }

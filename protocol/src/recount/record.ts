@@ -60,6 +60,8 @@ export interface BallotRecord {
   forwarder: Address | undefined;
   /** Of the accounts whose votes others brought one by one, those with code, now or then, lower case: it checks signatures. */
   contractAccounts: Address[];
+  /** Of the others, those of which the node could not tell whether they had code then, lower case. */
+  unknownAccounts: Address[];
   /** Bytes of all logs and calls. */
   bytes: number;
 }

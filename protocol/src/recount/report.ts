@@ -61,7 +61,10 @@ export interface SignatureReport {
   own: number;
   /** Votes signed by a contract account, which only the chain itself can check. */
   byContract: number;
-  /** Votes that came through a contract whose calls cannot be read from outside. */
+  /**
+   * Votes that came through a contract whose calls cannot be read from outside, and those of accounts that no key signed for
+   * and of which the node cannot tell whether they had code then.
+   */
   unreadable: number;
 }
 

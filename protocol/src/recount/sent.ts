@@ -22,6 +22,8 @@ export interface SignedVote {
 export interface SentVotes {
   /** Still to be recovered, which takes about a millisecond each. */
   signed: SignedVote[];
+  /** The same of accounts that may have had code when they voted: a signature of another kind is nobody's fault. */
+  perhapsSigned: SignedVote[];
   report: Omit<SignatureReport, 'recovered'>;
 }
 
@@ -31,9 +33,10 @@ export function compareSentVotes(
   batches: readonly LoggedBatch[],
   differences: Differences,
 ): SentVotes {
-  const sent: SentVotes = { signed: [], report: { own: 0, byContract: 0, unreadable: 0 } };
+  const sent: SentVotes = { signed: [], perhapsSigned: [], report: { own: 0, byContract: 0, unreadable: 0 } };
   const transactions = new Map((record.calls ?? []).map((call) => [call.hash, call]));
   const contracts = new Set<string>(record.contractAccounts);
+  const unknown = new Set<string>(record.unknownAccounts);
   const skipped = skippedByLog(record);
   for (const [hash, group] of byTransaction(batches)) {
     const transaction = transactions.get(hash);
@@ -46,7 +49,7 @@ export function compareSentVotes(
       const possible = calls.slice(next, next + silent + 1);
       const fitting = possible.filter((call) => fits(call, batch, passed));
       const call = fitting[0] ?? likeliest(possible, batch, passed);
-      compareBatch(batch, call, { fitting, passed, contracts }, sent, differences);
+      compareBatch(batch, call, { fitting, passed, contracts, unknown }, sent, differences);
       next += call === undefined ? 1 : possible.indexOf(call) + 1;
     });
   }
@@ -77,7 +80,12 @@ function senderOf(call: VoteCall): string | undefined {
 function compareBatch(
   { log, votes }: LoggedBatch,
   call: VoteCall | undefined,
-  around: { fitting: readonly VoteCall[]; passed: ReadonlySet<number>; contracts: ReadonlySet<string> },
+  around: {
+    fitting: readonly VoteCall[];
+    passed: ReadonlySet<number>;
+    contracts: ReadonlySet<string>;
+    unknown: ReadonlySet<string>;
+  },
   sent: SentVotes,
   differences: Differences,
 ): void {
@@ -86,7 +94,7 @@ function compareBatch(
     sent.report.unreadable += votes.length;
     return;
   }
-  const { fitting, passed, contracts } = around;
+  const { fitting, passed, contracts, unknown } = around;
   const counted = countedOf(call, passed);
   const rivals = fitting.filter((other) => other !== call).map((other) => countedOf(other, passed));
   differences.compare('sentVotes', counted.length, votes.length, { place });
@@ -102,7 +110,8 @@ function compareBatch(
     else if (signature === undefined || contracts.has(sender ?? '')) sent.report.byContract++;
     else {
       const others = rivals.flatMap((rival) => rival[position]?.signature ?? []);
-      sent.signed.push({ signature, others, choices, account: vote.account, ...at });
+      const signed = unknown.has(sender ?? '') ? sent.perhapsSigned : sent.signed;
+      signed.push({ signature, others, choices, account: vote.account, ...at });
     }
   });
 }

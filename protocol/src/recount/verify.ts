@@ -121,10 +121,15 @@ async function compareSignatures(
   differences: Differences,
 ): Promise<SignatureReport | undefined> {
   if (record.calls === undefined) return undefined;
-  const { signed, report } = compareSentVotes(record, batches, differences);
+  const { signed, perhapsSigned, report } = compareSentVotes(record, batches, differences);
   const { chainId, contracts, ballotId, sheet, stored } = record;
   if (check === 'skip' || sheet === undefined) return { ...report, recovered: 0 };
   const context = { chainId, contracts, ballotId, sheet, mode: stored.mode };
   for (const difference of await check(context, signed)) differences.add(difference);
-  return { ...report, recovered: signed.length };
+  const open = perhapsSigned.length === 0 ? 0 : (await check(context, perhapsSigned)).length;
+  return {
+    ...report,
+    recovered: signed.length + perhapsSigned.length - open,
+    unreadable: report.unreadable + open,
+  };
 }
