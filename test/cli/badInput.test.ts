@@ -42,7 +42,7 @@ const faults: Record<string, { edit: (text: string) => string; says: RegExp }> =
   },
   'an unknown rule': {
     edit: (text) => text.replace('rule;greedy', 'rule;lottery'),
-    says: /rule is lottery/,
+    says: /Line 11: The city's rule lottery is none of Pabulib's/,
   },
   'a vote that breaks its own limit': {
     edit: (text) => text.replace('max_length;3', 'max_length;1'),

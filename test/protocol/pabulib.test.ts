@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
-import { PabulibError, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
+import { PabulibError, pabulibRules, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { newPabulibFile, writePabulib } from '@patto/protocol/exchange/pabulib/write';
 import { sheetOf } from '@patto/protocol/ballots/sheet';
@@ -32,7 +32,7 @@ description;Points
 budget;900
 vote_type;cumulative
 max_sum_points;5
-rule;equalshares
+rule;equalshares/add1
 PROJECTS
 project_id;cost
 a;300
@@ -152,6 +152,26 @@ describe('a .pb file', () => {
     }
     const unknown = readPabulib(approvals.replace('rule;greedy', 'rule;unknown'));
     expect(ballotModeOf(unknown, 'EqualShares').rule).to.equal('EqualShares');
+  });
+
+  it('is counted only by a rule of exactly its name, and otherwise refused with that name and its line', () => {
+    const ruleOf = (name: string) =>
+      ballotModeOf(readPabulib(approvals.replace('rule;greedy', `rule;${name}`))).rule;
+    expect(ruleOf('greedy')).to.equal('GreedyBudget');
+    expect(ruleOf('equalshares/add1')).to.equal('EqualShares');
+    const refused = [
+      ...pabulibRules.filter((name) => !['greedy', 'equalshares/add1', 'unknown'].includes(name)),
+      ...['greedy-banana', 'greedyfoo', 'Greedy', 'equalshares/add1u', 'lottery'],
+    ];
+    for (const name of refused) {
+      expect(() => ruleOf(name), name).to.throw(PabulibError, new RegExp(`^Line 7: .*rule ${name} `));
+    }
+    expect(() => ruleOf('greedy-threshold')).to.throw(
+      "No ballot counts by the city's rule greedy-threshold yet",
+    );
+    expect(() => ruleOf('greedy-banana')).to.throw("The city's rule greedy-banana is none of Pabulib's");
+    expect(() => ruleOf('unknown')).to.throw('Line 7');
+    expect(() => ballotModeOf(readPabulib(approvals.replace('rule;greedy\n', '')))).to.throw('does not say');
   });
 
   it('becomes a ballot whose labels differ even where titles do not', () => {

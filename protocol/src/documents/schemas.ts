@@ -66,6 +66,8 @@ export const BallotDocument = v.object({
   /** In whole units of the currency. */
   budget: v.optional(wholeAmount),
   source: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  /** What was changed on the way from the source to here, in English, a sentence each. */
+  notes: v.optional(v.array(text(1000))),
   options: v.pipe(v.array(BallotDocumentOption), v.minLength(1), v.maxLength(64)),
 });
 export type BallotDocument = v.InferOutput<typeof BallotDocument>;

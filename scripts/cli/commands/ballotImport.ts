@@ -25,10 +25,10 @@ interface Options extends NetworkOptions, ImportOptions {
   position?: string;
 }
 
-/** The rules that votes of a file can be counted by. */
+/** The rules that fund projects. */
 const rulesByWord = new Map(
   Object.values(presets)
-    .filter(({ rule }) => rules[rule].pabulib.begins !== undefined)
+    .filter(({ rule }) => rules[rule].needsSheet)
     .map(({ word, rule }) => [word, rule]),
 );
 
@@ -45,9 +45,10 @@ export function addBallotImport(ballot: Command): void {
           "The voters' keys follow from the file: they are a demonstration's, not secrets.",
       )
       .addOption(
-        new Option('--rule <rule>', "count by this rule instead of the file's").choices([
-          ...rulesByWord.keys(),
-        ]),
+        new Option(
+          '--rule <rule>',
+          "count by this rule instead of the file's; the result is then not the city's",
+        ).choices([...rulesByWord.keys()]),
       )
       .option('--batch-size <votes>', 'votes in one transaction', wholeNumber(1, 250), 200)
       .option('--seed <number>', 'other keys for the same file', wholeNumber(0, 2 ** 32 - 1), 0)
@@ -131,6 +132,7 @@ async function summary(
     differences: differences ?? [],
     recount: count.equal ? 'equal' : 'different',
     recountDifferences: count.differences.map(differenceText),
+    notes: plan.notes,
   };
   const { result } = json;
   const text = [
@@ -148,6 +150,7 @@ async function summary(
     count.equal
       ? "Recount from the chain's logs: equal."
       : `Recount from the chain's logs: different. ${json.recountDifferences.join('; ')}`,
+    ...plan.notes,
     ...(network.dappUrl === undefined ? [] : [`See it: ${network.dappUrl}/ballots/${outcome.ballot}`]),
   ].join('\n');
   const fine = json.matchesFile !== false && json.recount === 'equal';

@@ -82,7 +82,7 @@ function metaOf(
     ['num_votes', ''],
     ['budget', ''],
     ['vote_type', ''],
-    ['rule', rules[mode.rule].pabulib.name],
+    ['rule', rules[mode.rule].pabulibName],
     ['date_begin', dayOf(start)],
     ['date_end', dayOf(end)],
     ['min_length', String(mode.minChoices)],

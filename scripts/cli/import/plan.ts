@@ -10,9 +10,10 @@ import {
 } from '@patto/protocol/documents/documents';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { modeProblem } from '@patto/protocol/ballots/modeProblem';
+import { rules } from '@patto/protocol/ballots/rules/rules';
 import type { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
-import { PabulibError, type PabulibFile } from '@patto/protocol/exchange/pabulib/file';
+import { PabulibError, type PabulibFile, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteProblem } from '@patto/protocol/ballots/vote';
@@ -40,6 +41,8 @@ export interface ImportPlan {
   position: Position | undefined;
   mode: BallotMode;
   sheet: BallotSheet;
+  /** What is not as the file says it, for the report and the ballot's document. */
+  notes: readonly string[];
 }
 
 /** Reads a file and checks everything that can be checked without a chain. */
@@ -51,7 +54,8 @@ export async function planImport(path: string, options: PlanOptions): Promise<Im
     return planOf(bytes, options);
   } catch (error) {
     if (error instanceof PabulibError || error instanceof SheetError || error instanceof DocumentError) {
-      throw badInput(`${path}: ${error.message}. Nothing was created.`, error);
+      const hint = error instanceof PabulibError ? hintFor(error.problem) : '';
+      throw badInput(`${path}: ${error.message}.${hint} Nothing was created.`, error);
     }
     throw error;
   }
@@ -77,13 +81,28 @@ function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
       `The vote of voter ${vote.voterId} breaks the file's own rules (${describeMode(mode)})`,
     );
   }
-  const documents = documentsOf(file, fileDigest, options);
-  return { fileDigest, file, mode, ...documents, sheet: sheetOf(documents.ballot) };
+  const notes = notesOf(file, mode, options);
+  const documents = documentsOf(file, fileDigest, notes, options);
+  return { fileDigest, file, mode, ...documents, sheet: sheetOf(documents.ballot), notes };
+}
+
+/** What a person can do about a file that is refused. */
+function hintFor(problem: PabulibProblem): string {
+  return problem.kind === 'notCountable' && problem.reason === 'unknownRule'
+    ? " With --rule it is counted by another rule, and the result is not the city's."
+    : '';
+}
+
+function notesOf({ meta }: PabulibFile, mode: BallotMode, { rule }: PlanOptions): string[] {
+  const citys = meta.get('rule') || 'none that is known';
+  const ours = rules[mode.rule].pabulibName;
+  if (rule === undefined || citys === ours) return [];
+  return [`Counted by ${ours} and not by the city's rule, ${citys}: this is not the city's result.`];
 }
 
 const noFields = new Map<string, string>();
 
-function documentsOf(file: PabulibFile, fileDigest: Hex, options: PlanOptions) {
+function documentsOf(file: PabulibFile, fileDigest: Hex, notes: readonly string[], options: PlanOptions) {
   const said = (key: string): string | undefined => file.meta.get(key)?.trim() || undefined;
   const unit = said('unit') ?? 'Unknown place';
   const country = countryCode(said('country') ?? '');
@@ -109,6 +128,7 @@ function documentsOf(file: PabulibFile, fileDigest: Hex, options: PlanOptions) {
     commons: name,
     language,
     source: origin,
+    notes,
     ...(currency !== undefined && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
   });
   return { municipality, commons, ballot, position: options.position ?? knownPosition(unit) };

@@ -119,5 +119,5 @@ export const equalSharesRule: Rule = {
     );
     return { options: result.options, cost: result.cost, equalShares: result };
   },
-  pabulib: { name: 'equalshares/add1', begins: 'equalshares' },
+  pabulibName: 'equalshares/add1',
 };

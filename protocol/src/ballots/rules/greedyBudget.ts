@@ -47,5 +47,5 @@ export const greedyBudgetRule: Rule = {
       options.map(({ cost }) => cost),
       budget,
     ),
-  pabulib: { name: 'greedy', begins: 'greedy' },
+  pabulibName: 'greedy',
 };

@@ -14,5 +14,5 @@ export const pluralityRule: Rule = {
   takesWeights: true,
   needsSheet: false,
   count: (profile) => plurality(tallyOf(profile)),
-  pabulib: { name: 'plurality' },
+  pabulibName: 'plurality',
 };

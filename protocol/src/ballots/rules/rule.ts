@@ -17,13 +17,8 @@ interface CommonRule {
   settledBy: 'contract' | 'proposal';
   /** Whether votes may weigh as much as reputation; the contract refuses other ballots. */
   takesWeights: boolean;
-  /** Its names in Pabulib files. */
-  pabulib: {
-    /** As `rule` is written. */
-    name: string;
-    /** How the name of a file's rule begins that is counted by this one; undefined for rules that no file is imported by. */
-    begins?: string;
-  };
+  /** As the `rule` of a Pabulib file says it. A file with any other name was counted in another way. */
+  pabulibName: string;
 }
 
 /** How votes become a result. */

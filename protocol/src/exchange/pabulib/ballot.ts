@@ -5,7 +5,13 @@ import type { ResultRule } from '../../ballots/resultRule.ts';
 import { rules } from '../../ballots/rules/rules.ts';
 import { resultRuleNames } from '../../generated/enums.ts';
 import { labelOf, maxLabelBytes, maxOptions } from '../../ballots/sheet.ts';
-import { PabulibError, type PabulibFile, type PabulibProblem, type PabulibVote } from './file.ts';
+import {
+  PabulibError,
+  pabulibRules,
+  type PabulibFile,
+  type PabulibProblem,
+  type PabulibVote,
+} from './file.ts';
 
 /**
  * The rules of a ballot that takes a file's votes and counts them as the file's `rule` says.
@@ -29,7 +35,7 @@ export function ballotModeOf(file: PabulibFile, rule?: ResultRule): BallotMode {
       'Points on projects that a voter left out are not countable yet',
     );
   }
-  const countedBy = rule ?? fileRule(meta.get('rule') ?? '');
+  const countedBy = rule ?? fileRule(file);
   const fewest = file.votes.reduce(
     (least, { points }) => Math.min(least, points.filter((given) => given > 0).length),
     64,
@@ -65,7 +71,7 @@ export function pointsOfVote(file: PabulibFile, vote: PabulibVote): number[] {
 /** A ballot's document from a file. Labels are the titles, shortened where needed and told apart by project id. */
 export function ballotDocumentOf(
   file: PabulibFile,
-  about: { commons: string; language: string; currency?: string; source?: string },
+  about: { commons: string; language: string; currency?: string; source?: string; notes?: readonly string[] },
 ): BallotDocument {
   const { meta, projects } = file;
   const question = labelOf(meta.get('description') ?? about.commons, 200);
@@ -80,6 +86,7 @@ export function ballotDocumentOf(
     ...(about.currency === undefined ? {} : { currency: about.currency }),
     budget: Number(file.budget),
     ...(about.source === undefined ? {} : { source: about.source }),
+    ...(about.notes === undefined || about.notes.length === 0 ? {} : { notes: [...about.notes] }),
     options: projects.map(({ id, cost, fields }, option) => {
       const title = titles[option] ?? id;
       const label = labels[option] ?? id;
@@ -101,15 +108,20 @@ export function ballotDocumentOf(
   };
 }
 
-/** The rule by which a file was counted, from its name for it. */
-function fileRule(name: string): ResultRule {
-  const rule = resultRuleNames.find((known) => begins(name, rules[known].pabulib.begins));
+/** The rule by which a file was counted, from its exact name: one that only begins alike selects other projects. */
+function fileRule({ meta, metaLines }: PabulibFile): ResultRule {
+  const name = meta.get('rule') ?? '';
+  const rule = resultRuleNames.find((known) => rules[known].pabulibName === name);
   if (rule !== undefined) return rule;
-  throw notCountable('unknownRule', name, `The file's rule is ${name || 'missing'}: say which to count by`);
+  throw notCountable('unknownRule', name, whyNotCounted(name), metaLines.get('rule'));
 }
 
-function begins(name: string, beginning: string | undefined): boolean {
-  return beginning !== undefined && name.startsWith(beginning);
+function whyNotCounted(rule: string): string {
+  if (rule === '') return "The file does not say the city's rule";
+  if (rule === 'unknown') return "Pabulib says of the city's rule that it is unknown";
+  return pabulibRules.includes(rule)
+    ? `No ballot counts by the city's rule ${rule} yet`
+    : `The city's rule ${rule} is none of Pabulib's`;
 }
 
 function wholeOf(meta: Map<string, string>, key: string): number | undefined {
@@ -125,6 +137,7 @@ function notCountable(
   reason: Extract<PabulibProblem, { kind: 'notCountable' }>['reason'],
   found: string,
   message: string,
+  line?: number,
 ): PabulibError {
-  return new PabulibError({ kind: 'notCountable', reason, found }, undefined, message);
+  return new PabulibError({ kind: 'notCountable', reason, found }, line, message);
 }

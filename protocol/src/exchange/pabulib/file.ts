@@ -1,3 +1,17 @@
+/** The rules that Pabulib has a name for. Not all of them can be counted by here. */
+export const pabulibRules = [
+  'greedy',
+  'greedy-no-skip',
+  'greedy-threshold',
+  'greedy-exclusive',
+  'greedy-custom',
+  'equalshares',
+  'equalshares-comparison',
+  'equalshares/add1',
+  'equalshares/add1-comparison',
+  'unknown',
+];
+
 /** How voters of a file marked projects. */
 export const voteTypes = ['approval', 'choose-1', 'cumulative', 'scoring', 'ordinal'] as const;
 export type VoteType = (typeof voteTypes)[number];
@@ -6,6 +20,8 @@ export type VoteType = (typeof voteTypes)[number];
 export interface PabulibFile {
   /** Every key of META in its order, unknown ones too. */
   meta: Map<string, string>;
+  /** The line of each; none where the file was made and not read. */
+  metaLines: ReadonlyMap<string, number>;
   voteType: VoteType;
   /** In whole units of money. */
   budget: bigint;

@@ -37,6 +37,7 @@ export function readPabulib(text: string): PabulibFile {
   checkCount(meta, lines, 'num_votes', votes.length);
   return {
     meta,
+    metaLines: lines,
     voteType,
     budget,
     projectColumns: tables.PROJECTS.columns,

@@ -47,6 +47,7 @@ export function newPabulibFile(content: {
   });
   return {
     meta,
+    metaLines: new Map(),
     voteType: content.voteType,
     budget: content.budget,
     projectColumns: [...new Set(projects.flatMap(({ fields }) => [...fields.keys()]))],
