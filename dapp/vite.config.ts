@@ -54,14 +54,6 @@ export default defineConfig({
         // The map is for those who ask for it; it is fetched then and not before.
         globIgnores: ['**/map-*', '**/maplibre*', '**/*.wasm'],
         navigateFallback: '/index.html',
-        runtimeCaching: [
-          {
-            // Content addressed: what was read once never changes.
-            urlPattern: ({ url }) => url.pathname.startsWith('/ipfs/'),
-            handler: 'CacheFirst',
-            options: { cacheName: 'documents', expiration: { maxEntries: 500 } },
-          },
-        ],
       },
     }),
   ],

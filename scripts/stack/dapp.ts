@@ -91,11 +91,12 @@ function digestsOfScripts(html: string): string[] {
 
 /** @param inline Digests of the scripts inside the page. */
 function contentSecurityPolicy(config: DappConfig, inline: readonly string[]): string {
-  const parts = [config.rpcUrl, config.graphUrl, config.ipfsUrl].map((url) => new URL(url).origin).join(' ');
+  const { rpcUrl, graphUrl, ipfsUrl, otherGateways = [] } = config;
+  const parts = [rpcUrl, graphUrl, ipfsUrl, ...otherGateways].map((url) => new URL(url).origin).join(' ');
   return [
     "default-src 'self'",
     `connect-src 'self' ${parts}`,
-    `img-src 'self' data: blob: ${new URL(config.ipfsUrl).origin}`,
+    `img-src 'self' data: blob: ${new URL(ipfsUrl).origin}`,
     // React Aria and the map position things by style attributes.
     "style-src 'self' 'unsafe-inline'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...inline].join(' '),

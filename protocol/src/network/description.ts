@@ -57,6 +57,8 @@ export const NetworkDescription = v.object({
   graphUrl: Url,
   /** Kubo's RPC under /api/v0 and a gateway under /ipfs. */
   ipfsUrl: Url,
+  /** Where /ipfs answers too, asked in turn where the first has not the right bytes. */
+  otherGateways: v.optional(v.array(Url)),
   ...Deployment.entries,
 });
 

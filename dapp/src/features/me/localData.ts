@@ -1,4 +1,5 @@
 import { clear } from 'idb-keyval';
+import { forgetContent } from '../../shared/documents/keptContent.ts';
 import { forgetTransactions } from '../../shared/transactions/store.ts';
 
 /** Takes away all that Patto keeps in this browser, but for the program itself. */
@@ -10,5 +11,5 @@ export async function removeLocalData(): Promise<void> {
     }
   }
   await clear();
-  await caches.delete('documents');
+  await forgetContent();
 }

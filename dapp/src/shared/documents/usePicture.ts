@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type RefCallback, useCallback } from 'react';
-import { type DocumentState, readContent, staleTimeOf } from './documents.ts';
+import { type DocumentState, readContent, untilRight } from './documents.ts';
 
 interface Picture {
   /** Undefined while it is read. */
@@ -14,7 +14,7 @@ export function usePicture(digest: `0x${string}`): Picture {
   const { data } = useQuery({
     queryKey: ['picture', digest],
     queryFn: ({ signal }) => readContent(digest, signal),
-    staleTime: staleTimeOf,
+    ...untilRight,
     meta: { keep: false },
   });
   const content = data?.state === 'ok' ? data.content : undefined;

@@ -14,29 +14,31 @@ export type Config = v.InferOutput<typeof ConfigSchema>;
 let current: Config | undefined;
 
 /**
- * Reads /config.json once, or without a network what it said last. Throws where it is missing or wrong, because nothing
- * can be shown without it.
+ * Reads /config.json once, or what it said last where it does not come: without a network, or where a network in between
+ * answers instead. Throws where nothing is known, because nothing can be shown without it.
  */
 export async function loadConfig(): Promise<Config> {
-  current = v.parse(ConfigSchema, await readConfig());
+  current = await askedConfig().catch((failure: unknown) => {
+    const kept = localStorage.getItem(storageKey);
+    if (kept === null) throw failure;
+    return parseConfig(kept);
+  });
   return current;
 }
 
 const storageKey = 'patto.config';
 
-async function readConfig(): Promise<unknown> {
-  let response: Response;
-  try {
-    response = await fetchOnce('/config.json', { cache: 'no-cache' });
-  } catch (offline) {
-    const kept = localStorage.getItem(storageKey);
-    if (kept === null) throw offline;
-    return JSON.parse(kept);
-  }
+async function askedConfig(): Promise<Config> {
+  const response = await fetchOnce('/config.json', { cache: 'no-cache' });
   if (!response.ok) throw new Error(`/config.json answered ${response.status}`);
   const text = await response.text();
+  const asked = parseConfig(text);
   localStorage.setItem(storageKey, text);
-  return JSON.parse(text);
+  return asked;
+}
+
+function parseConfig(text: string): Config {
+  return v.parse(ConfigSchema, JSON.parse(text));
 }
 
 /** The configuration; `loadConfig` comes first, in main.tsx. */
