@@ -8,6 +8,7 @@ import {
   type TransactionEvent,
   type TransactionRecord,
   wasInterrupted,
+  wasLost,
   wasSent,
 } from '../../dapp/src/shared/transactions/machine.ts';
 
@@ -92,6 +93,26 @@ describe('a transaction of the dapp', () => {
     expect(isPendingFact(after([...sent, { type: 'recorded', block: 7 }, { type: 'indexed' }]))).to.equal(
       false,
     );
+  });
+
+  it('can be sent again once it is known not to come, and only then', () => {
+    expect(wasLost(after(sent))).to.equal(false);
+    for (const reason of ['replaced', 'notFound'] as const) {
+      const lost = after([...sent, { type: 'failed', failure: { reason } }]);
+      expect(isPendingFact(lost)).to.equal(false);
+      expect(wasLost(lost)).to.equal(true);
+    }
+    expect(wasLost(after([...sent, { type: 'failed', failure: { reason: 'contract' } }]))).to.equal(false);
+  });
+
+  it('remembers by which place it was sent, and whether another brought its effect', () => {
+    const place = { from: '0x0000000000000000000000000000000000000002', nonce: 4 } as const;
+    const recorded = after([
+      ...sent,
+      { type: 'seen', place },
+      { type: 'recorded', block: 7, byEffect: true },
+    ]);
+    expect(recorded).to.deep.include({ status: 'recorded', place, byEffect: true });
   });
 
   it('is on its way again when the chain went back over its block', () => {

@@ -14,6 +14,8 @@ interface ReviewStepProps {
   commonsId: number;
   /** Who signs; undefined while nobody is signed in, and then `hindrance` says so. */
   account: `0x${string}` | undefined;
+  /** The number in the commons of who signs; undefined while the contract is asked. */
+  memberIndex: number | undefined;
   draft: Draft;
   onChange: (draft: Draft) => void;
   onBack: () => void;
@@ -24,12 +26,14 @@ interface ReviewStepProps {
 
 /** The review, and what signs and sends it. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { facts, text, commonsId, account, draft, onChange, onBack, onStarted, hindrance } = props;
+  const { facts, text, commonsId, account, memberIndex, draft, onChange, onBack, onStarted, hindrance } =
+    props;
   const { mode, number } = facts;
   const queryClient = useQueryClient();
   const send = () => {
-    if (account === undefined) return;
-    const plan = votePlan({ ballotId: number, commonsId, mode, text, points: draft, voter: account });
+    if (account === undefined || memberIndex === undefined) return;
+    const choice = { mode, text, points: draft };
+    const plan = votePlan({ ballotId: number, commonsId, ...choice, voter: account, memberIndex });
     onStarted(startTransaction(plan, queryClient));
   };
   return (

@@ -37,7 +37,7 @@ export function VotedPanel({ facts, text, account, memberIndex, pending }: Voted
   const [failed, setFailed] = useState(false);
   const points: Draft | undefined =
     indexed != null ? decodeChoices(BigInt(indexed.choices), mode) : pointsOf(pending);
-  const transaction = indexed?.batch.transaction ?? pending?.hash;
+  const transaction = indexed?.batch.transaction ?? (pending?.byEffect === true ? undefined : pending?.hash);
   const block = indexed?.batch.block ?? pending?.block;
 
   const save = async () => {

@@ -6,13 +6,18 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Loading } from '../../shared/ui/Loading.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { config } from '../../shared/start/config.ts';
-import { isPendingFact, isUnderWay, type TransactionRecord } from '../../shared/transactions/machine.ts';
+import {
+  isPendingFact,
+  isUnderWay,
+  type TransactionRecord,
+  wasLost,
+} from '../../shared/transactions/machine.ts';
 import { useTransactions } from '../../shared/transactions/store.ts';
 import { firstPageShown } from '../../shared/start/firstPage.ts';
 import { useAccountIn } from '../../shared/wallet/accounts.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
-import { forgetDraft, useDraft } from './draftStore.ts';
+import { forgetDraft, keptDraft, useDraft } from './draftStore.ts';
 import { standing } from './model/draft.ts';
 import { votingRight, type VotingRight } from './model/right.ts';
 import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
@@ -23,6 +28,7 @@ import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts'
 const loadChoosing = () => import('./ChoosingStep.tsx');
 const loadReview = () => import('./ReviewStep.tsx');
 const ChoosingStep = lazy(async () => ({ default: (await loadChoosing()).ChoosingStep }));
+const LostVote = lazy(async () => ({ default: (await import('./LostVote.tsx')).LostVote }));
 const ReviewStep = lazy(async () => ({ default: (await loadReview()).ReviewStep }));
 const SendingVote = lazy(async () => ({ default: (await import('./SendingVote.tsx')).SendingVote }));
 const VotedPanel = lazy(async () => ({ default: (await import('./VotedPanel.tsx')).VotedPanel }));
@@ -75,7 +81,16 @@ export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
       </>
     );
   }
-  if (!undecided) return children;
+  if (!undecided) {
+    const unsent = sending.lost !== undefined || keptDraft(facts.number, facts.mode, account) !== undefined;
+    const voted = account !== undefined && voter?.voted !== false;
+    return (
+      <>
+        {unsent && !voted && phase !== 'Cancelled' && <NeverSent />}
+        {children}
+      </>
+    );
+  }
   if (chain === undefined) {
     return (
       <>
@@ -99,10 +114,26 @@ export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
       now={now}
       commonsId={chain.commonsId}
       account={account}
+      memberIndex={voter?.index}
+      lost={sending.lost}
       onStarted={sending.show}
     >
       {children}
     </Voting>
+  );
+}
+
+/** What was chosen here and not sent before the end. */
+function NeverSent() {
+  return (
+    <Notice kind="warning" title={<Trans>Your choice was never sent</Trans>}>
+      <p>
+        <Trans>
+          You had chosen on this device, but no vote of yours reached the public record before the end, so
+          none was counted.
+        </Trans>
+      </p>
+    </Notice>
   );
 }
 
@@ -128,13 +159,17 @@ interface VotingProps {
   now: number;
   commonsId: number;
   account: `0x${string}` | undefined;
+  /** The account's number in the commons. */
+  memberIndex: number | undefined;
+  /** The account's vote that was sent last and did not arrive. */
+  lost: TransactionRecord | undefined;
   onStarted: (id: string) => void;
   children: ReactNode;
 }
 
 /** Choosing and reviewing; the review is a place of its own in the history, so that "back" goes back to choosing. */
 function Voting(props: VotingProps) {
-  const { facts, text, right, now, commonsId, account, onStarted, children } = props;
+  const { facts, text, right, now, commonsId, account, memberIndex, lost, onStarted, children } = props;
   const { mode, number } = facts;
   const { draft, change, restored } = useDraft(number, mode, account);
   const hash = useLocation({ select: (location) => location.hash });
@@ -161,6 +196,7 @@ function Voting(props: VotingProps) {
           text={text}
           commonsId={commonsId}
           account={account}
+          memberIndex={memberIndex}
           draft={draft}
           onChange={change}
           onBack={back}
@@ -172,6 +208,11 @@ function Voting(props: VotingProps) {
   }
   return (
     <>
+      {lost?.failure !== undefined && (
+        <Suspense>
+          <LostVote failure={lost.failure} />
+        </Suspense>
+      )}
       {children}
       <Suspense>
         <ChoosingStep
@@ -203,9 +244,11 @@ function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) 
   // What was started here stays in view when the wallet changes to another account: it says so.
   const shown = all.find((record) => record.id === started) ?? records.find(waitsForPerson);
   const pending: TransactionRecord | undefined = records.find(isPendingFact);
+  const [newest] = records;
   return {
     shown,
     pending,
+    lost: newest !== undefined && wasLost(newest) ? newest : undefined,
     show: (id: string) => setStarted(id),
     dismiss: async () => {
       if (shown?.status === 'indexed') {

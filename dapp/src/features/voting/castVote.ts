@@ -1,3 +1,4 @@
+import { voteEffect } from '@patto/protocol/acts/effects';
 import { castVoteFor } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
@@ -14,13 +15,16 @@ export function votePlan(vote: {
   text: VerifiedText;
   points: Draft;
   voter: `0x${string}`;
+  /** The voter's number in the commons. */
+  memberIndex: number;
 }): TransactionPlan {
-  const { ballotId, commonsId, mode, text, points, voter } = vote;
+  const { ballotId, commonsId, mode, text, points, voter, memberIndex } = vote;
   const place = { chainId: config().chainId, verifyingContract: boxOf(config(), ballotId).address };
   return {
     kind: 'vote',
     subject: { ballotId, commonsId },
     fact: { points: [...points] },
+    effect: voteEffect(place.verifyingContract, { ballotId, memberIndex }),
     act: castVoteFor(place, { ballotId, sheet: text.sheet, mode, points, signer: voter }),
   };
 }

@@ -35,6 +35,20 @@ export function FailureText({ failure, refusals }: FailureTextProps): ReactNode 
           a minute.
         </Trans>
       );
+    case 'replaced':
+      return (
+        <Trans>
+          Another transaction of your account took its place, so it never came on the record. You can send it
+          again.
+        </Trans>
+      );
+    case 'notFound':
+      return (
+        <Trans>
+          It never reached the public record: the network does not know it. You can send it again; should the
+          first one arrive after all, it still counts once.
+        </Trans>
+      );
     case 'unknown':
       return <Trans>Something unexpected happened.</Trans>;
   }

@@ -6,7 +6,15 @@ import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useThrottled } from '../ui/useThrottled.ts';
 import { FailureText } from './FailureText.tsx';
-import { isSlow, isUnderWay, type StepName, stepsOf, type TransactionRecord, wasSent } from './machine.ts';
+import {
+  isSlow,
+  isUnderWay,
+  type StepName,
+  stepsOf,
+  type TransactionRecord,
+  wasLost,
+  wasSent,
+} from './machine.ts';
 import type { Refusals } from './refusals.ts';
 import { useTransaction } from './store.ts';
 import styles from './TransactionProgress.module.css';
@@ -145,13 +153,15 @@ function Stopped({ record, refusals, onBack }: Omit<ProgressProps, 'done'>) {
             <FailureText failure={record.failure} refusals={refusals} />
           </p>
         )}
-        <p>
-          {wasSent(record) ? (
-            <Trans>It was sent, and it changed nothing on the record.</Trans>
-          ) : record.failure?.reason === 'interrupted' ? null : (
-            <Trans>Nothing was sent. Your choices are kept.</Trans>
-          )}
-        </p>
+        {!wasLost(record) && record.failure?.reason !== 'interrupted' && (
+          <p>
+            {wasSent(record) ? (
+              <Trans>It was sent, and it changed nothing on the record.</Trans>
+            ) : (
+              <Trans>Nothing was sent. Your choices are kept.</Trans>
+            )}
+          </p>
+        )}
       </Notice>
       <Button kind="primary" onClick={onBack}>
         <Trans>Back</Trans>

@@ -1,39 +1,35 @@
 import type { QueryClient } from '@tanstack/react-query';
-import * as v from 'valibot';
-import { callRpc, Quantity, RpcError } from '../chain/rpc.ts';
 import { indexHeadQuery } from '../graph/freshness.ts';
 import { GraphError } from '../graph/graphError.ts';
 import { wait } from '../start/wait.ts';
+import { type Evidence, evidenceOf, isGone, type SentTransaction } from './evidence.ts';
 import { type Failure, wasInterrupted } from './machine.ts';
 import { advanceTransaction, allTransactions, findTransaction, tabId } from './store.ts';
 
-const Receipt = v.nullable(
-  v.object({
-    blockNumber: Quantity,
-    status: v.pipe(
-      v.string(),
-      v.transform((status) => status === '0x1'),
-    ),
-  }),
-);
-
 const pause = 1_000;
+/** Milliseconds for which a node must not know a transaction before it counts as lost. */
+const lostAfter = 60_000;
 const following = new Set<string>();
 
 /**
- * Follows a sent transaction to its block and into the index, however long that takes; a node or an index that does
- * not answer is asked again.
+ * Follows a sent transaction to its block and into the index, however long that takes, or until there is evidence that it
+ * will not come; a node or an index that does not answer is asked again.
  */
 export async function followTransaction(id: string, queryClient: QueryClient): Promise<void> {
   if (following.has(id)) return;
   following.add(id);
+  let unknownSince: number | undefined;
   try {
     for (;;) {
       const record = findTransaction(id);
       if (record?.hash === undefined) return;
-      if (record.status === 'sent') await seekReceipt(id, record.hash, queryClient);
-      else if (record.status === 'recorded')
-        await seekInIndex(id, record.hash, record.block ?? 0, queryClient);
+      const sent = { ...record, hash: record.hash };
+      if (record.status === 'sent') {
+        const evidence = await evidenceOf(sent);
+        unknownSince = evidence.is === 'unknown' ? (unknownSince ?? Date.now()) : undefined;
+        const lost = unknownSince !== undefined && Date.now() - unknownSince >= lostAfter;
+        await goOnBy(lost ? { is: 'lost' } : evidence, sent, queryClient);
+      } else if (record.status === 'recorded') await seekInIndex(sent, queryClient);
       else return;
       const next = findTransaction(id)?.status;
       if (next === 'sent' || next === 'recorded') await wait(pause);
@@ -55,41 +51,48 @@ export function resumeTransactions(queryClient: QueryClient): void {
   }
 }
 
-async function seekReceipt(id: string, hash: `0x${string}`, queryClient: QueryClient): Promise<void> {
-  const receipt = await receiptOf(hash);
-  if (receipt === undefined || receipt === null) return;
-  if (receipt.status) {
-    advanceTransaction(id, { type: 'recorded', block: receipt.blockNumber });
-    void queryClient.invalidateQueries({ queryKey: ['chain'] });
-  } else {
-    advanceTransaction(id, { type: 'failed', failure: await reasonOf(hash, receipt.blockNumber) });
+async function goOnBy(
+  evidence: Evidence | { is: 'lost' },
+  { id, hash }: SentTransaction,
+  queryClient: QueryClient,
+): Promise<void> {
+  switch (evidence.is) {
+    case 'recorded':
+    case 'effect':
+      advanceTransaction(id, {
+        type: 'recorded',
+        block: evidence.block,
+        byEffect: evidence.is === 'effect',
+      });
+      void queryClient.invalidateQueries({ queryKey: ['chain'] });
+      return;
+    case 'reverted':
+      advanceTransaction(id, { type: 'failed', failure: await reasonOf(hash, evidence.block) });
+      return;
+    case 'waiting':
+      advanceTransaction(id, { type: 'seen', place: evidence.place });
+      return;
+    case 'replaced':
+      advanceTransaction(id, { type: 'failed', failure: { reason: 'replaced' } });
+      return;
+    case 'lost':
+      advanceTransaction(id, { type: 'failed', failure: { reason: 'notFound' } });
+      return;
+    case 'unknown':
+    case 'silence':
+      return;
   }
 }
 
-async function seekInIndex(
-  id: string,
-  hash: `0x${string}`,
-  block: number,
-  queryClient: QueryClient,
-): Promise<void> {
+async function seekInIndex(sent: SentTransaction, queryClient: QueryClient): Promise<void> {
   const head = await indexHead(queryClient);
-  if (head === undefined || head < block) {
+  if (head === undefined || head < (sent.block ?? 0)) {
     // The chain may have gone back meanwhile.
-    if ((await receiptOf(hash)) === null) advanceTransaction(id, { type: 'unrecorded' });
+    if (await isGone(sent)) advanceTransaction(sent.id, { type: 'unrecorded' });
     return;
   }
   await queryClient.invalidateQueries({ queryKey: ['graph'] });
-  advanceTransaction(id, { type: 'indexed' });
-}
-
-/** null: the chain does not have it; undefined: no answer. */
-async function receiptOf(hash: `0x${string}`): Promise<v.InferOutput<typeof Receipt> | undefined> {
-  try {
-    return await callRpc('eth_getTransactionReceipt', [hash], Receipt);
-  } catch (error) {
-    if (error instanceof RpcError) return undefined;
-    throw error;
-  }
+  advanceTransaction(sent.id, { type: 'indexed' });
 }
 
 async function indexHead(queryClient: QueryClient): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 // Every write of the dapp goes through these states; the file is pure, so that each promise can be tested.
 import type { Call } from '@patto/protocol/acts/act';
+import type { Effect } from '@patto/protocol/acts/effects';
 
 export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize' | 'propose' | 'contest';
 
@@ -15,7 +16,8 @@ type TransactionStatus =
 export interface Failure {
   /**
    * `contract`: the contract refused, with its error in `revert`; `funds`: the account cannot pay the fee;
-   * `interrupted`: the page was left while the wallet had not answered.
+   * `interrupted`: the page was left while the wallet had not answered; `replaced`: another transaction of the sender took
+   * its place; `notFound`: the node has not known it for a while.
    */
   reason:
     | 'contract'
@@ -25,6 +27,8 @@ export interface Failure {
     | 'unreachable'
     | 'funds'
     | 'interrupted'
+    | 'replaced'
+    | 'notFound'
     | 'unknown';
   revert?: `0x${string}`;
   /** What the machine said, for whoever helps. */
@@ -50,9 +54,21 @@ export interface TransactionRecord {
   /** The browser tab that runs it until it is sent. */
   tab: string;
   call?: Call;
+  /** By which it is known to be on the record where its own transaction is not there. */
+  effect?: Effect;
   hash?: `0x${string}`;
+  /** Who sent the transaction, with which number, as the node tells it. */
+  place?: TransactionPlace;
   block?: number;
+  /** Whether it is known by its effect alone, so that `hash` is not what brought it. */
+  byEffect?: boolean;
   failure?: Failure;
+}
+
+/** Of the transactions that take this place, one at most comes on the record. */
+export interface TransactionPlace {
+  from: `0x${string}`;
+  nonce: number;
 }
 
 export type TransactionEvent =
@@ -60,7 +76,8 @@ export type TransactionEvent =
   | { type: 'signed'; call: Call }
   | { type: 'sending' }
   | { type: 'sent'; hash: `0x${string}` }
-  | { type: 'recorded'; block: number }
+  | { type: 'seen'; place: TransactionPlace }
+  | { type: 'recorded'; block: number; byEffect?: boolean }
   | { type: 'indexed' }
   | { type: 'refused' }
   | { type: 'failed'; failure: Failure }
@@ -72,6 +89,7 @@ const allowed: Record<TransactionEvent['type'], readonly TransactionStatus[]> = 
   signed: ['preparing', 'signing'],
   sending: ['preparing', 'signed'],
   sent: ['sending'],
+  seen: ['sent'],
   recorded: ['sent'],
   indexed: ['recorded'],
   refused: ['preparing', 'signing', 'sending'],
@@ -94,8 +112,12 @@ export function advance(record: TransactionRecord, event: TransactionEvent, at: 
       return { ...record, status: 'signed', call: event.call, changedAt: at };
     case 'sent':
       return { ...record, status: 'sent', hash: event.hash, changedAt: at };
-    case 'recorded':
-      return { ...record, status: 'recorded', block: event.block, changedAt: at };
+    case 'seen':
+      return { ...record, place: event.place };
+    case 'recorded': {
+      const { block, byEffect = false } = event;
+      return { ...record, status: 'recorded', block, byEffect, changedAt: at };
+    }
     case 'unrecorded':
       return { ...record, status: 'sent', changedAt: at };
     case 'refused':
@@ -149,6 +171,11 @@ function doneSteps(record: TransactionRecord): number {
 /** Whether anything left this device. */
 export function wasSent(record: TransactionRecord): boolean {
   return record.hash !== undefined;
+}
+
+/** Whether it was sent and never came on the record, so that it can be sent again. */
+export function wasLost({ status, failure }: TransactionRecord): boolean {
+  return status === 'failed' && (failure?.reason === 'replaced' || failure?.reason === 'notFound');
 }
 
 /** Whether it still moves by itself. */

@@ -13,7 +13,7 @@ import type { Failure, TransactionEvent, TransactionRecord } from './machine.ts'
 import { addTransaction, advanceTransaction, tabId } from './store.ts';
 
 /** One write: what it is about, what is signed and what is sent. */
-export interface TransactionPlan extends Pick<TransactionRecord, 'kind' | 'subject' | 'fact'> {
+export interface TransactionPlan extends Pick<TransactionRecord, 'kind' | 'subject' | 'fact' | 'effect'> {
   /** Of an act that is signed, a readable text is signed first; of a call, the transaction alone. */
   act: Call | SignedAct;
 }
@@ -31,6 +31,7 @@ export function startTransaction(plan: TransactionPlan, queryClient: QueryClient
     kind: plan.kind,
     subject: plan.subject,
     fact: plan.fact,
+    ...(plan.effect === undefined ? {} : { effect: plan.effect }),
     chainId: config().chainId,
     account,
     signsText: 'typedData' in plan.act,

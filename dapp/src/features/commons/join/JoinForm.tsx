@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { membershipEffect } from '@patto/protocol/acts/effects';
 import { joinCommons } from '@patto/protocol/acts/members';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNow } from '../../../shared/chain/useNow.ts';
@@ -105,10 +106,12 @@ function ProblemText({ problem }: { problem: EligibilityProblem }) {
 }
 
 function joinPlan(eligibility: Eligibility): TransactionPlan {
+  const { membership } = config().contracts;
   return {
     kind: 'join',
     subject: { commonsId: eligibility.commonsId },
     fact: {},
-    act: joinCommons(config().contracts.membership, eligibility),
+    effect: membershipEffect(membership, { ...eligibility, member: true }),
+    act: joinCommons(membership, eligibility),
   };
 }

@@ -74,7 +74,7 @@ function requestFromAddress(): JoinRequest {
 
 function Standing({ commons, account, membership, request, onRequest }: StandingProps) {
   if (membership === undefined) return null;
-  if (membership.state === 'member') {
+  if (membership.state === 'member' && account !== undefined) {
     return (
       <>
         <p className={styles['member']}>
@@ -86,11 +86,11 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
             {membership.steward && <Trans>You are one of its stewards.</Trans>}
           </span>
         </p>
-        <ReturnOrLeave commons={commons} kind="resign" />
+        <ReturnOrLeave commons={commons} account={account} kind="resign" />
       </>
     );
   }
-  if (membership.state === 'left') {
+  if (membership.state === 'left' && account !== undefined) {
     return (
       <>
         <p>
@@ -98,7 +98,7 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
             You were a member and left. You can come back; your earlier contributions are still there.
           </Trans>
         </p>
-        <ReturnOrLeave commons={commons} kind="rejoin" />
+        <ReturnOrLeave commons={commons} account={account} kind="rejoin" />
       </>
     );
   }

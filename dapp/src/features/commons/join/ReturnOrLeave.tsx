@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { membershipEffect } from '@patto/protocol/acts/effects';
 import { leaveCommons, rejoinCommons } from '@patto/protocol/acts/members';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,19 +13,22 @@ import styles from './MembershipPanel.module.css';
 
 interface ReturnOrLeaveProps {
   commons: Pick<CommonsSummary, 'number' | 'status'>;
+  account: `0x${string}`;
   kind: 'resign' | 'rejoin';
 }
 
 /** Leaving, which is asked twice, or coming back under the old number. */
-export function ReturnOrLeave({ commons, kind }: ReturnOrLeaveProps) {
+export function ReturnOrLeave({ commons, account, kind }: ReturnOrLeaveProps) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const start = () => {
     setAsking(false);
     const act = kind === 'resign' ? leaveCommons : rejoinCommons;
+    const { membership } = config().contracts;
     const subject = { commonsId: commons.number };
-    const plan = { kind, subject, fact: {}, act: act(config().contracts.membership, subject) };
+    const effect = membershipEffect(membership, { ...subject, account, member: kind === 'rejoin' });
+    const plan = { kind, subject, fact: {}, effect, act: act(membership, subject) };
     startTransaction(plan, queryClient);
   };
   if (kind === 'rejoin') {
