@@ -47,7 +47,7 @@ interface IBallotBox is IBallots {
     event ResultProposed(
         BallotId indexed ballotId,
         address indexed proposer,
-        uint64 selected,
+        uint256 selected,
         uint64 cost,
         uint160 voteDigest,
         uint48 challengeEnd
@@ -68,7 +68,7 @@ interface IBallotBox is IBallots {
     event ContestAnswered(
         BallotId indexed ballotId,
         address indexed by,
-        uint64 selected,
+        uint256 selected,
         uint64 cost,
         bytes32 reasonDigest
     );
@@ -193,7 +193,7 @@ interface IBallotBox is IBallots {
     /// @custom:error BallotBoxWrongSheet when the ballot was opened with another sheet.
     /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.
     /// @custom:error BallotBoxOverBudget when the budget does not cover the selected options.
-    function proposeResult(BallotId ballotId, uint64 selected, uint160 voteDigest, bytes calldata sheet) external;
+    function proposeResult(BallotId ballotId, uint256 selected, uint160 voteDigest, bytes calldata sheet) external;
 
     /// @notice Contests a proposed result within the challenge window. Only who was a member at the ballot's start.
     /// @param ballotId The ballot.
@@ -217,7 +217,7 @@ interface IBallotBox is IBallots {
     /// @custom:error BallotBoxWrongSheet when the ballot was opened with another sheet.
     /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.
     /// @custom:error BallotBoxOverBudget when the budget does not cover the selected options.
-    function answerContest(BallotId ballotId, uint64 selected, bytes32 reasonDigest, bytes calldata sheet) external;
+    function answerContest(BallotId ballotId, uint256 selected, bytes32 reasonDigest, bytes calldata sheet) external;
 
     /// @notice All that the box knows of a ballot but its counters and its result.
     /// @param ballotId The ballot.

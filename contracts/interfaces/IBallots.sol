@@ -23,7 +23,7 @@ enum BallotPhase {
 /// @param challengeEnd Last moment to contest a proposal, in unix seconds; 0 where the chain counted by itself.
 /// @param proposer Who proposed the result; zero where the chain counted by itself.
 struct Result {
-    uint64 selected;
+    uint256 selected;
     uint64 cost;
     uint48 challengeEnd;
     address proposer;
@@ -94,7 +94,7 @@ interface IBallots {
     /// @param cost What the funded options cost together, in the sheet's unit of money; 0 for other rules.
     /// @param votes Votes that were counted.
     /// @param quorumMet Whether these are as many as the ballot asks for.
-    event ResultFinalized(BallotId indexed ballotId, uint64 selected, uint64 cost, uint32 votes, bool quorumMet);
+    event ResultFinalized(BallotId indexed ballotId, uint256 selected, uint64 cost, uint32 votes, bool quorumMet);
 
     /// @notice The guardian stopped the opening of ballots in this box, or let it go on.
     /// @param by The guardian.

@@ -12,7 +12,7 @@ enum ResultRule {
 
 /// @notice The rules of one ballot. Single choice, approval, score, cumulative, quadratic and participatory
 /// budgeting all follow from it.
-/// @param optionCount Options to choose from, 1 to 64.
+/// @param optionCount Options to choose from, 1 to 255; in weighted ballots at most 224.
 /// @param minChoices Least number of options with points in a vote (0 allows a blank vote).
 /// @param maxChoices Greatest number of options with points in a vote.
 /// @param maxPerOption Most points on one option, 1 to 255; `optionCount * bits(maxPerOption)` is at most 256.

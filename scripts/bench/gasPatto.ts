@@ -59,6 +59,7 @@ export async function measurePatto(): Promise<Measures> {
   measures['vote by signature, batch of 200, neighbours'] = perEntry(await gasOf(next));
   measures['vote by signature, batch of 200, random of 100,000'] = await randomMembers(patto, gasOf);
 
+  await wideVotesAlone(patto, commonsId, people, measures, gasOf);
   await wideVotes(patto, commonsId, people, measures, gasOf);
   await finalizing(patto, commonsId, people, measures, gasOf);
   const accounts = people.slice(0, batchSize).map(({ address }) => address);
@@ -137,6 +138,26 @@ async function voteAlone(
   );
 }
 
+/** The second of two votes by own transaction for four options of many, which are spread over all of them. */
+async function wideVotesAlone(
+  patto: Deployment,
+  commonsId: number,
+  people: readonly LocalAccount[],
+  measures: Measures,
+  gasOf: GasOf,
+): Promise<void> {
+  for (const optionCount of [2, 64, 220]) {
+    const mode = greedyBudget({ optionCount });
+    const ballot = await openBallot(patto, commonsId, mode, wideSheet(optionCount));
+    const spread = [0, 1, 2, 3].map((quarter) => Math.floor((quarter * optionCount) / 4));
+    const choices = encodeChoices(pick(mode, ...spread), mode);
+    for (const account of people.slice(0, 2)) {
+      const gas = await gasOf(patto.ballotBox.write.cast([ballot.ballotId, choices], { account }));
+      measures[`vote by own transaction, ${optionCount} options, ${Math.min(4, optionCount)} choices`] = gas;
+    }
+  }
+}
+
 /** A batch of members spread over 100,000 indexes, all words of whose marks were touched before. */
 async function randomMembers(patto: Deployment, gasOf: GasOf): Promise<number> {
   const { registry, membership, people, connection } = patto;
@@ -182,7 +203,7 @@ function voterOf(keys: Map<number, LocalAccount>, index: number | undefined): Lo
   return account;
 }
 
-/** Votes on a sheet like Wieliczka's: 64 projects with labels of about 80 bytes, about four choices each. */
+/** Votes on a sheet like Wieliczka's, labels of about 80 bytes and about four choices each, with as many projects and more. */
 async function wideVotes(
   patto: Deployment,
   commonsId: number,
@@ -192,11 +213,11 @@ async function wideVotes(
 ): Promise<void> {
   const random = pseudoRandom(11);
   const cases: [string, BallotMode, (mode: BallotMode) => number[]][] = [
-    [
-      'vote by signature, batch of 200, 64 options, 4 choices',
-      greedyBudget({ optionCount: 64, blank: true }),
-      (mode) => pick(mode, ...Array.from({ length: 4 }, () => Math.floor(random() * 64))),
-    ],
+    ...[64, 128, 255].map((optionCount): (typeof cases)[number] => [
+      `vote by signature, batch of 200, ${optionCount} options, 4 choices`,
+      greedyBudget({ optionCount, blank: true }),
+      (mode) => pick(mode, ...Array.from({ length: 4 }, () => Math.floor(random() * optionCount))),
+    ]),
     [
       'vote by signature, batch of 200, quadratic, 8 options',
       quadratic({ optionCount: 8, points: 100 }),
@@ -245,9 +266,11 @@ async function finalizing(
     gasOf(ballotBox.write.finalize([ballotId, sheetBytes], { account: roles.relayer.account }));
   measures['finalize, single choice of 3'] = await finalize(await voted(singleChoice({ optionCount: 3 })));
   measures['finalize, approval of 64'] = await finalize(await voted(approval({ optionCount: 64 })));
-  measures['finalize, budget by votes, 64 projects'] = await finalize(
-    await voted(greedyBudget({ optionCount: 64 })),
-  );
+  for (const optionCount of [64, 255]) {
+    measures[`finalize, budget by votes, ${optionCount} projects`] = await finalize(
+      await voted(greedyBudget({ optionCount })),
+    );
+  }
   const shares = await voted(equalShares({ optionCount: 64 }));
   const { voteDigest } = await ballotBox.read.ballot([shares.ballotId]);
   const args = [shares.ballotId, 0b111n, voteDigest, shares.sheetBytes] as const;

@@ -247,13 +247,13 @@ describe('A batch of votes', () => {
     });
   });
 
-  it('signs 64 options in their order with every byte of their labels', async () => {
+  it('signs 255 options in their order with every byte of their labels', async () => {
     const { patto, commonsId } = scene();
-    const wide = approval({ optionCount: 64, blank: true });
-    const sheet = sheetFor(64);
+    const wide = approval({ optionCount: 255, blank: true });
+    const sheet = sheetFor(255);
     sheet.options.forEach((option, i) => (option.label = `${i} ${'ż'.repeat(i % 58)}`));
     const ballot = await openBallot(patto, commonsId, wide, sheet);
-    const choices = [[], [63], [0, 1, 2, 62, 63], Array.from({ length: 64 }, (_, i) => i)];
+    const choices = [[], [254], [0, 1, 2, 63, 64, 254], Array.from({ length: 255 }, (_, i) => i)];
     const entries = await signBatch(
       signingPlace(patto),
       ballot,
@@ -261,6 +261,6 @@ describe('A batch of votes', () => {
     );
     expect(await skippedIn(patto, await send(entries, ballot))).to.deep.equal({});
     const counters = await tally(ballot);
-    expect([counters[0], counters[3], counters[63]]).to.deep.equal([2n, 1n, 3n]);
+    expect([counters[0], counters[3], counters[64], counters[254]]).to.deep.equal([2n, 1n, 2n, 3n]);
   });
 });

@@ -42,6 +42,18 @@ const cases: { name: string; mode: BallotMode; good: number[]; bad: Record<strin
     good: Array.from({ length: 64 }, (_, i) => ([0, 31, 63].includes(i) ? 1 : 0)),
     bad: { 'no choice': 0n, 'four choices': 0b1111n, 'an unknown option': 1n << 64n },
   },
+  ...[65, 128, 220, 255].map((optionCount) => ({
+    name: `approval of up to 3 of ${optionCount}`,
+    mode: approval({ optionCount, maxChoices: 3 }),
+    good: Array.from({ length: optionCount }, (_, i) => ([0, 63, optionCount - 1].includes(i) ? 1 : 0)),
+    bad: { 'no choice': 0n, 'four choices': 0b1111n, 'an unknown option': 1n << BigInt(optionCount) },
+  })),
+  {
+    name: 'up to 3 points on each of 128',
+    mode: score({ optionCount: 128, maxPerOption: 3 }),
+    good: Array.from({ length: 128 }, (_, i) => i % 4),
+    bad: { 'no points at all': 0n },
+  },
   {
     name: 'score from 0 to 10',
     mode: score({ optionCount: 5, maxPerOption: 10 }),
@@ -247,6 +259,18 @@ function behaves(way: Way): void {
       const logs = await publicClient.getLogs({ address: ballotBox.address, fromBlock: 0n });
       const [event] = parseEventLogs({ abi: ballotBox.abi, logs, eventName: 'VotesCast' });
       expect(event?.args.votes).to.equal('0x000001' + '02' + '00000005');
+    });
+
+    it('stands in one word with its weight, for the last of 224 options as for the first', async () => {
+      const { ballotBox, publicClient } = scene().patto;
+      await award(member(0), 5);
+      const ballot = await open(approval({ optionCount: 224, weighted: true }));
+      expect(await bring(ballot, member(0), (1n << 223n) | 1n)).to.equal('counted');
+      const counters = await ballotBox.read.tally([ballot.ballotId]);
+      expect(counters).to.deep.equal([5n, ...new Array<bigint>(222).fill(0n), 5n]);
+      const logs = await publicClient.getLogs({ address: ballotBox.address, fromBlock: 0n });
+      const [event] = parseEventLogs({ abi: ballotBox.abi, logs, eventName: 'VotesCast' });
+      expect(event?.args.votes).to.equal(`0x000001${'80'.padEnd(54, '0')}0100000005`);
     });
 
     it('is refused without reputation at the start', async () => {

@@ -105,16 +105,17 @@ describe('Opening a ballot', () => {
   describe('needs a mode that makes sense:', () => {
     const bad: Record<string, Partial<BallotMode>> = {
       'no options': { optionCount: 0 },
-      'more than 64 options': { optionCount: 65 },
       'no choice at all': { minChoices: 0, maxChoices: 0 },
       'more choices than options': { maxChoices: 4 },
       'least above most': { minChoices: 2, maxChoices: 1 },
       'no points on an option': { maxPerOption: 0 },
       'points that do not fit a word': { optionCount: 64, maxPerOption: 16 },
+      'two points on each of more options than half a word has bits': { optionCount: 129, maxPerOption: 2 },
       'no points to spend': { points: 0 },
       'fewer points than choices': { minChoices: 2, maxChoices: 2, points: 1 },
       'no cost': { costExponent: 0 },
       'cubic cost': { costExponent: 3 },
+      'weights on more options than fit beside them': { weighted: true, optionCount: 225 },
       'weights on several points': { weighted: true, maxPerOption: 2, points: 2 },
       'weights that spend money': { weighted: true, rule: 'GreedyBudget' },
       'weights in equal shares': { weighted: true, rule: 'EqualShares' },
@@ -126,10 +127,12 @@ describe('Opening a ballot', () => {
     }
 
     it('takes the widest there is', async () => {
-      await open({ mode: approval({ optionCount: 64, blank: true }) });
+      await open({ mode: approval({ optionCount: 255, blank: true }) });
+      await open({ mode: approval({ optionCount: 224, weighted: true }) });
+      await open({ mode: { ...mode, optionCount: 128, maxPerOption: 3, points: 65_535, maxChoices: 128 } });
       await open({ mode: { ...mode, optionCount: 64, maxPerOption: 15, points: 65_535, maxChoices: 64 } });
       await open({ mode: { ...mode, optionCount: 32, maxPerOption: 255, points: 65_535, maxChoices: 32 } });
-      expect(await scene().patto.ballotBox.read.phase([3])).to.equal(phases.Scheduled);
+      expect(await scene().patto.ballotBox.read.phase([5])).to.equal(phases.Scheduled);
     });
   });
 

@@ -24,9 +24,17 @@ describe('A result', () => {
   });
 
   /** Opens a ballot, gives each voter's options in turn and waits for the end. */
-  const poll = async (mode: BallotMode, votes: number[][], costs: bigint[] = [], budget = 0n) => {
+  const poll = async (
+    mode: BallotMode,
+    votes: number[][],
+    costs: bigint[] = [],
+    budget = 0n,
+    labelBytes = 0,
+  ) => {
     const { patto, commonsId } = scene();
-    const ballot = await openBallot(patto, commonsId, mode, sheetFor(mode.optionCount, costs, budget));
+    const sheet = sheetFor(mode.optionCount, costs, budget);
+    for (const option of sheet.options) option.label = option.label.padEnd(labelBytes - 3, 'x');
+    const ballot = await openBallot(patto, commonsId, mode, sheet);
     if (votes.length > 0) {
       const signed = votes.flatMap((options, i) => {
         const voter = people[i];
@@ -72,6 +80,12 @@ describe('A result', () => {
 
     it('selects nothing without votes', async () => {
       expect(await finalOf(await poll(mode, []))).to.deep.include({ selected: 0n, votes: 0 });
+    });
+
+    it('selects among 255 options, the last as the first', async () => {
+      const votes = [[0], [254], [63], [64], [254], [0]];
+      const { selected } = await finalOf(await poll(singleChoice({ optionCount: 255 }), votes));
+      expect(selected).to.equal((1n << 254n) | 1n);
     });
 
     it('says whether the quorum was met', async () => {
@@ -134,6 +148,22 @@ describe('A result', () => {
       expect(await finalOf(none)).to.deep.include({ selected: 0n, cost: 0n, votes: 2 });
     });
 
+    for (const optionCount of [65, 128, 220, 255]) {
+      it(`settles ${optionCount} options with long labels for at most 2 million gas, in the worst order`, async () => {
+        const { patto } = scene();
+        // All have as many points, and the later are the cheaper, so that each comes before all that came before it.
+        const costs = Array.from({ length: optionCount }, (_, i) => BigInt(optionCount - i));
+        const all = Array.from({ length: optionCount }, (_, i) => i);
+        const ballot = await poll(greedyBudget({ optionCount }), [all], costs, 10n ** 18n, 120);
+        const hash = await finalize(ballot);
+        const { gasUsed } = await patto.publicClient.getTransactionReceipt({ hash });
+        expect(gasUsed < 2_000_000n, `${gasUsed} gas`).to.equal(true);
+        const { selected, cost } = await patto.ballotBox.read.result([ballot.ballotId]);
+        expect(selected).to.equal((1n << BigInt(optionCount)) - 1n);
+        expect(cost).to.equal(costs.reduce((sum, each) => sum + each));
+      });
+    }
+
     it('needs the very sheet', async () => {
       const ballot = await poll(mode, [[0]], [1n], 5n);
       await expectRefused(finalize(ballot, '0x'), 'BallotBoxWrongSheet');
@@ -191,6 +221,23 @@ describe('A result', () => {
       await expectRefused(propose(running), 'BallotBoxWrongPhase');
       const other = await poll(singleChoice({ optionCount: 3 }), [[0]]);
       await expectRefused(propose(other), 'BallotBoxWrongRule');
+    });
+
+    it('is proposed, contested and answered for the last of 255 options as for the first', async () => {
+      const { patto, citizen } = scene();
+      const { ballotBox, people: roles } = patto;
+      const ballot = await poll(equalShares({ optionCount: 255 }), [[254]], [], 2n);
+      const last = 1n << 254n;
+      await expectRefused(propose(ballot, 1n << 255n), 'BallotBoxInvalidChoices');
+      await propose(ballot, last | 1n);
+      expect(await ballotBox.read.result([ballot.ballotId])).to.deep.include({
+        selected: last | 1n,
+        cost: 2n,
+      });
+      await contest(ballot, citizen);
+      await expectRefused(answer(ballot, roles.admin, 1n << 255n), 'BallotBoxInvalidChoices');
+      await answer(ballot, roles.admin, last);
+      expect(await ballotBox.read.result([ballot.ballotId])).to.deep.include({ selected: last, cost: 1n });
     });
 
     it('cannot be proposed from other votes, for unknown options, over budget or with another sheet', async () => {

@@ -25,7 +25,7 @@ const sheets: fc.Arbitrary<BallotSheet> = fc.record({
     fc.record({ cost: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), label: text(120) }),
     {
       minLength: 1,
-      maxLength: 64,
+      maxLength: 255,
       selector: ({ label }) => label,
     },
   ),

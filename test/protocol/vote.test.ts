@@ -34,7 +34,7 @@ import { extendVoteDigest, voteDigestOf } from '@patto/protocol/ballots/voteDige
 
 const modes = fc
   .record({
-    optionCount: fc.integer({ min: 1, max: 64 }),
+    optionCount: fc.integer({ min: 1, max: 255 }),
     most: fc.integer({ min: 1, max: 255 }),
     weighted: fc.boolean(),
   })
@@ -42,7 +42,7 @@ const modes = fc
     const widest = Math.min(8, Math.floor(256 / optionCount));
     const maxPerOption = Math.min(most, 2 ** widest - 1);
     return maxPerOption === 1
-      ? approval({ optionCount, weighted, blank: true })
+      ? approval({ optionCount, weighted: weighted && optionCount <= 224, blank: true })
       : cumulative({ optionCount, points: 65_535, maxPerOption, maxChoices: optionCount, blank: true });
   });
 
@@ -211,7 +211,8 @@ describe('a ballot mode', () => {
   it('is refused beyond its limits, with the limit', () => {
     const mode = approval({ optionCount: 10 });
     const refused: [Partial<BallotMode>, string][] = [
-      [{ optionCount: 65 }, 'optionCount'],
+      [{ optionCount: 256, maxChoices: 256 }, 'optionCount'],
+      [{ optionCount: 225, weighted: true }, 'optionCount'],
       [{ optionCount: 0 }, 'optionCount'],
       [{ maxChoices: 11 }, 'maxChoices'],
       [{ minChoices: 11 }, 'minChoices'],

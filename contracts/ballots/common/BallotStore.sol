@@ -18,20 +18,22 @@ abstract contract BallotStore is IBallots {
 
     /// @dev
     /// ```
-    /// slot 0  bits 255    184 183        176 175       128 127  64 63      0
-    ///              |  unused | settlement | challengeEnd |  cost | selected |
-    /// slot 1  bits 159 0: proposer
+    /// slot 0  selected
+    /// slot 1  bits 255    120 119        112 111        64 63  0
+    ///              |  unused | settlement | challengeEnd | cost |
+    /// slot 2  bits 159 0: proposer
     /// ```
+    /// What the chain counts by itself writes the first two only.
     struct Outcome {
-        uint64 selected;
+        uint256 selected;
         uint64 cost;
         uint48 challengeEnd;
         Settlement settlement;
         address proposer;
     }
 
-    /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 10: tally (see TallyLanes), slots 11 and 12: outcome,
-    /// slots 13 to 65548: marks of members who voted.
+    /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 34: tally (see TallyLanes), slots 35 to 37: outcome,
+    /// slots 38 to 65573: marks of members who voted.
     struct Poll {
         BallotConfig config;
         bytes32 sheetDigest;

@@ -132,7 +132,7 @@ library PackedVotes {
     ) internal returns (bytes32 voteHash) {
         uint256 width = config.choiceBytes();
         if (config.weighted()) {
-            // Weighted choices are flags, 8 bytes at most, so the weight fits behind them.
+            // Weighted choices are flags, 28 bytes at most (see ModeRules), so the weight fits behind them.
             choices = (choices << (8 * WEIGHT_BYTES)) | weight;
             width += WEIGHT_BYTES;
         }

@@ -47,7 +47,7 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
         }
         if (rule == ResultRule.GreedyBudget) {
             BallotSheet.Sheet memory parsed = _readSheet(ballotId, config, sheet);
-            (uint64 selected, uint64 cost) = GreedyBudget.select(counters, parsed.options, parsed.budget);
+            (uint256 selected, uint64 cost) = GreedyBudget.select(counters, parsed.options, parsed.budget);
             return _settle(ballotId, config, selected, cost);
         }
         // A rule that `_isKnown` takes settles nothing until it has its own branch here.
@@ -55,7 +55,7 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
     }
 
     /// @inheritdoc IBallotBox
-    function proposeResult(BallotId ballotId, uint64 selected, uint160 voteDigest, bytes calldata sheet) external {
+    function proposeResult(BallotId ballotId, uint256 selected, uint160 voteDigest, bytes calldata sheet) external {
         BallotConfig config = _configOf(ballotId);
         if (!_isProposed(config.rule())) revert BallotBoxWrongRule(ballotId);
         _configIn(ballotId, BallotPhase.Ended);
@@ -81,7 +81,7 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
     }
 
     /// @inheritdoc IBallotBox
-    function answerContest(BallotId ballotId, uint64 selected, bytes32 reasonDigest, bytes calldata sheet) external {
+    function answerContest(BallotId ballotId, uint256 selected, bytes32 reasonDigest, bytes calldata sheet) external {
         BallotConfig config = _configIn(ballotId, BallotPhase.Contested);
         address caller = _msgSender();
         _checkAdmin(config.commonsId(), caller);
@@ -113,10 +113,10 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
     function _costOf(
         BallotId ballotId,
         BallotConfig config,
-        uint64 selected,
+        uint256 selected,
         bytes memory sheet
     ) private view returns (uint64) {
-        if (uint256(selected) >> config.optionCount() != 0) revert BallotBoxInvalidChoices(ballotId, selected);
+        if (selected >> config.optionCount() != 0) revert BallotBoxInvalidChoices(ballotId, selected);
         BallotSheet.Sheet memory parsed = _readSheet(ballotId, config, sheet);
         uint256 cost = 0;
         for (uint256 rest = selected; rest != 0; rest &= rest - 1)
@@ -128,7 +128,7 @@ abstract contract BallotResults is PointsBallots, BallotAuthority {
     }
 
     /// @dev Writes a result for good.
-    function _settle(BallotId ballotId, BallotConfig config, uint64 selected, uint64 cost) private {
+    function _settle(BallotId ballotId, BallotConfig config, uint256 selected, uint64 cost) private {
         Poll storage poll = _polls[ballotId];
         poll.outcome.selected = selected;
         poll.outcome.cost = cost;

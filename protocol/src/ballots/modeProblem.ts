@@ -2,7 +2,10 @@ import { bitsPerOption, type BallotMode } from './mode.ts';
 import { rules } from './rules/rules.ts';
 import { maxOptions } from './sheet.ts';
 
-/** The field that the contract would refuse, what it may be ("from 1 to 64") and what it is. */
+/** A vote's flags and its weight stand in one word. */
+const maxWeightedOptions = 224;
+
+/** The field that the contract would refuse, what it may be ("from 1 to 255") and what it is. */
 export interface ModeProblem {
   field: keyof BallotMode;
   allowed: string;
@@ -18,7 +21,7 @@ export function modeProblem(mode: BallotMode): ModeProblem | undefined {
       : { field, allowed: `from ${least} to ${most}`, found: String(found) };
   };
   return (
-    range('optionCount', 1, maxOptions) ??
+    range('optionCount', 1, mode.weighted ? maxWeightedOptions : maxOptions) ??
     range('maxPerOption', 1, mode.weighted ? 1 : mostThatFits(mode)) ??
     range('maxChoices', 1, mode.optionCount) ??
     range('minChoices', 0, mode.maxChoices) ??

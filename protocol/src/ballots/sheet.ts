@@ -19,7 +19,7 @@ export interface SheetOption {
 export const maxCommonsBytes = 100;
 export const maxQuestionBytes = 200;
 export const maxLabelBytes = 120;
-export const maxOptions = 64;
+export const maxOptions = 255;
 
 export type SheetProblem =
   | { kind: 'tooLong'; field: 'commons' | 'question' | 'label'; option?: number; bytes: number; most: number }

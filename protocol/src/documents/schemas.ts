@@ -68,7 +68,7 @@ export const BallotDocument = v.object({
   source: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   /** What was changed on the way from the source to here, in English, a sentence each. */
   notes: v.optional(v.array(text(1000))),
-  options: v.pipe(v.array(BallotDocumentOption), v.minLength(1), v.maxLength(64)),
+  options: v.pipe(v.array(BallotDocumentOption), v.minLength(1), v.maxLength(255)),
 });
 export type BallotDocument = v.InferOutput<typeof BallotDocument>;
 

@@ -22,7 +22,11 @@ export function ballotModeOf(file: PabulibFile, rule?: ResultRule): BallotMode {
   const { meta, projects, voteType } = file;
   const optionCount = projects.length;
   if (optionCount > maxOptions) {
-    throw notCountable('tooManyProjects', String(optionCount), `A ballot has at most ${maxOptions} options`);
+    throw notCountable(
+      'tooManyProjects',
+      String(optionCount),
+      `A ballot has at most ${maxOptions} options, the file has ${optionCount} projects`,
+    );
   }
   if (voteType === 'ordinal') {
     throw notCountable('ordinal', 'ordinal', 'Ranked votes are not countable yet');
@@ -38,7 +42,7 @@ export function ballotModeOf(file: PabulibFile, rule?: ResultRule): BallotMode {
   const countedBy = rule ?? fileRule(file);
   const fewest = file.votes.reduce(
     (least, { points }) => Math.min(least, points.filter((given) => given > 0).length),
-    64,
+    optionCount,
   );
   const maxChoices = Math.min(optionCount, wholeOf(meta, 'max_length') ?? optionCount);
   const minChoices = Math.min(wholeOf(meta, 'min_length') ?? 1, fewest);

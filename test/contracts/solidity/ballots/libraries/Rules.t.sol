@@ -65,7 +65,7 @@ contract RulesTest is SolidityTest {
     function testFuzz_noModeThatIsTakenBreaksALimit(uint256 seed) external pure {
         BallotMode memory mode = _mode(seed);
         if (!ModeRules.isValid(mode)) return;
-        holds(mode.optionCount >= 1 && mode.optionCount <= 64, "options");
+        holds(mode.optionCount >= 1 && (!mode.weighted || mode.optionCount <= 224), "options");
         holds(mode.minChoices <= mode.maxChoices && mode.maxChoices <= mode.optionCount, "choices");
         holds(!mode.weighted || mode.maxPerOption == 1, "weights");
         BallotConfig config = BallotConfigLibrary.pack(CommonsId.wrap(1), 1, 2, mode);
@@ -73,9 +73,9 @@ contract RulesTest is SolidityTest {
         holds(config.exists(), "stored");
     }
 
-    function testFuzz_pluralitySelectsExactlyTheHighest(uint8[] memory votes) external pure {
-        uint256[] memory counters = _counters(votes);
-        uint64 selected = Plurality.select(counters);
+    function testFuzz_pluralitySelectsExactlyTheHighest(uint8 length, uint256 seed) external pure {
+        uint256[] memory counters = _counters(length, seed);
+        uint256 selected = Plurality.select(counters);
         uint256 highest = 0;
         for (uint256 i = 0; i < counters.length; ++i) if (counters[i] > highest) highest = counters[i];
         for (uint256 i = 0; i < counters.length; ++i) {
@@ -85,31 +85,27 @@ contract RulesTest is SolidityTest {
     }
 
     /// @dev Against the plainest way: look for the best that is left, again and again.
-    function testFuzz_theBudgetGoesByVotesThenCostThenOrder(
-        uint8[] memory votes,
-        uint64 seed,
-        uint64 budget
-    ) external pure {
-        uint256[] memory counters = _counters(votes);
+    function testFuzz_theBudgetGoesByVotesThenCostThenOrder(uint8 length, uint64 seed, uint64 budget) external pure {
+        uint256[] memory counters = _counters(length, seed);
         SheetOption[] memory options = new SheetOption[](counters.length);
         for (uint256 i = 0; i < options.length; ++i) {
             uint256 cost = uint64(uint256(keccak256(abi.encode(seed, i)))) >> (seed % 64);
             options[i] = SheetOption.wrap((cost << 192) | 12345);
         }
         budget >>= seed % 61;
-        (uint64 selected, uint64 cost_) = GreedyBudget.select(counters, options, budget);
+        (uint256 selected, uint64 cost_) = GreedyBudget.select(counters, options, budget);
 
         uint256 left = budget;
         uint256 expected = 0;
-        bool[64] memory seen;
+        bool[] memory seen = new bool[](options.length);
         for (uint256 round = 0; round < options.length; ++round) {
-            uint256 best = 64;
+            uint256 best = options.length;
             for (uint256 i = 0; i < options.length; ++i) {
                 if (seen[i] || counters[i] == 0) continue;
-                if (best == 64 || counters[i] > counters[best]) best = i;
+                if (best == options.length || counters[i] > counters[best]) best = i;
                 else if (counters[i] == counters[best] && options[i].cost() < options[best].cost()) best = i;
             }
-            if (best == 64) break;
+            if (best == options.length) break;
             seen[best] = true;
             if (options[best].cost() > left) continue;
             left -= options[best].cost();
@@ -119,19 +115,47 @@ contract RulesTest is SolidityTest {
         equal(cost_, budget - left, "cost");
     }
 
-    function _counters(uint8[] memory votes) private pure returns (uint256[] memory counters) {
-        counters = new uint256[](votes.length > 64 ? 64 : votes.length);
-        // Few values, so that there are ties.
-        for (uint256 i = 0; i < counters.length; ++i) counters[i] = votes[i] % 5;
+    /// @dev Of few values or of as many as options, so that there are ties, or none.
+    /// @dev The counters rise, fall or are all the same: what a sort by halves at the first element takes longest for.
+    function test_theBudgetTakesHundredsOfOptionsInAnyOrder() external pure {
+        uint8[4] memory lengths = [65, 128, 220, 255];
+        for (uint256 i = 0; i < lengths.length; ++i) {
+            uint256 length = lengths[i];
+            uint256[] memory rising = new uint256[](length);
+            uint256[] memory falling = new uint256[](length);
+            uint256[] memory equals = new uint256[](length);
+            SheetOption[] memory options = new SheetOption[](length);
+            for (uint256 option = 0; option < length; ++option) {
+                rising[option] = option + 1;
+                falling[option] = length - option;
+                equals[option] = 1;
+                options[option] = SheetOption.wrap(1 << 192);
+            }
+            (uint256 last, ) = GreedyBudget.select(rising, options, 3);
+            (uint256 first, ) = GreedyBudget.select(falling, options, 3);
+            (uint256 lowest, uint64 cost) = GreedyBudget.select(equals, options, 3);
+            equal(last, 7 << (length - 3), "the last three have most");
+            equal(first, 7, "the first three have most");
+            equal(lowest, 7, "the lowest numbers of equals");
+            equal(cost, 3, "all of the money");
+        }
+    }
+
+    function _counters(uint8 length, uint256 seed) private pure returns (uint256[] memory counters) {
+        counters = new uint256[](within(length, 1, 255));
+        uint256 values = seed % 3 == 0 ? 1000 : 5;
+        for (uint256 i = 0; i < counters.length; ++i) {
+            counters[i] = uint256(keccak256(abi.encode(seed, i, "counter"))) % values;
+        }
     }
 
     function _mode(uint256 seed) private pure returns (BallotMode memory) {
         uint256 random = uint256(keccak256(abi.encode(seed, "mode")));
         return
             BallotMode({
-                optionCount: uint8((random % 66)),
+                optionCount: uint8(random),
                 minChoices: uint8((random >> 8) % 3),
-                maxChoices: uint8((random >> 16) % 66),
+                maxChoices: uint8(random >> 16),
                 maxPerOption: uint8((random >> 24) & 1 == 0 ? 1 : random >> 32),
                 points: uint16(random >> 40),
                 costExponent: uint8((random >> 56) % 4),
