@@ -25,6 +25,7 @@ import { RESULT_RULES } from '../../generated/enums';
 import { BallotFile } from '../../generated/templates';
 import { cidOf, isPublished } from '../cid';
 import { eventId, numberId, numberedIn } from '../ids';
+import { countLater, fixMembersAtStart } from '../members-at-start';
 import { PackedVotes } from '../packed-votes';
 import { stamp } from '../stamp';
 import { timestamp } from '../timestamps';
@@ -33,8 +34,6 @@ export function handleBallotOpened(event: BallotOpened): void {
   const commons = Commons.load(numberId(event.params.commonsId.toI32()));
   if (commons === null) return;
   commons.ballotCount += 1;
-  commons.save();
-
   const number = event.params.ballotId.toI32();
   const mode = event.params.mode;
   const ballot = new Ballot(numberId(number));
@@ -57,7 +56,6 @@ export function handleBallotOpened(event: BallotOpened): void {
   ballot.metadataDigest = event.params.metadataDigest;
   ballot.state = 'Opened';
   ballot.votes = 0;
-  ballot.membersAtOpening = commons.memberCount;
   ballot.tally = new Array<BigInt>(mode.optionCount).fill(BigInt.zero());
   ballot.supporters = new Array<i32>(mode.optionCount).fill(0);
   ballot.skipped = 0;
@@ -70,6 +68,8 @@ export function handleBallotOpened(event: BallotOpened): void {
     BallotFile.create(cid);
   }
   ballot.save();
+  countLater(commons, ballot);
+  commons.save();
 }
 
 export function handleBallotCancelled(event: BallotCancelled): void {
@@ -81,7 +81,7 @@ export function handleBallotCancelled(event: BallotCancelled): void {
 
 /** One entity for each vote, one update of the ballot and one point of the timeseries for all of them. */
 export function handleVotesCast(event: VotesCast): void {
-  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  const ballot = begunBallot(event.params.ballotId, event);
   if (ballot === null) return;
   const votes = new PackedVotes(event.params.votes, ballot.optionCount, ballot.maxPerOption, ballot.weighted);
   const batch = saveBatch(event, ballot.id, votes.count);
@@ -105,7 +105,7 @@ export function handleVotesSkipped(event: VotesSkipped): void {
 }
 
 export function handleResultProposed(event: ResultProposed): void {
-  const ballot = settle(event.params.ballotId, 'Proposed');
+  const ballot = settle(event, event.params.ballotId, 'Proposed');
   if (ballot === null) return;
   const result = resultOf(ballot.id, event);
   result.selected = event.params.selected;
@@ -147,7 +147,7 @@ export function handleContestAnswered(event: ContestAnswered): void {
 }
 
 export function handleResultFinalized(event: ResultFinalized): void {
-  const ballot = settle(event.params.ballotId, 'Final');
+  const ballot = settle(event, event.params.ballotId, 'Final');
   if (ballot === null) return;
   const result = resultOf(ballot.id, event);
   result.selected = event.params.selected;
@@ -208,8 +208,20 @@ function addToTally(ballot: Ballot, votes: PackedVotes): void {
   ballot.supporters = supporters;
 }
 
-function settle(ballotNumber: BigInt, state: string): Ballot | null {
-  const ballot = Ballot.load(numberId(ballotNumber.toI32()));
+/** A ballot whose start is over, with the number of its members then. */
+function begunBallot(ballotNumber: BigInt, event: ethereum.Event): Ballot | null {
+  const id = numberId(ballotNumber.toI32());
+  const ballot = Ballot.load(id);
+  if (ballot === null || ballot.get('membersAtStart') !== null) return ballot;
+  const commons = Commons.load(ballot.commons);
+  if (commons === null) return ballot;
+  fixMembersAtStart(commons, timestamp(event.block.timestamp));
+  commons.save();
+  return Ballot.load(id);
+}
+
+function settle(event: ethereum.Event, ballotNumber: BigInt, state: string): Ballot | null {
+  const ballot = begunBallot(ballotNumber, event);
   if (ballot === null) return null;
   ballot.state = state;
   ballot.result = ballot.id;

@@ -80,6 +80,7 @@ export function handleCommonsCreated(event: CommonsCreated): void {
   commons.memberCount = 0;
   commons.reputation = BigInt.zero();
   commons.ballotCount = 0;
+  commons.uncountedBallots = [];
   commons.createdAtBlock = event.block.number;
   commons.createdAt = timestamp(event.block.timestamp);
   describeCommons(commons, event.params.metadataDigest);

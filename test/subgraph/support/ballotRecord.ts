@@ -24,7 +24,7 @@ type Polled = Awaited<ReturnType<typeof pollOf>>;
 
 export const ballotFields =
   'number box commons { number } opener start end optionCount minChoices maxChoices maxPerOption points costExponent ' +
-  'weighted rule quorum sheetDigest metadataDigest state votes membersAtOpening tally supporters skipped ' +
+  'weighted rule quorum sheetDigest metadataDigest state votes membersAtStart tally supporters skipped ' +
   'result { id } openedAtBlock openedAt transaction';
 export const batchFields = 'ballot { number } votes block timestamp transaction';
 export const voteFields = 'ballot { number } memberIndex choices weight batch { id }';
@@ -108,7 +108,7 @@ function ballotRow(
     metadataDigest: event.args.metadataDigest,
     state: states[phase],
     votes: ballot.votes,
-    membersAtOpening: membersBefore(journal, ballot.commonsId, event),
+    membersAtStart: membersAtStart(journal, poll),
     tally: tally.map(String),
     supporters: supportersOf(
       batches.flatMap(({ votes }) => votes),
@@ -182,23 +182,44 @@ export function contestsOf(journal: Journal) {
   );
 }
 
-function membersBefore(
-  journal: Journal,
-  commonsId: number,
-  place: { blockNumber: bigint; logIndex: number },
-) {
-  let count = 0;
-  for (const event of journal.membership) {
-    if (!('commonsId' in event.args) || event.args.commonsId !== commonsId) continue;
-    const isLater =
-      event.blockNumber > place.blockNumber ||
-      (event.blockNumber === place.blockNumber && event.logIndex > place.logIndex);
-    if (isLater) break;
-    if (event.eventName === 'MembersJoined') count += event.args.accounts.length;
-    if (event.eventName === 'MemberRejoined') count++;
-    if (event.eventName === 'MemberLeft') count--;
+/** How many members each event adds. */
+function changeOf(event: Journal['membership'][number]): number {
+  switch (event.eventName) {
+    case 'MembersJoined':
+      return event.args.accounts.length;
+    case 'MemberRejoined':
+      return 1;
+    case 'MemberLeft':
+      return -1;
+    default:
+      return 0;
   }
-  return count;
+}
+
+/** The members at the start, once something after it, a change of members or an event of the ballot, made the index count. */
+function membersAtStart(journal: Journal, { ballot, events }: Polled): number | null {
+  const isLater = ({ blockNumber }: { blockNumber: bigint }) => journal.timeOf(blockNumber) > ballot.start;
+  const changes = membersChangesOf(journal, ballot.commonsId);
+  const counting = ['VotesCast', 'ResultProposed', 'ResultFinalized'];
+  const counted = events.filter(({ eventName }) => counting.includes(eventName));
+  if (![...changes, ...counted].some(isLater)) return null;
+  return changes.reduce((sum, event) => (isLater(event) ? sum : sum + event.change), 0);
+}
+
+/** Changes of a commons' members; an ended membership counts where it was active. */
+function membersChangesOf(journal: Journal, commonsId: number) {
+  const left = new Set<number>();
+  return journal.membership.flatMap((event) => {
+    if (!('commonsId' in event.args) || event.args.commonsId !== commonsId) return [];
+    const { blockNumber } = event;
+    if (event.eventName === 'MembershipEnded') {
+      return left.has(event.args.memberIndex) ? [] : [{ blockNumber, change: -1 }];
+    }
+    if (event.eventName === 'MemberLeft') left.add(event.args.memberIndex);
+    if (event.eventName === 'MemberRejoined') left.delete(event.args.memberIndex);
+    const change = changeOf(event);
+    return change === 0 ? [] : [{ blockNumber, change }];
+  });
 }
 
 function supportersOf(votes: readonly PackedVote[], mode: BallotMode): number[] {

@@ -7,6 +7,8 @@ import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { type BallotSheet, encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
+import { membershipAbi } from '@patto/protocol/generated/abis';
+import { unpackMember } from '@patto/protocol/members/member';
 import { type BallotBox, boxToOpenIn } from '@patto/protocol/network/ballotBoxes';
 import type { ContractAddresses } from '@patto/protocol/network/description';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
@@ -48,6 +50,11 @@ export interface Choice {
 
 const farAway = 4_000_000_000;
 
+/** A person's tag, the same in every commons. */
+export function personTagOf(account: Address): Hex {
+  return keccak256(account);
+}
+
 /** Who acts on a local stack's contracts, each call mined when it returns. */
 export class City {
   readonly client: PublicClient;
@@ -88,7 +95,7 @@ export class City {
 
   /** Enters people with the issuer's signature; who is in already is skipped by the contract. */
   async joinBatch(commonsId: number, people: readonly Address[]): Promise<void> {
-    const personTags = people.map((account) => keccak256(account));
+    const personTags = people.map(personTagOf);
     const list = { commonsId, accounts: people, personTags, deadline: farAway };
     await this.send(this.relayer, await signedBy(this.issuer, enterMembers(this.#place('membership'), list)));
   }
@@ -97,6 +104,17 @@ export class City {
   async move(commonsId: number, from: LocalAccount, to: LocalAccount): Promise<void> {
     const message = { commonsId, from: from.address, to: to.address, deadline: farAway };
     await this.send(to, await signedBy(from, moveMembership(this.#place('membership'), message)));
+  }
+
+  /** The number of a member in its commons. */
+  async indexOf(commonsId: number, account: Address): Promise<number> {
+    const word = await this.client.readContract({
+      address: this.contracts.membership,
+      abi: membershipAbi,
+      functionName: 'member',
+      args: [commonsId, account],
+    });
+    return unpackMember(word)?.index ?? 0;
   }
 
   async open(

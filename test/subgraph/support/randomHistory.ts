@@ -1,7 +1,19 @@
 import type { Call } from '@patto/protocol/acts/act';
 import { cancelBallot, setOpeningPaused } from '@patto/protocol/acts/ballots';
 import { type CommonsStatus, setCommonsStatus, updateCommons } from '@patto/protocol/acts/commons';
-import { leaveCommons, rejoinCommons, setSteward } from '@patto/protocol/acts/members';
+import {
+  acceptMove,
+  announceEnding,
+  closeEnding,
+  closeMove,
+  endMembership,
+  leaveCommons,
+  proposeMove,
+  rejoinCommons,
+  setGuard,
+  setSteward,
+  vetoMove,
+} from '@patto/protocol/acts/members';
 import {
   acceptAdministration,
   offerAdministration,
@@ -25,8 +37,9 @@ import {
 } from '@patto/protocol/ballots/modes';
 import { encodeSheet } from '@patto/protocol/ballots/sheet';
 import { type Hex, type LocalAccount, bytesToHex, keccak256, toHex, zeroHash } from 'viem';
+import localParameters from '../../../ignition/parameters/local.json' with { type: 'json' };
 import { localAccount, roles } from '../../../scripts/stack/accounts.ts';
-import type { Choice, City, OpenedBallot } from './city.ts';
+import { personTagOf, type Choice, type City, type OpenedBallot } from './city.ts';
 import { Random } from './random.ts';
 
 const modes: readonly BallotMode[] = [
@@ -41,6 +54,9 @@ const modes: readonly BallotMode[] = [
   equalShares({ optionCount: 20, blank: true }),
   equalShares({ optionCount: 5, points: 10 }),
 ];
+
+/** The public wait of a local network, in seconds. */
+const publicWait = localParameters.Commons.publicWait;
 
 /** What may become of a proposed result. */
 const sequels = ['contest', 'contest', 'settle', 'wait'] as const;
@@ -62,6 +78,8 @@ export class RandomHistory {
   readonly #municipalityId: number;
   readonly #commons: Commons[] = [];
   readonly #ballots: OpenedBallot[] = [];
+  /** By present account. */
+  readonly #tags = new Map<string, Hex>();
   #people = 0;
 
   private constructor(city: City, seed: number, municipalityId: number) {
@@ -105,7 +123,10 @@ export class RandomHistory {
     return [
       ...often(3, 'join', () => this.#join()),
       ...often(2, 'leave', () => this.#member(leaveCommons)),
-      ...often(6, 'rejoin', () => this.#member(rejoinCommons)),
+      ...often(6, 'rejoin', () => this.#rejoin()),
+      ...often(3, 'guard', () => this.#guard()),
+      ...often(4, 'propose move', () => this.#proposeMove()),
+      ...often(3, 'end', () => this.#end()),
       ...often(2, 'move', () => this.#move()),
       ...often(3, 'steward', () => this.#steward()),
       ...often(3, 'award', () => this.#award()),
@@ -149,6 +170,61 @@ export class RandomHistory {
       [...again, ...joining].map(({ address }) => address),
     );
     members.push(...joining);
+    for (const { address } of joining) this.#tags.set(address, personTagOf(address));
+  }
+
+  /** Who left may come back after eight days. */
+  async #rejoin(): Promise<void> {
+    if (this.#random.chance(30)) await this.#city.passTime(8 * 86_400);
+    await this.#member(rejoinCommons);
+  }
+
+  async #guard(): Promise<void> {
+    const { commonsId, members } = this.#random.pick(this.#commons);
+    const [member, guard] = this.#random.some(members, 2);
+    if (member === undefined || guard === undefined) return;
+    const call = setGuard(this.#contracts.membership, { commonsId, guard: guard.address });
+    await this.#city.send(member, call);
+  }
+
+  /** A move without the owner's signature: accepted after the wait, vetoed, taken back or left open. */
+  async #proposeMove(): Promise<void> {
+    const { commonsId, members } = this.#random.pick(this.#commons);
+    const from = this.#random.pick(members);
+    const to = this.#newPerson();
+    const { membership } = this.#contracts;
+    const move = { commonsId, from: from.address, to: to.address };
+    await this.#city.send(this.#city.admin, proposeMove(membership, move));
+    const member = { commonsId, memberIndex: await this.#city.indexOf(commonsId, from.address) };
+    const next = this.#random.pick(['accept', 'accept', 'veto', 'close', 'wait'] as const);
+    if (next === 'veto') await this.#city.send(from, vetoMove(membership, member));
+    if (next === 'close') await this.#city.send(this.#city.admin, closeMove(membership, member));
+    if (next !== 'accept') return;
+    await this.#city.passTime(publicWait);
+    await this.#city.send(to, acceptMove(membership, move));
+    this.#moved(members, from, to);
+  }
+
+  /** The end of a membership: carried out after the wait, taken back or left announced. */
+  async #end(): Promise<void> {
+    const { commonsId, members } = this.#random.pick(this.#commons);
+    const { address } = this.#random.pick(members.slice(3));
+    const { membership } = this.#contracts;
+    const ending = { commonsId, account: address, personTag: this.#tags.get(address) ?? zeroHash };
+    await this.#city.send(this.#city.admin, announceEnding(membership, ending));
+    const memberIndex = await this.#city.indexOf(commonsId, address);
+    const next = this.#random.pick(['end', 'end', 'close', 'wait'] as const);
+    if (next === 'close')
+      await this.#city.send(this.#city.admin, closeEnding(membership, { commonsId, memberIndex }));
+    if (next !== 'end') return;
+    await this.#city.passTime(publicWait);
+    await this.#city.send(this.#city.admin, endMembership(membership, ending));
+  }
+
+  /** The membership and its tag are another account's now. */
+  #moved(members: LocalAccount[], from: LocalAccount, to: LocalAccount): void {
+    members.splice(members.indexOf(from), 1, to);
+    this.#tags.set(to.address, this.#tags.get(from.address) ?? zeroHash);
   }
 
   async #member(act: typeof leaveCommons | typeof rejoinCommons): Promise<void> {
@@ -161,7 +237,7 @@ export class RandomHistory {
     const from = this.#random.pick(members);
     const to = this.#newPerson();
     await this.#city.move(commonsId, from, to);
-    members.splice(members.indexOf(from), 1, to);
+    this.#moved(members, from, to);
   }
 
   async #steward(): Promise<void> {

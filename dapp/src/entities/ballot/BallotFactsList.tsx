@@ -3,6 +3,7 @@ import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import styles from './BallotFactsList.module.css';
 import { Money } from '../../shared/ui/Money.tsx';
 import type { BallotFacts } from './useBallot.ts';
+import { votersOf } from './votersOf.ts';
 import { Distance, FullDate } from '../../shared/ui/When.tsx';
 
 interface BallotFactsListProps {
@@ -19,7 +20,8 @@ export function BallotFactsList({ facts, phase, now }: BallotFactsListProps) {
   const start = chain?.start ?? ballot.start;
   const end = chain?.end ?? ballot.end;
   const votes = Math.max(ballot.votes, chain?.votes ?? 0);
-  const members = i18n.number(ballot.membersAtOpening);
+  const voters = votersOf(ballot);
+  const members = i18n.number(voters);
   const budget = text === undefined ? 0 : Number(text.sheet.budget);
   return (
     <dl className={styles['facts']}>
@@ -56,7 +58,7 @@ export function BallotFactsList({ facts, phase, now }: BallotFactsListProps) {
       {phase !== 'Scheduled' && phase !== 'Cancelled' && (
         <Fact name={<Trans>Taking part</Trans>}>
           <span className="figures">
-            {ballot.membersAtOpening > 0 ? (
+            {voters > 0 ? (
               <Plural
                 value={votes}
                 one={`# of ${members} members has voted`}

@@ -1,4 +1,5 @@
 import type { BallotMode } from '@patto/protocol/ballots/mode';
+import { votersOf } from './votersOf.ts';
 
 /** What is known of a ballot that has been counted: the chain's counters and, once there is one, its result. */
 export interface CountedBallot {
@@ -22,7 +23,8 @@ export interface CountedBallot {
 export function countedBallot(
   recorded: {
     votes: number;
-    membersAtOpening: number;
+    membersAtStart: number | null;
+    commons: { memberCount: number };
     tally: readonly bigint[];
     supporters: readonly number[];
     result: { selected: bigint } | null;
@@ -32,7 +34,7 @@ export function countedBallot(
 ): CountedBallot {
   return {
     votes: recorded.votes,
-    members: recorded.membersAtOpening,
+    members: votersOf(recorded),
     quorum: mode.quorum,
     tally: recorded.tally,
     supporters: recorded.supporters,

@@ -17,10 +17,11 @@ const BallotItem = v.object({
   optionCount: v.number(),
   rule: RecordedRule,
   votes: v.number(),
-  membersAtOpening: v.number(),
+  membersAtStart: v.nullable(v.number()),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
   commons: v.object({
     number: v.number(),
+    memberCount: v.number(),
     metadata: v.nullable(v.object({ name: v.string(), language: v.string() })),
     municipality: v.object({ number: v.number(), metadata: v.nullable(v.object({ name: v.string() })) }),
   }),

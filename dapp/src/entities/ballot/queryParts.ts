@@ -1,7 +1,7 @@
 import type { QueryParts } from '../../shared/graph/queryText.ts';
 
-const itemFields = `id number start end state optionCount rule votes membersAtOpening
-  commons { number metadata { name language } municipality { number metadata { name } } }`;
+const itemFields = `id number start end state optionCount rule votes membersAtStart
+  commons { number memberCount metadata { name language } municipality { number metadata { name } } }`;
 
 export const ballotListParts: QueryParts = {
   name: 'BallotList',

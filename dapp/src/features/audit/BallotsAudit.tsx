@@ -4,6 +4,7 @@ import { Badge } from '../../shared/ui/Badge.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
 import { ProgressBar } from '../../shared/ui/ProgressBar.tsx';
 import { phaseAt } from '../../entities/ballot/phase.ts';
+import { votersOf } from '../../entities/ballot/votersOf.ts';
 import { PhaseBadge } from '../../entities/ballot/PhaseBadge.tsx';
 import { FullDate } from '../../shared/ui/When.tsx';
 import { Account } from './Account.tsx';
@@ -89,8 +90,8 @@ function BallotLine({
   check: BallotCheck | undefined;
 }) {
   const { i18n } = useLingui();
-  const { number, metadata, commons, contests, votes, membersAtOpening, skipped } = ballot;
-  const members = i18n.number(membersAtOpening);
+  const { number, metadata, commons, contests, votes, skipped } = ballot;
+  const members = i18n.number(votersOf(ballot));
   const phase = phaseAt(ballot, now);
   return (
     <li className={styles['item']}>

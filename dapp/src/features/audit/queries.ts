@@ -93,7 +93,7 @@ const AuditedBallot = v.object({
   votes: v.number(),
   skipped: v.number(),
   optionCount: v.number(),
-  membersAtOpening: v.number(),
+  membersAtStart: v.nullable(v.number()),
   opener: Hex,
   openedAt: Timestamp,
   openedAtBlock: NumberText,
@@ -101,7 +101,7 @@ const AuditedBallot = v.object({
   sheetDigest: Hex,
   metadataDigest: Hex,
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
-  commons: v.object({ number: v.number(), metadata: Document }),
+  commons: v.object({ number: v.number(), memberCount: v.number(), metadata: Document }),
   result: v.nullable(v.object({ final: v.boolean(), proposer: v.nullable(Hex), ...place })),
   contests: v.array(
     v.object({
@@ -126,9 +126,9 @@ const ballots = defineQuery<{ after: string; municipality: string }, typeof ball
   selection: `ballots(
     first: 1000, orderBy: id, where: { id_gt: $after, commons_: { municipality: $municipality } }
   ) {
-    id number start end state votes skipped optionCount membersAtOpening opener openedAt openedAtBlock transaction
+    id number start end state votes skipped optionCount membersAtStart opener openedAt openedAtBlock transaction
     sheetDigest metadataDigest metadata { title language }
-    commons { number metadata { name language } }
+    commons { number memberCount metadata { name language } }
     result { final proposer block timestamp transaction }
     contests(orderBy: block) {
       id by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction

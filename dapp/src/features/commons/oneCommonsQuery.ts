@@ -16,7 +16,7 @@ const BallotLine = v.object({
   end: Timestamp,
   state: v.picklist(recordedStates),
   votes: v.number(),
-  membersAtOpening: v.number(),
+  membersAtStart: v.nullable(v.number()),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
 });
 export type BallotLine = v.InferOutput<typeof BallotLine>;
@@ -67,7 +67,7 @@ const query = defineQuery<{ id: string; commons: string }, typeof entries>({
     municipality { number metadataDigest metadata { name language } }
     members(first: 100, orderBy: index, where: { steward: true, leftAt: null }) { index account }
     ballots(first: 200, orderBy: start, orderDirection: desc) {
-      number start end state votes membersAtOpening metadata { title language }
+      number start end state votes membersAtStart metadata { title language }
     }
     awards(first: 1000, orderBy: timestamp, orderDirection: desc) {
       amount evidenceDigest timestamp transaction member { index }
