@@ -45,9 +45,9 @@ describe('the facts of a result', () => {
     expect(turnoutOf({ ...budget, quorum: 30 }).quorumMet).to.equal(true);
   });
 
-  it('reads and writes the word of selected options, 64 of them', () => {
-    expect(selectedOptions(1n << 63n)).to.eql([63]);
-    expect(selectionMask([0, 63])).to.equal((1n << 63n) | 1n);
+  it('reads and writes the word of selected options, 255 of them', () => {
+    expect(selectedOptions(1n << 254n)).to.eql([254]);
+    expect(selectionMask([0, 254])).to.equal((1n << 254n) | 1n);
   });
 
   it('orders the table, ties by the number on the ballot', () => {

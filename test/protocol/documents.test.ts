@@ -14,6 +14,7 @@ import {
   MunicipalityDocument,
   verifyContent,
 } from '@patto/protocol/documents/documents';
+import { maxOptions, sheetOf } from '@patto/protocol/ballots/sheet';
 
 const commons: CommonsDocument = {
   version: 1,
@@ -83,6 +84,16 @@ describe('public documents', () => {
     expect(digestOfCid(cidOf(digest))).to.equal(digest);
     const folder = 'bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi';
     expect(problemOf(() => digestOfCid(folder))).to.equal('wrongShape');
+  });
+
+  it('have as many options as a ballot can have, and no more', () => {
+    const optionsOf = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ label: `${i}`, title: `${i}` }));
+    const widest = { ...ballot, options: optionsOf(maxOptions) };
+    const content = encodeDocument(BallotDocument, widest);
+    expect(sheetOf(decodeDocument(BallotDocument, content, digestOf(content))).options).to.have.length(255);
+    const wider = new TextEncoder().encode(canonicalJson({ ...ballot, options: optionsOf(maxOptions + 1) }));
+    expect(problemOf(() => decodeDocument(BallotDocument, wider, digestOf(wider)))).to.equal('wrongShape');
   });
 
   it('refuse what is no JSON or breaks the shape', () => {

@@ -5,7 +5,13 @@ import { modeProblem } from '@patto/protocol/ballots/modeProblem';
 import type { BudgetSettings } from '@patto/protocol/ballots/modes';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import { MissingSetting, presets, type Preset } from '@patto/protocol/ballots/presets';
-import { sheetDigest, SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
+import {
+  maxOptions,
+  sheetDigest,
+  SheetError,
+  sheetOf,
+  type BallotSheet,
+} from '@patto/protocol/ballots/sheet';
 import { openedBallot } from '../chain/created.ts';
 import { putDocument } from '../chain/documents.ts';
 import { connect, type NetworkOptions } from '../chain/network.ts';
@@ -50,7 +56,7 @@ export function addBallotOpen(ballot: Command): void {
       )
       .requiredOption('--end <time>', 'last moment for votes, with its zone: 2026-12-24T18:00[Europe/Rome]')
       .option('--start <time>', 'when voting begins, with its zone (default: now)')
-      .option('--max-choices <count>', 'most options in one vote', wholeNumber(1, 64))
+      .option('--max-choices <count>', 'most options in one vote', wholeNumber(1, maxOptions))
       .option('--points <points>', 'points, or credits, of one vote', wholeNumber(1, 65_535))
       .option('--max-per-option <points>', 'most points on one option', wholeNumber(1, 255))
       .option('--quorum <votes>', 'least number of votes', wholeNumber(0, 2 ** 32 - 1), 0),
