@@ -47,6 +47,7 @@ const report: RecountReport = {
   toBlock: 44,
   blockHash: `0x${'ef'.repeat(32)}`,
   blockTime: 1_700_000_000,
+  logDigest: `0x${'12'.repeat(32)}`,
   logs: 20,
   bytes: 4_000,
 };

@@ -103,6 +103,8 @@ export interface RecountReport {
   toBlock: number;
   blockHash: Hex;
   blockTime: number;
+  /** The digest of all logs that were read: those of the ballot, then of members, then of reputation. */
+  logDigest: Hex;
   /** Logs that were read, and the bytes of these and of the transactions. */
   logs: number;
   bytes: number;

@@ -4,6 +4,7 @@ import { bitsPerOption, type BallotMode } from '../ballots/mode.ts';
 import { decodeSheet, SheetError } from '../ballots/sheet.ts';
 import { profileOf, supportersOf, tallyOf } from '../ballots/rules/profile.ts';
 import { voteDigestHex } from '../ballots/voteDigest.ts';
+import { logDigest } from '../chain/logDigest.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import type { BallotRecord } from './record.ts';
 import { replay, type LoggedBatch, type LoggedVote } from './replay.ts';
@@ -72,6 +73,10 @@ export async function verifyVotes(
     toBlock: record.toBlock,
     blockHash: record.blockHash,
     blockTime: record.blockTime,
+    logDigest: [record.memberLogs, record.reputationLogs].reduce(
+      (digest, logs) => logDigest(logs, digest),
+      logDigest(record.ballotLogs),
+    ),
     logs: record.ballotLogs.length + record.memberLogs.length + record.reputationLogs.length,
     bytes: record.bytes,
   };

@@ -19,6 +19,11 @@ export interface NetworkOptions {
   ipfsUrl?: string;
 }
 
+/** The same of a command that can ask several nodes. */
+export interface ComparedNodes extends Omit<NetworkOptions, 'rpcUrl'> {
+  rpcUrl?: string[];
+}
+
 /** A chain with Patto on it, and what serves its index and its documents. */
 export interface Network {
   chainId: number;
@@ -56,6 +61,19 @@ export async function connect(options: NetworkOptions): Promise<Network> {
     ...(options.graphUrl === undefined ? {} : { graphUrl: options.graphUrl }),
     ...(options.ipfsUrl === undefined ? {} : { ipfsUrl: options.ipfsUrl }),
   });
+}
+
+/** The same of each node that the options name, or of the described one. */
+export async function connectEach({
+  rpcUrl: rpcUrls = [],
+  ...options
+}: ComparedNodes): Promise<[Network, ...Network[]]> {
+  const [first, ...others] = rpcUrls;
+  const optionsOf = (rpcUrl: string | undefined) => (rpcUrl === undefined ? options : { ...options, rpcUrl });
+  return [
+    await connect(optionsOf(first)),
+    ...(await Promise.all(others.map((rpcUrl) => connect(optionsOf(rpcUrl))))),
+  ];
 }
 
 /** The same from a description at hand. */

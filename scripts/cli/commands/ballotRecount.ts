@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import { receiptText, recountReceipt } from '@patto/protocol/recount/receipt';
 import type { RecountReport } from '@patto/protocol/recount/report';
-import { connect, type NetworkOptions } from '../chain/network.ts';
+import { askEach, type Parts } from '../chain/compareNodes.ts';
+import { connectEach, type ComparedNodes } from '../chain/network.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { differenceText } from '../recount/differenceText.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkTarget, writeTarget } from '../targetFile.ts';
-import { withNetworkOptions } from './networkOptions.ts';
+import { withComparedNodes } from './networkOptions.ts';
 import { recordNumber, wholeNumber } from './numbers.ts';
 
-interface Options extends NetworkOptions {
+interface Options extends ComparedNodes {
   json?: boolean;
   signatures: boolean;
   block?: number;
@@ -21,7 +22,7 @@ const shownDifferences = 20;
 
 /** `patto ballot recount ID` */
 export function addBallotRecount(ballot: Command): void {
-  withNetworkOptions(
+  withComparedNodes(
     ballot
       .command('recount')
       .argument('<id>', "the ballot's number", recordNumber)
@@ -44,9 +45,16 @@ export function addBallotRecount(ballot: Command): void {
 async function recount(id: number, options: Options, reporter: Reporter): Promise<Outcome> {
   const file = options.receipt === undefined ? undefined : { path: options.receipt, overwrite: true };
   if (file !== undefined) await checkTarget(file);
-  const network = await connect(options);
+  const networks = await connectEach(options);
   const started = performance.now();
-  const report = await recountBallot(network, id, options, reporter);
+  const { signatures, block: asked } = options;
+  const report = await askEach(
+    networks,
+    asked,
+    (network, block) =>
+      recountBallot(network, id, { signatures, ...(block === undefined ? {} : { block }) }, reporter),
+    partsOf,
+  );
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const receipt = recountReceipt(report);
   if (file !== undefined) {
@@ -60,7 +68,7 @@ function textOf(report: RecountReport, seconds: number): string {
   const { result, signatures } = report;
   const lines = [
     `Ballot ${report.ballotId} of commons ${report.commonsId}: ${report.votes} votes of ${report.members} members, ` +
-      `${report.logs} logs and ${report.bytes} bytes from blocks ${report.fromBlock} to ${report.toBlock}, ${seconds} s`,
+      `${report.logs} logs and ${report.bytes} bytes from blocks ${report.fromBlock} to ${report.toBlock} (${report.blockHash}), ${seconds} s`,
   ];
   if (result.state === 'counted') {
     const numbers = result.selected.map((option) => option + 1).join(', ');
@@ -89,4 +97,10 @@ function textOf(report: RecountReport, seconds: number): string {
     ...shown.map((difference) => `- ${differenceText(difference)}`),
     ...(more > 0 ? [`... and ${more} more`] : []),
   ].join('\n');
+}
+
+/** What two nodes must say the same of: where they stand, what they gave, and all that follows from it. */
+function partsOf(report: RecountReport): Parts {
+  const { block, ...counted } = recountReceipt(report);
+  return { "the block's hash": block.hash, 'the logs': report.logDigest, 'the count': counted };
 }
