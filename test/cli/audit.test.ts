@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
-import { toHex } from 'viem';
+import { encodeFunctionData, toHex } from 'viem';
 import type { Reference } from '@patto/protocol/audit/history';
 import type { AuditReport } from '@patto/protocol/audit/report';
 import { setSteward } from '@patto/protocol/acts/members';
@@ -9,7 +9,7 @@ import { answerContest, contestResult, proposeResult } from '@patto/protocol/act
 import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
-import { accessManagerAbi } from '@patto/protocol/generated/abis';
+import { accessManagerAbi, reputationAbi } from '@patto/protocol/generated/abis';
 import { equalShares } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
 import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
@@ -276,6 +276,24 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     });
   });
 
+  it('shows a change that was announced for a time that no calendar reaches, in words', async () => {
+    const { accessManager, commonsRegistry: to } = network.contracts;
+    const whenever = encodeFunctionData({
+      abi: accessManagerAbi,
+      functionName: 'schedule',
+      args: [to, upgradeData(3), 2 ** 48 - 1],
+    });
+    await sent(network, upgrader, { to: accessManager, data: whenever });
+
+    const { announced } = await report();
+    expect(announced.at(-1)).to.deep.include({ call: `upgrade to ${nowhere(3)}`, notBefore: 2 ** 48 - 1 });
+    const page = await scratchFile('far.html');
+    const { stdout, exitCode, stderr } = await audit('--html', page);
+    expect(exitCode, stderr).to.equal(0);
+    expect(stdout).to.include('not before a time after the year 9999');
+    expect(await readFile(page, 'utf8')).to.include('<td>a time after the year 9999</td>');
+  });
+
   it('says all of it in the text and on the printed page too, with block and transaction', async () => {
     const page = await scratchFile('contested.html');
     const { stdout, exitCode, stderr } = await audit('--html', page);
@@ -312,3 +330,9 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     expect(html).to.include('<h2>Contests</h2>').and.to.include('<td>waiting</td>');
   });
 });
+
+/** The call of an upgrade to an address that nothing is at. */
+function upgradeData(number: number) {
+  const args = [nowhere(number), '0x'] as const;
+  return encodeFunctionData({ abi: reputationAbi, functionName: 'upgradeToAndCall', args });
+}

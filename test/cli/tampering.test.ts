@@ -32,6 +32,13 @@ function alterVotes(_: string, body: Buffer): Buffer {
   return Buffer.from(JSON.stringify(answer));
 }
 
+/** Says of every block that it has another hash, as a node on another fork would. */
+function alterHashes(_: string, body: Buffer): Buffer {
+  const answer = JSON.parse(body.toString()) as { result?: { hash?: string; parentHash?: string } | null };
+  if (answer.result?.parentHash !== undefined) answer.result.hash = `0x${'12'.repeat(32)}`;
+  return Buffer.from(JSON.stringify(answer));
+}
+
 describe('what the command says when somebody lies', () => {
   let ballot: string;
   let municipality: string;
@@ -70,6 +77,45 @@ describe('what the command says when somebody lies', () => {
     expect(place)
       .to.have.property('transaction')
       .that.matches(/^0x[0-9a-f]{64}$/);
+  });
+
+  for (const [lie, change, differs] of [
+    ['other logs', alterVotes, 'the logs, the count'],
+    ['another block of that number', alterHashes, "the block's hash"],
+  ] as const) {
+    it(`takes no node's word where a second one has ${lie}, and names both by their hosts alone`, async () => {
+      const { rpcUrl } = await runningNetwork();
+      proxy = await startProxy(rpcUrl, change);
+      const { host } = new URL(rpcUrl);
+      const both = ['--rpc-url', rpcUrl, '--rpc-url', proxy.url.replace('//', '//user:secret@')];
+
+      for (const command of [
+        ['ballot', 'recount', ballot],
+        ['audit', '--municipality', municipality],
+      ]) {
+        const { exitCode, stdout, stderr } = await patto(...command, ...both);
+        expect(exitCode, stderr).to.equal(1);
+        const said = command[0] === 'audit' ? differs.replace('the count', 'the ballots') : differs;
+        expect(stderr).to.include(`The nodes ${host} and ${new URL(proxy.url).host} do not say the same`);
+        expect(stderr).to.include(
+          command[0] === 'audit' ? said.split(', ').at(-1) : `What differs: ${said}.`,
+        );
+        expect(stdout + stderr).not.to.include('secret');
+      }
+    });
+  }
+
+  it('counts as one node does where a second one says the same', async () => {
+    const { rpcUrl } = await runningNetwork();
+    proxy = await startProxy(rpcUrl, (_, body) => body);
+    const both = ['--rpc-url', rpcUrl, '--rpc-url', proxy.url];
+
+    const recounted = await patto('ballot', 'recount', ballot, ...both, '--json');
+    expect(recounted.exitCode, recounted.stderr).to.equal(0);
+    expect(recounted.json).to.include({ recount: 'equal' });
+    const audited = await patto('audit', '--municipality', municipality, ...both, '--json');
+    expect(audited.exitCode, audited.stderr).to.equal(0);
+    expect(audited.json['blockHash']).to.match(/^0x[0-9a-f]{64}$/);
   });
 
   it('exports nothing from a node whose logs do not add up', async () => {

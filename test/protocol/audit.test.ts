@@ -1,7 +1,9 @@
 import { expect } from 'chai';
-import { concat, keccak256, pad, slice, zeroHash, type Hex } from 'viem';
+import { concat, keccak256, pad, slice, zeroHash, type Address, type Hex } from 'viem';
 import { setSteward } from '@patto/protocol/acts/members';
 import { registerMunicipality } from '@patto/protocol/acts/municipalities';
+import { roleLabels } from '@patto/protocol/audit/accessRoles';
+import { accessProblems } from '@patto/protocol/audit/accessSettings';
 import { auditBallot, openingsIn } from '@patto/protocol/audit/ballots';
 import { checkDocuments, digestsIn } from '@patto/protocol/audit/documents';
 import { decodeHistory, type HistoryEvent } from '@patto/protocol/audit/history';
@@ -16,8 +18,10 @@ import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { fetchLogs } from '@patto/protocol/chain/logs';
 import type { RawLog } from '@patto/protocol/chain/rawLog';
 import { fetchTransaction } from '@patto/protocol/chain/transactions';
+import { roles } from '@patto/protocol/network/roles';
 import { recountBallot } from '@patto/protocol/recount/recount';
 import type { RecountReport } from '@patto/protocol/recount/report';
+import { durations } from '../support/deployment.ts';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import {
   deployPatto,
@@ -166,7 +170,9 @@ describe('an audit of what was fetched', function () {
     const findings = {
       chainId: count.chainId,
       block: count.toBlock,
+      blockHash: count.blockHash,
       time: count.blockTime,
+      logDigest: count.logDigest,
       contracts: {},
       municipalities: [],
       ballots: [audited(count)],
@@ -174,6 +180,7 @@ describe('an audit of what was fetched', function () {
       announced: [],
       code: [],
       documents: [],
+      access: [],
     };
     expect(findings.ballots[0]).to.deep.include({ ballot: 1, phase: 'Open', recount: 'equal', members: 3 });
     expect(auditReport(findings, () => true).problems).to.eql([]);
@@ -185,4 +192,92 @@ describe('an audit of what was fetched', function () {
     );
     expect(problems.map(({ kind }) => kind)).to.eql(['recount', 'document', 'role']);
   });
+
+  it('finds the settings of access as the deployment makes them, and each that binds for less time than a ballot takes', () => {
+    const problemsFor = (longestBallot: number) =>
+      accessProblems(history, followRoles(history, senders).now, accessContext(longestBallot));
+    const { maxLead, maxDuration, challengeWindow, upgradeDelay } = durations;
+    expect(problemsFor(maxLead + maxDuration + challengeWindow)).to.eql([]);
+    expect(problemsFor(upgradeDelay)).to.eql([]);
+    expect(problemsFor(upgradeDelay + 1).map(({ setting }) => setting)).to.eql([
+      'the delay on rebinding functions of commonsRegistry',
+      'the delay on rebinding functions of reputation',
+      'the delay on granting role upgrader',
+      `the notice that ${patto.upgrader} gives as upgrader`,
+    ]);
+  });
+
+  it('names each setting of access that was changed, where, and what it must be', () => {
+    const { accessManager, registry, reputation } = patto.contracts;
+    const at = { block: 99, transaction: zeroHash };
+    const stranger = resident(50).address;
+    const selector = '0x4f1ef286';
+    const changedBy = (eventName: string, args: object, address: Address = accessManager.address) => {
+      const event = { eventName, args, address, at } as unknown as HistoryEvent;
+      const changed = [...history, event];
+      const problems = accessProblems(changed, followRoles(changed, senders).now, accessContext(1_000));
+      return problems.map(({ setting, expected, found, at: place }) => {
+        expect(place).to.equal(at);
+        return `${setting}: ${expected}, not ${found}`;
+      });
+    };
+    const tooShort = 'at least 1000 s, as long as a ballot can take, not 999 s';
+    const { UPGRADER, REGISTRAR, GUARDIAN } = roles;
+    for (const [eventName, args, problem] of [
+      [
+        'TargetFunctionRoleUpdated',
+        { target: reputation.address, selector, roleId: GUARDIAN },
+        'who may call upgradeToAndCall of reputation: upgrader, not guardian',
+      ],
+      [
+        'TargetFunctionRoleUpdated',
+        { target: registry.address, selector: '0x01020304', roleId: 2n ** 64n - 1n },
+        'who may call 0x01020304 of commonsRegistry: admin, not role 18446744073709551615',
+      ],
+      [
+        'TargetAdminDelayUpdated',
+        { target: registry.address, delay: 999 },
+        `the delay on rebinding functions of commonsRegistry: ${tooShort}`,
+      ],
+      [
+        'RoleGrantDelayChanged',
+        { roleId: UPGRADER, delay: 999 },
+        `the delay on granting role upgrader: ${tooShort}`,
+      ],
+      [
+        'RoleGuardianChanged',
+        { roleId: UPGRADER, guardian: UPGRADER },
+        'the guardian of role upgrader: guardian, not upgrader',
+      ],
+      [
+        'RoleAdminChanged',
+        { roleId: REGISTRAR, admin: GUARDIAN },
+        'who administers role registrar: admin, not guardian',
+      ],
+      [
+        'RoleGranted',
+        { roleId: UPGRADER, account: stranger, delay: 999, since: 0, newMember: true },
+        `the notice that ${stranger} gives as upgrader: ${tooShort}`,
+      ],
+    ] as const) {
+      expect(changedBy(eventName, args), eventName).to.eql([problem]);
+    }
+    expect(changedBy('AuthorityUpdated', { authority: stranger }, reputation.address)).to.eql([
+      `the access manager of reputation: ${accessManager.address}, not ${stranger}`,
+    ]);
+    expect(changedBy('AuthorityUpdated', { authority: stranger }, stranger)).to.eql([]);
+  });
+
+  /** What the judgement of access takes beside the history. */
+  function accessContext(longestBallot: number) {
+    const { accessManager, forwarder, registry, membership, reputation } = patto.contracts;
+    const contracts = {
+      accessManager: accessManager.address,
+      forwarder: forwarder.address,
+      commonsRegistry: registry.address,
+      membership: membership.address,
+      reputation: reputation.address,
+    };
+    return { contracts, label: roleLabels(history), longestBallot };
+  }
 });

@@ -152,7 +152,7 @@ describe('Two ballot boxes side by side', function () {
       expect(report.votes).to.equal(3);
       expect(report.contracts.ballotBox).to.equal(boxOf(network, ballotId).address);
     }
-    const report = await audit(network, undefined, silentReporter);
+    const report = await audit(network, {}, silentReporter);
     expect(report.ballots.map(({ ballot, votes: count, recount }) => [ballot, count, recount])).to.deep.equal(
       [
         [1, 3, 'equal'],

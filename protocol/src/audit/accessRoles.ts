@@ -34,6 +34,9 @@ export function followAccess(
     case 'RoleGrantDelayChanged':
       ledger.use(admin, 'changed what roles may do', at);
       break;
+    case 'AuthorityUpdated':
+      ledger.use(admin, 'placed a contract under an access manager', at);
+      break;
     case 'OperationScheduled':
       ledger.use({ role: 'upgrader', account: event.args.caller }, 'announced an operation', at);
       break;

@@ -39,6 +39,8 @@ export interface AuditedBallot {
   members: number;
   votes: number;
   recount: 'equal' | 'different';
+  /** The digest of all logs that the recount read. */
+  logDigest: Hex;
   /** As in the recount's receipt. */
   differences: Difference[];
   result: { labels: string[]; cost: string; at?: Reference } | null;
@@ -76,6 +78,7 @@ export function auditBallot(
     members: report.members,
     votes: report.votes,
     recount: report.equal ? 'equal' : 'different',
+    logDigest: report.logDigest,
     differences: report.differences,
     result:
       onRecord === undefined

@@ -1,4 +1,5 @@
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
+import type { AccessProblem } from './accessSettings.ts';
 import type { Announced } from './announced.ts';
 import type { AuditedBallot } from './ballots.ts';
 import { isInOrder, type NamedDocument } from './documents.ts';
@@ -10,9 +11,12 @@ import type { CodeChange } from './upgrades.ts';
 /** All that an audit found, each fact with its place on the chain. */
 export interface AuditFindings {
   chainId: number;
-  /** The newest block that was looked at, and its time in unix seconds. */
+  /** The newest block that was looked at, its hash, and its time in unix seconds. */
   block: number;
+  blockHash: Hex;
   time: number;
+  /** The digest of all logs that the history was read from; those of votes are in the recounts'. */
+  logDigest: Hex;
   contracts: Readonly<Record<string, Address>>;
   municipalities: AuditedMunicipality[];
   ballots: AuditedBallot[];
@@ -20,6 +24,7 @@ export interface AuditFindings {
   announced: Announced[];
   code: CodeChange[];
   documents: NamedDocument[];
+  access: AccessProblem[];
 }
 
 /** Something that does not fit. */
@@ -29,7 +34,9 @@ export type AuditProblem =
   /** A public document is missing, or is not what the chain names. */
   | { kind: 'document'; document: NamedDocument }
   /** By the logs somebody has a right, and the contract says not. */
-  | { kind: 'role'; held: RoleHeld };
+  | { kind: 'role'; held: RoleHeld }
+  /** The AccessManager lets somebody do more, or sooner, than it must. */
+  | { kind: 'access'; problem: AccessProblem };
 
 /** What an audit says in the end: what it found, and what of it does not fit. */
 export interface AuditReport<Problem = AuditProblem> extends AuditFindings {
@@ -42,7 +49,7 @@ export interface AuditReport<Problem = AuditProblem> extends AuditFindings {
  * @param isConfirmed Whether the contracts say the same of a right that the logs leave standing.
  */
 export function auditReport(findings: AuditFindings, isConfirmed: (held: RoleHeld) => boolean): AuditReport {
-  const { ballots, documents, roles } = findings;
+  const { ballots, documents, roles, access } = findings;
   return {
     ...findings,
     problems: [
@@ -53,6 +60,7 @@ export function auditReport(findings: AuditFindings, isConfirmed: (held: RoleHel
         .filter((document) => !isInOrder(document))
         .map((document) => ({ kind: 'document' as const, document })),
       ...roles.now.filter((held) => !isConfirmed(held)).map((held) => ({ kind: 'role' as const, held })),
+      ...access.map((problem) => ({ kind: 'access' as const, problem })),
     ],
   };
 }

@@ -19,6 +19,7 @@ export const rightsEvents = {
   OperationScheduled: 'access',
   OperationExecuted: 'access',
   OperationCanceled: 'access',
+  AuthorityUpdated: 'access',
   MunicipalityRegistered: 'registry',
   MunicipalityUpdated: 'registry',
   MunicipalityAdminOffered: 'registry',

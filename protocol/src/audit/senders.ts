@@ -27,6 +27,7 @@ export interface MembershipPlace {
 
 /** Events that do not name who caused them. */
 const anonymous: ReadonlySet<string> = new Set([
+  'AuthorityUpdated',
   'RoleLabel',
   'TargetFunctionRoleUpdated',
   'TargetAdminDelayUpdated',

@@ -1,3 +1,5 @@
+import { roleLabels } from '@patto/protocol/audit/accessRoles';
+import { accessProblems } from '@patto/protocol/audit/accessSettings';
 import { contractNamer, expire } from '@patto/protocol/audit/announced';
 import { auditBallot, openingsIn, type AuditedBallot } from '@patto/protocol/audit/ballots';
 import { checkDocuments, digestsIn, type FetchedDocuments } from '@patto/protocol/audit/documents';
@@ -15,7 +17,14 @@ import { badInput } from '../failure.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
 import { silentReporter, type Reporter } from '../reporter.ts';
 import { fetchDocuments, fetchHistory, fetchPlaces, fetchSenders } from './fetch.ts';
-import { fetchConfirmed, fetchExpiration } from './fetchRights.ts';
+import { fetchConfirmed, fetchExpiration, fetchLongestBallot } from './fetchRights.ts';
+
+export interface AuditOptions {
+  /** Only this one; all where it is left out. */
+  municipality?: number;
+  /** The last block to look at; the newest where it is left out. */
+  block?: number;
+}
 
 /**
  * Audits one municipality, or all, from a node's logs and the documents alone: fetches, and lets the protocol judge.
@@ -23,12 +32,12 @@ import { fetchConfirmed, fetchExpiration } from './fetchRights.ts';
  */
 export async function audit(
   network: Network,
-  municipality: number | undefined,
+  { municipality, block: asOf }: AuditOptions,
   reporter: Reporter,
 ): Promise<AuditReport> {
   const { chainId, client } = network;
-  const { number: block, time } = await fetchBlockStamp(client);
-  const whole = await fetchHistory(network, block);
+  const { number: block, hash: blockHash, time } = await fetchBlockStamp(client, asOf);
+  const { history: whole, digest } = await fetchHistory(network, block);
   const history = municipality === undefined ? whole : eventsOf(whole, municipality);
   if (municipality !== undefined && history.length === 0) {
     throw badInput(`There is no municipality ${municipality} on this chain.`);
@@ -37,13 +46,15 @@ export async function audit(
   const all = followRoles(whole, await fetchSenders(network, whole));
   const roles = municipality === undefined ? all : rolesIn(all, municipality);
   const documents = await fetchDocuments(network, digestsIn(history));
-  const ballots = await recountAll(network, { history, documents }, reporter);
+  const ballots = await recountAll(network, block, { history, documents }, reporter);
   const nameOf = contractNamer(addressesByName(network));
   const confirmed = await fetchConfirmed(network, roles.now);
   const findings = {
     chainId,
     block,
+    blockHash,
     time,
+    logDigest: digest,
     contracts: addressesByName(network),
     municipalities: municipalitiesIn(history, await fetchPlaces(network, history), documents),
     ballots,
@@ -51,13 +62,19 @@ export async function audit(
     announced: expire(followAnnounced(whole, nameOf), await fetchExpiration(network), time),
     code: followCode(whole, nameOf),
     documents: checkDocuments(history, documents),
+    access: accessProblems(whole, all.now, {
+      contracts: network.contracts,
+      label: roleLabels(whole),
+      longestBallot: await fetchLongestBallot(network),
+    }),
   };
   return auditReport(findings, (held) => confirmed.has(roleKey(held)));
 }
 
-/** Recounts every ballot that these events open. */
+/** Recounts every ballot that these events open, all as of one block. */
 async function recountAll(
   network: Network,
+  block: number,
   known: { history: readonly HistoryEvent[]; documents: FetchedDocuments },
   reporter: Reporter,
 ): Promise<AuditedBallot[]> {
@@ -65,7 +82,8 @@ async function recountAll(
   const progress = reporter.progress('Ballots recounted', openings.length);
   const audited: AuditedBallot[] = [];
   for (const opening of openings) {
-    const report = await recountBallot(network, opening.args.ballotId, { signatures: false }, silentReporter);
+    const asked = { signatures: false, block };
+    const report = await recountBallot(network, opening.args.ballotId, asked, silentReporter);
     audited.push(auditBallot(opening, report, known));
     progress.at(audited.length);
   }

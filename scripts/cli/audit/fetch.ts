@@ -4,6 +4,7 @@ import { decodeHistory, historyTopics, type HistoryEvent } from '@patto/protocol
 import { placesIn, type PlaceReads } from '@patto/protocol/audit/municipalities';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
 import { inSlices } from '@patto/protocol/chain/inSlices';
+import { logDigest } from '@patto/protocol/chain/logDigest';
 import { logWindows } from '@patto/protocol/chain/logs';
 import { fetchTransaction } from '@patto/protocol/chain/transactions';
 import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
@@ -17,14 +18,19 @@ import type { Network } from '../chain/network.ts';
  * All that ever happened up to a block but the votes, which the recounts fetch: in the chain's order, from a node's logs and
  * never through the index.
  */
-export async function fetchHistory(network: Network, toBlock: number): Promise<HistoryEvent[]> {
+export async function fetchHistory(
+  network: Network,
+  toBlock: number,
+): Promise<{ history: HistoryEvent[]; digest: Hex }> {
   const { client, startBlock } = network;
   const history: HistoryEvent[] = [];
+  let digest = logDigest([]);
   const request = { address: followedAddresses(network), topics: [historyTopics], toBlock };
   for await (const logs of logWindows(client, { ...request, fromBlock: Number(startBlock) })) {
     for (const event of decodeHistory(logs)) history.push(event);
+    digest = logDigest(logs, digest);
   }
-  return history;
+  return { history, digest };
 }
 
 /** Who stands behind the events that do not say themselves who acted. */

@@ -1,6 +1,11 @@
 import { roleKey, type RoleHeld } from '@patto/protocol/audit/roleChanges';
 import { inSlices } from '@patto/protocol/chain/inSlices';
-import { accessManagerAbi, commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import {
+  accessManagerAbi,
+  ballotBoxAbi,
+  commonsRegistryAbi,
+  membershipAbi,
+} from '@patto/protocol/generated/abis';
 import type { Network } from '../chain/network.ts';
 
 /** Asks the contracts about every right that the logs leave standing; gives those that they confirm, by `roleKey`. */
@@ -16,6 +21,17 @@ export async function fetchExpiration({ client, contracts }: Network): Promise<n
     abi: accessManagerAbi,
     functionName: 'expiration',
   });
+}
+
+/** The longest that a ballot of any box can be ahead, run and be contested, in seconds. */
+export async function fetchLongestBallot({ client, ballotBoxes }: Network): Promise<number> {
+  const lengths = await inSlices(ballotBoxes, async ({ address }) => {
+    const parts = (['maxLead', 'maxDuration', 'challengeWindow'] as const).map((functionName) =>
+      client.readContract({ address, abi: ballotBoxAbi, functionName }),
+    );
+    return (await Promise.all(parts)).reduce((sum, seconds) => sum + seconds, 0);
+  });
+  return Math.max(...lengths);
 }
 
 async function isConfirmed({ client, contracts }: Network, fact: RoleHeld): Promise<boolean> {

@@ -47,5 +47,9 @@ export function problemText(problem: AuditProblem): string {
       const { account, role, since } = problem.held;
       return `By the logs ${account} is ${role}, and the contract says it is not (block ${since.block}).`;
     }
+    case 'access': {
+      const { setting, expected, found, at } = problem.problem;
+      return `Not as it must be: ${setting}. Expected ${expected}, found ${found}${at === undefined ? '' : ` (block ${at.block})`}.`;
+    }
   }
 }

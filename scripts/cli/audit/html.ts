@@ -23,7 +23,8 @@ export function auditHtml(report: AuditReport): string {
     report.problems.length === 0 ? 'Everything fits.' : `${report.problems.length} things do not fit.`;
   return page(`Audit: ${names}`, [
     `<h1>Audit: ${escape(names)}</h1>`,
-    `<p>Chain ${report.chainId}, all events up to block ${report.block} (${timeText(report.time)}), read from the chain's logs
+    `<p>Chain ${report.chainId}, all events up to block ${report.block} (${timeText(report.time)},
+<code>${report.blockHash}</code>), read from the chain's logs
 and not from an index. Repeat it with <code>npm run patto -- audit</code>.</p>`,
     `<p class="verdict ${report.problems.length === 0 ? 'good' : 'bad'}"><strong>${verdict}</strong></p>`,
     report.problems.length === 0

@@ -12,7 +12,7 @@ export function auditText(report: AuditReport): string {
   const named = report.documents.filter(({ state }) => state !== 'private');
   const faulty = named.filter((document) => !isInOrder(document));
   return [
-    `Audit of chain ${report.chainId} at block ${report.block} (${timeText(report.time)})`,
+    `Audit of chain ${report.chainId} at block ${report.block} (${timeText(report.time)}, ${report.blockHash})`,
     section('Municipalities and commons', [
       ...report.municipalities.flatMap(({ municipality, name, admin, commons }) => [
         `${municipality} ${name}, administered by ${admin}`,

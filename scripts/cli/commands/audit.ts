@@ -1,17 +1,19 @@
 import type { Command } from 'commander';
+import type { AuditReport } from '@patto/protocol/audit/report';
 import { audit } from '../audit/audit.ts';
 import { auditHtml } from '../audit/html.ts';
 import { auditText } from '../audit/text.ts';
 import { problemText } from '../audit/findingText.ts';
-import { connect, type NetworkOptions } from '../chain/network.ts';
+import { askEach, type Parts } from '../chain/compareNodes.ts';
+import { connectEach, type ComparedNodes } from '../chain/network.ts';
 import { withPrintable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkTarget, writeTarget } from '../targetFile.ts';
-import { withNetworkOptions } from './networkOptions.ts';
+import { withComparedNodes } from './networkOptions.ts';
 import { recordNumber } from './numbers.ts';
 
-interface Options extends NetworkOptions {
+interface Options extends ComparedNodes {
   json?: boolean;
   municipality?: number;
   html?: string;
@@ -19,7 +21,7 @@ interface Options extends NetworkOptions {
 
 /** `patto audit` */
 export function addAudit(program: Command): void {
-  withNetworkOptions(
+  withComparedNodes(
     program
       .command('audit')
       .summary('all ballots, rights, announced changes and documents of a municipality')
@@ -35,12 +37,29 @@ export function addAudit(program: Command): void {
 async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> {
   const page = options.html === undefined ? undefined : { path: options.html, overwrite: true };
   if (page !== undefined) await checkTarget(page);
-  const network = await connect(options);
-  const report = await audit(network, options.municipality, reporter);
+  const { municipality } = options;
+  const only = municipality === undefined ? {} : { municipality };
+  const report = await askEach(
+    await connectEach(options),
+    undefined,
+    (network, block) => audit(network, { ...only, ...(block === undefined ? {} : { block }) }, reporter),
+    partsOf,
+  );
   if (page !== undefined) {
     await writeTarget(page, auditHtml(report));
     reporter.say(`Report: ${page.path}`);
   }
   const json = { ...report, problems: report.problems.map(problemText) };
   return { json, text: auditText(withPrintable(report)), exitCode: report.problems.length === 0 ? 0 : 1 };
+}
+
+/** What two nodes must say the same of. Documents come from elsewhere. */
+function partsOf({ blockHash, logDigest, ballots }: AuditReport): Parts {
+  return {
+    "the block's hash": blockHash,
+    'the logs': logDigest,
+    'the ballots': ballots.map(({ ballot, phase, recount, differences, logDigest: logs }) => {
+      return { ballot, phase, recount, differences, logs };
+    }),
+  };
 }

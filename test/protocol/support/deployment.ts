@@ -26,7 +26,7 @@ import type { Anvil } from './anvil.ts';
 export async function deployPatto(chain: Anvil) {
   const { client, provider } = chain;
   const accounts = await client.getAddresses();
-  const { deployer: admin, registrar } = rolesOf(accounts);
+  const { deployer: admin, registrar, upgrader } = rolesOf(accounts);
   const sent = async (hash: Hex) => {
     const receipt = await client.waitForTransactionReceipt({ hash });
     if (receipt.status !== 'success') throw new Error(`Transaction ${hash} failed`);
@@ -45,7 +45,7 @@ export async function deployPatto(chain: Anvil) {
   await doesAs(registrar)(registerMunicipality(registry.address, { admin, metadataDigest }));
   await does(createCommons(registry.address, { municipalityId: 1, ...place, metadataDigest }));
   await does(setIssuer(registry.address, { municipalityId: 1, issuer: issuer.address, trusted: true }));
-  return { ...chain, contracts, admin, registrar, does, doesAs, fromBlock, commonsId: 1, sent };
+  return { ...chain, contracts, admin, registrar, upgrader, does, doesAs, fromBlock, commonsId: 1, sent };
 }
 
 export type Deployment = Awaited<ReturnType<typeof deployPatto>>;
