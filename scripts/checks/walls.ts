@@ -33,7 +33,7 @@ export const walls: readonly Wall[] = [
   },
   { folder: 'dapp', mayImport: ['dapp/src/app', 'dapp/src/boot', 'dapp/src/shared'] },
   { folder: 'scripts/checks', mayImport: [] },
-  { folder: 'scripts/network', mayImport: ['protocol'] },
+  { folder: 'scripts/network', mayImport: ['ignition', 'protocol'] },
   { folder: 'scripts/release', mayImport: ['ignition', 'protocol'] },
   { folder: 'scripts/generate', mayImport: ['protocol', 'scripts/checks', 'scripts/release'] },
   { folder: 'scripts/stack', mayImport: ['ignition', 'protocol', 'scripts/network', 'scripts/release'] },

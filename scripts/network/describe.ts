@@ -35,7 +35,9 @@ async function describe(name: string, { deployment: id, ...urls }: Options, comm
       { exitCode: 2 },
     );
   }
-  const deployment = await readDeployment(folder);
+  const deployment = await readDeployment(folder).catch((error: unknown) =>
+    command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 }),
+  );
   const written = await writeNetwork(repository, name, { ...deployment, ...urls });
   console.log(
     `Chain ${deployment.chainId} from block ${deployment.startBlock}. Written: ${written.join(', ')}`,

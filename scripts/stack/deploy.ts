@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addressesByName } from '@patto/protocol/network/addresses';
 import { Deployment } from '@patto/protocol/network/description';
 import * as v from 'valibot';
-import { readDeployment } from '../network/deployment.ts';
+import { readEndedDeployment } from '../network/deployment.ts';
 import { changedContracts, sourceOf } from '../release/changed.ts';
 import { repository } from '../repository.ts';
 import { oneAtATime } from './build.ts';
@@ -36,7 +36,7 @@ export async function deployContracts(
   }
   await compileChanged(home, signal, progress);
   const folder = await runIgnition(home, chain, signal);
-  const { startBlock, contracts, ballotBoxes } = await readDeployment(folder);
+  const { startBlock, contracts, ballotBoxes } = await readEndedDeployment(folder);
   const deployment: Deployment = { startBlock, contracts, ballotBoxes };
   await chain.save();
   const kept: v.InferOutput<typeof DeploymentRecord> = { ...deployment, sources };

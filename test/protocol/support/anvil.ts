@@ -23,12 +23,14 @@ export async function startAnvil() {
       reject: false,
     },
   );
-  const transport = http(`http://127.0.0.1:${port}`, { retryCount: 40, retryDelay: 100 });
+  const rpcUrl = `http://127.0.0.1:${port}`;
+  const transport = http(rpcUrl, { retryCount: 40, retryDelay: 100 });
   const client = createTestClient({ mode: 'anvil', chain: anvil, transport, pollingInterval: 20 })
     .extend(publicActions)
     .extend(walletActions);
   await client.getChainId();
   return {
+    rpcUrl,
     client,
     /** Takes any request, whether viem knows it or not. */
     provider: transport({ chain: anvil }),
