@@ -44,7 +44,5 @@ function hostOf({ rpcUrl }: Network): string {
 }
 
 function textOf(part: unknown): string {
-  return (
-    JSON.stringify(part, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
-  );
+  return JSON.stringify(part, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }
