@@ -29,6 +29,7 @@ const report: RecountReport = {
   phase: 'Contested',
   votes: 10,
   members: 12,
+  carriedVotes: 2,
   voteDigest: 0xabcn,
   sheetDigest: `0x${'cd'.repeat(32)}`,
   tally: [1, 2, 3, 10],

@@ -1,4 +1,4 @@
-import { zeroAddress, type Address } from 'viem';
+import { isAddressEqual, zeroAddress, type Address } from 'viem';
 import type { HistoryEvent } from './history.ts';
 import type { EventsOf } from './rightsEvents.ts';
 import type { RoleLedger } from './roleLedger.ts';
@@ -27,8 +27,10 @@ export function followMembership(
   } else if (event.eventName === 'StewardSet') {
     const { commonsId, memberIndex, account, steward } = event.args;
     const scope = ledger.ofCommons(commonsId);
-    const resigned = next?.eventName === 'MemberLeft' && next.at.transaction === at.transaction;
-    if (!resigned)
+    // With a resignation, a move without signature or an end it goes by itself.
+    const wentAlong =
+      next !== undefined && takesStewardship.has(next.eventName) && next.at.transaction === at.transaction;
+    if (!wentAlong)
       ledger.use(ledger.adminOf(scope), steward ? 'entrusted a steward' : 'ended a stewardship', at);
     if (steward) {
       stewards.set(`${commonsId}/${memberIndex}`, account);
@@ -37,13 +39,31 @@ export function followMembership(
       stewards.delete(`${commonsId}/${memberIndex}`);
       ledger.remove({ role: 'steward', account, ...scope }, at);
     }
-  } else {
-    event.eventName satisfies 'MemberMoved';
+  } else if (event.eventName === 'MemberMoved') {
     const { commonsId, memberIndex, to } = event.args;
     const from = stewards.get(`${commonsId}/${memberIndex}`);
     if (from === undefined) return;
     stewards.set(`${commonsId}/${memberIndex}`, to);
     ledger.remove({ role: 'steward', account: from, ...ledger.ofCommons(commonsId) }, at);
     ledger.grant({ role: 'steward', account: to, ...ledger.ofCommons(commonsId) }, at);
+  } else {
+    // A lapsed one is closed by anybody, which is nobody's power.
+    if (
+      'by' in event.args &&
+      !isAddressEqual(event.args.by, ledger.adminOf(ledger.ofCommons(event.args.commonsId)).account)
+    )
+      return;
+    ledger.use(ledger.adminOf(ledger.ofCommons(event.args.commonsId)), actsOnMembers[event.eventName], at);
   }
 }
+
+const takesStewardship: ReadonlySet<string> = new Set(['MemberLeft', 'MemberMoved', 'MembershipEnded']);
+
+/** What an admin does with the memberships of others. */
+const actsOnMembers = {
+  MoveProposed: 'proposed to move a membership',
+  MoveClosed: 'took a proposed move back',
+  EndingAnnounced: 'announced the end of a membership',
+  EndingClosed: 'took an announced end back',
+  MembershipEnded: 'ended a membership',
+} as const;

@@ -2,7 +2,6 @@ import {
   concat,
   decodeEventLog,
   encodeAbiParameters,
-  encodeEventTopics,
   keccak256,
   numberToHex,
   type AbiParameter,
@@ -17,14 +16,22 @@ interface MembershipLog {
 }
 
 const low160 = (1n << 160n) - 1n;
-/** Reports what was passed over and changes nothing. */
-const [unchained] = encodeEventTopics({ abi: membershipAbi, eventName: 'MembersSkipped' });
+
+type MembershipEvent = Extract<(typeof membershipAbi)[number], { type: 'event' }>['name'];
+
+/** Whether an event says who belongs; the others are passed over by the digest. */
+export function chainsMembers(
+  event: MembershipEvent,
+): event is Exclude<MembershipEvent, 'MembersSkipped' | 'EIP712DomainChanged'> {
+  return event !== 'MembersSkipped' && event !== 'EIP712DomainChanged';
+}
 
 /** The chain of who belongs goes on: the digest after one event, as IMembership tells. */
 export function extendMembersDigest(digest: bigint, { topics, data }: MembershipLog): bigint {
   const [topic, ...others] = topics;
-  if (topic === undefined || topic === unchained) return digest;
+  if (topic === undefined) return digest;
   const { eventName, args } = decodeEventLog({ abi: membershipAbi, topics: [topic, ...others], data });
+  if (!chainsMembers(eventName)) return digest;
   const event = membershipAbi.find((item) => item.type === 'event' && item.name === eventName);
   if (event?.type !== 'event') return digest;
   const [, ...inputs]: readonly AbiParameter[] = event.inputs;

@@ -8,7 +8,9 @@ import { fetchLogs } from '../chain/logs.ts';
 import { logBytes, type RawLog } from '../chain/rawLog.ts';
 import { fetchTransaction } from '../chain/transactions.ts';
 import { ballotBoxAbi, membershipAbi, reputationAbi } from '../generated/abis.ts';
+import { chainsMembers } from '../members/membersDigest.ts';
 import { ballotTopic } from './ballotEvents.ts';
+import { recentCarry } from './members.ts';
 import { sheetInCall } from './calls.ts';
 import type { BallotRecord, RecountContracts, StoredBallot } from './record.ts';
 
@@ -73,22 +75,24 @@ export async function fetchBallotRecord(
     onProgress?.({ step: 'logs', done: done.members + done.ballot, total: 2 * span });
   };
   const over = { fromBlock, toBlock, ...(signal === undefined ? {} : { signal }) };
-  const [commonsLogs, ballotLogs, lastBlockAtStart, lastBlockAtEnd] = await Promise.all([
-    fetchLogs(client, {
-      ...over,
-      address: stored.mode.weighted ? [contracts.membership, contracts.reputation] : contracts.membership,
-      topics: [memberTopics(stored.mode.weighted), numberTopic(stored.commonsId)],
-      onProgress: watch('members'),
-    }),
-    fetchLogs(client, {
-      ...over,
-      address: contracts.ballotBox,
-      topics: [null, numberTopic(ballotId)],
-      onProgress: watch('ballot'),
-    }),
-    lastBlockNotAfter(client, stored.start, over),
-    lastBlockNotAfter(client, stored.end, over),
-  ]);
+  const [commonsLogs, ballotLogs, lastBlockAtStart, lastBlockAtEnd, lastBlockBeforeCarries] =
+    await Promise.all([
+      fetchLogs(client, {
+        ...over,
+        address: stored.mode.weighted ? [contracts.membership, contracts.reputation] : contracts.membership,
+        topics: [memberTopics(stored.mode.weighted), numberTopic(stored.commonsId)],
+        onProgress: watch('members'),
+      }),
+      fetchLogs(client, {
+        ...over,
+        address: contracts.ballotBox,
+        topics: [null, numberTopic(ballotId)],
+        onProgress: watch('ballot'),
+      }),
+      lastBlockNotAfter(client, stored.start, over),
+      lastBlockNotAfter(client, stored.end, over),
+      lastBlockNotAfter(client, stored.start - recentCarry, over),
+    ]);
   const again = await fetchBlockStamp(client, toBlock);
   if (again.hash !== newest.hash) {
     throw new RecountError(
@@ -108,6 +112,7 @@ export async function fetchBallotRecord(
     stored,
     lastBlockAtStart,
     lastBlockAtEnd,
+    lastBlockBeforeCarries,
     memberLogs: commonsLogs.filter((log) => !isReputation(log)),
     ballotLogs,
     reputationLogs: commonsLogs.filter(isReputation),
@@ -136,8 +141,15 @@ async function readStored(
     client.readContract({ ...at, functionName: 'tally' }),
     client.readContract({ ...at, functionName: 'result' }),
   ]);
+  const membersDigest = await client.readContract({
+    address: contracts.membership,
+    abi: membershipAbi,
+    functionName: 'membersDigest',
+    args: [ballot.commonsId],
+    blockNumber,
+  });
   const mode = knownMode(ballotId, ballot.mode);
-  return { ...ballot, mode, tally, phase, selected: result.selected, cost: result.cost };
+  return { ...ballot, mode, tally, membersDigest, phase, selected: result.selected, cost: result.cost };
 }
 
 /** A ballot whose rule this reader does not know is not counted at all rather than by another rule. */
@@ -174,8 +186,12 @@ async function findSheet(
 }
 
 function memberTopics(weighted: boolean): Hex[] {
-  const names = ['MembersJoined', 'MemberLeft', 'MemberRejoined', 'MemberMoved'] as const;
-  const topics = names.map((eventName) => encodeEventTopics({ abi: membershipAbi, eventName })[0]);
+  // All that the digest of members chains, whether rights follow from it or not.
+  const topics = membershipAbi.flatMap((item) =>
+    item.type === 'event' && chainsMembers(item.name)
+      ? encodeEventTopics({ abi: membershipAbi, eventName: item.name })[0]
+      : [],
+  );
   if (!weighted) return topics;
   const points = ['ReputationAwarded', 'ReputationRevoked'] as const;
   return [...topics, ...points.map((eventName) => encodeEventTopics({ abi: reputationAbi, eventName })[0])];

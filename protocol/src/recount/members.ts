@@ -2,6 +2,9 @@ import { decodeEventLog, isAddressEqual, type Address } from 'viem';
 import { topicsOf, type RawLog } from '../chain/rawLog.ts';
 import { membershipAbi } from '../generated/abis.ts';
 
+/** How long before a ballot's start a move without the owner's signature is told with its result, in seconds. */
+export const recentCarry = 90 * 86_400;
+
 /** What is known of a member index at some moment. */
 export interface MemberState {
   /** Lower case. */

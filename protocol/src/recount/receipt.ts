@@ -26,6 +26,7 @@ export function recountReceipt(report: RecountReport): RecountReceipt {
     recount: report.equal ? 'equal' : 'different',
     votes: report.votes,
     members: report.members,
+    carriedVotes: report.carriedVotes,
     voteDigest: voteDigestHex(report.voteDigest),
     sheetDigest: report.sheetDigest,
     tally: report.tally,

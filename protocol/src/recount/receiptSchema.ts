@@ -67,6 +67,8 @@ export const RecountReceipt = v.pipe(
     votes: count,
     /** Members when the ballot started. */
     members: count,
+    /** Votes by memberships that were moved without their owner's signature in the 90 days before the start. */
+    carriedVotes: count,
     /** The rolling digest of the votes in the logs. */
     voteDigest: bytes(20),
     /** keccak256 of the sheet, as the contract keeps it. */

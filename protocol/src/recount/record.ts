@@ -22,6 +22,8 @@ export interface StoredBallot {
   sheetDigest: Hex;
   /** The rolling digest of all votes, 160 bits. */
   voteDigest: bigint;
+  /** The rolling digest of all that was said of who belongs to the commons, up to the block of reading, 160 bits. */
+  membersDigest: bigint;
   votes: number;
   /** Points on each option. */
   tally: readonly bigint[];
@@ -47,6 +49,8 @@ export interface BallotRecord {
   /** The last block not after the ballot's start, and the last not after its end. */
   lastBlockAtStart: number;
   lastBlockAtEnd: number;
+  /** The last block not after the moment `recentCarry` before the start. */
+  lastBlockBeforeCarries: number;
   /** In the chain's order. */
   memberLogs: RawLog[];
   ballotLogs: RawLog[];

@@ -28,6 +28,8 @@ export interface Replay {
   voteDigest: bigint;
   /** Members when the ballot started. */
   members: number;
+  /** Votes by memberships that were moved without their owner's signature shortly before the start. */
+  carried: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export function replay(record: BallotRecord, differences: Differences): Replay {
   const batches: LoggedBatch[] = [];
   let voteDigest = 0n;
   let next = 0;
+  let carried = 0;
   const joinUntil = (isBefore: (log: RawLog) => boolean) => {
     for (
       let log = record.memberLogs[next];
@@ -74,6 +77,7 @@ export function replay(record: BallotRecord, differences: Differences): Replay {
       const at = { place: { ...place, position }, member: vote.memberIndex };
       const member = members.states[vote.memberIndex];
       checkMember(member, lastBlockAtStart, at, differences);
+      if (isCarried(member, record)) carried++;
       if (voted.has(vote.memberIndex)) {
         differences.add({ kind: 'secondVote', ...at, expected: 'one vote', found: 'another vote' });
       }
@@ -92,7 +96,13 @@ export function replay(record: BallotRecord, differences: Differences): Replay {
     });
     batches.push({ log, votes });
   }
-  return { batches, voteDigest, members: membersAtStart };
+  return { batches, voteDigest, members: membersAtStart, carried };
+}
+
+/** Whether the membership came to the account that votes without its owner's signature, shortly before the start. */
+function isCarried(member: MemberState | undefined, record: BallotRecord): boolean {
+  const block = member?.carriedBlock;
+  return block !== undefined && block > record.lastBlockBeforeCarries && block <= record.lastBlockAtStart;
 }
 
 function checkMember(

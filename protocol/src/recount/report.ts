@@ -19,6 +19,8 @@ export const differenceKinds = [
   'secondVote',
   'weight',
   'voteDigest',
+  /** The digest of all that was said of who belongs to the commons. */
+  'membersDigest',
   'voteCount',
   /** The counter of an option; `option` says which. */
   'tally',
@@ -85,6 +87,8 @@ export interface RecountReport {
   votes: number;
   /** Members when the ballot started. */
   members: number;
+  /** Votes by memberships that were moved without their owner's signature in the 90 days before the start. */
+  carriedVotes: number;
   /** The rolling digest of the votes in the logs, 160 bits. */
   voteDigest: bigint;
   /** The digest that the contract keeps of the sheet. */

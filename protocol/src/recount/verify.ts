@@ -5,6 +5,7 @@ import { decodeSheet, SheetError } from '../ballots/sheet.ts';
 import { profileOf, supportersOf, tallyOf } from '../ballots/rules/profile.ts';
 import { voteDigestHex } from '../ballots/voteDigest.ts';
 import { logDigest } from '../chain/logDigest.ts';
+import { membersDigestOf } from '../members/membersDigest.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import type { BallotRecord } from './record.ts';
 import { replay, type LoggedBatch, type LoggedVote } from './replay.ts';
@@ -36,7 +37,9 @@ export async function verifyVotes(
   const { stored } = record;
   const sheet = readableSheet(record, differences);
   compareOpening(record, differences);
-  const { batches, voteDigest, members } = replay(record, differences);
+  const { batches, voteDigest, members, carried } = replay(record, differences);
+  const membersDigest = voteDigestHex(membersDigestOf(record.memberLogs));
+  differences.compare('membersDigest', voteDigestHex(stored.membersDigest), membersDigest);
   differences.compare('voteDigest', voteDigestHex(stored.voteDigest), voteDigestHex(voteDigest));
   const votes = batches.flatMap((batch) => batch.votes);
   differences.compare('voteCount', stored.votes, votes.length);
@@ -63,6 +66,7 @@ export async function verifyVotes(
     phase: stored.phase,
     votes: votes.length,
     members,
+    carriedVotes: carried,
     voteDigest,
     sheetDigest: stored.sheetDigest,
     tally,

@@ -82,6 +82,11 @@ function textOf(report: RecountReport, seconds: number): string {
       }[result.state],
     );
   }
+  if (report.carriedVotes > 0) {
+    lines.push(
+      `${report.carriedVotes} of the votes came from memberships that were moved without their owner's signature in the 90 days before the start.`,
+    );
+  }
   if (signatures !== undefined) {
     lines.push(
       `Signatures: ${signatures.recovered} recovered, ${signatures.own} sent by the voters themselves, ` +

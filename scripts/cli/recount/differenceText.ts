@@ -11,6 +11,7 @@ const what: Readonly<Record<DifferenceKind, string>> = {
   secondVote: 'a second vote of one member',
   weight: 'the weight of a vote',
   voteDigest: 'the digest of all votes',
+  membersDigest: 'the digest of who belongs to the commons',
   voteCount: 'the number of votes',
   tally: 'the counter of an option',
   result: 'the selected options',
