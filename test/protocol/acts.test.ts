@@ -6,12 +6,23 @@ import { cancelBallot, openBallot, setOpeningPaused } from '@patto/protocol/acts
 import { createCommons, setCommonsStatus, updateCommons } from '@patto/protocol/acts/commons';
 import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
 import {
+  acceptMove,
+  announceEnding,
+  closeEnding,
+  closeMove,
+  endMembership,
   enterMembers,
   joinCommons,
   leaveCommons,
+  memberActFor,
   moveMembership,
+  moveMembershipFor,
+  proposeMove,
   rejoinCommons,
+  setGuard,
   setSteward,
+  vetoMove,
+  type MemberAct,
 } from '@patto/protocol/acts/members';
 import {
   acceptAdministration,
@@ -56,6 +67,13 @@ const sheetBytes = bytesToHex(encodeSheet(sheet));
 const ballotToOpen = { commonsId: 3, mode, start: 0, end: 9, sheetDigest: digest, metadataDigest: digest };
 const list = { commonsId: 3, accounts: [account], personTags: [digest], deadline: 9 };
 const request = { from: account, to: other, value: 0n, gas: 5n, deadline: 9, data: signature };
+
+const numbered = { commonsId: 3, memberIndex: 8 };
+const tagged = { commonsId: 3, account, personTag: digest };
+/** The signer of acts that somebody else brings. */
+const signer = { signer: account.toLowerCase() as Hex, nonce: 5n, deadline: 9 };
+const broughtAct = { ...signer, signature };
+const brought = (act: MemberAct) => memberActFor(place, act, signer).call(signature);
 
 /** What each act asks of its contract: the function, and the arguments in the contract's order. */
 const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
@@ -120,7 +138,52 @@ const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
     membershipAbi,
     moveMembership(place, { commonsId: 3, from: account, to: other, deadline: 9 }).call(signature),
     'move',
-    [3, account, 9, signature],
+    [3, account.toLowerCase(), 9, signature],
+  ],
+  [
+    membershipAbi,
+    moveMembershipFor(place, { commonsId: 3, from: account, to: other, deadline: 9 }).call(signature, '0x99'),
+    'moveFor',
+    [3, account.toLowerCase(), other.toLowerCase(), 9, signature, '0x99'],
+  ],
+  [
+    membershipAbi,
+    proposeMove(to, { commonsId: 3, from: account, to: other }),
+    'proposeMove',
+    [3, account, other],
+  ],
+  [membershipAbi, acceptMove(to, { commonsId: 3, from: account }), 'acceptMove', [3, account]],
+  [membershipAbi, vetoMove(to, numbered), 'vetoMove', [3, 8]],
+  [membershipAbi, closeMove(to, numbered), 'closeMove', [3, 8]],
+  [membershipAbi, setGuard(to, { commonsId: 3, guard: other }), 'setGuard', [3, other]],
+  [membershipAbi, announceEnding(to, tagged), 'announceEnding', [3, account, digest]],
+  [membershipAbi, endMembership(to, tagged), 'endMembership', [3, account, digest]],
+  [membershipAbi, closeEnding(to, numbered), 'closeEnding', [3, 8]],
+  [
+    membershipAbi,
+    brought({
+      name: 'Join',
+      commonsId: 3,
+      personTag: digest,
+      eligibility: { deadline: 9, signature: '0x77' },
+    }),
+    'joinFor',
+    [3, digest, 9, '0x77', broughtAct],
+  ],
+  [membershipAbi, brought({ name: 'Resign', commonsId: 3 }), 'resignFor', [3, broughtAct]],
+  [membershipAbi, brought({ name: 'Rejoin', commonsId: 3 }), 'rejoinFor', [3, broughtAct]],
+  [
+    membershipAbi,
+    brought({ name: 'AcceptMove', commonsId: 3, from: other }),
+    'acceptMoveFor',
+    [3, other, broughtAct],
+  ],
+  [membershipAbi, brought({ name: 'VetoMove', ...numbered }), 'vetoMoveFor', [3, 8, broughtAct]],
+  [
+    membershipAbi,
+    brought({ name: 'SetGuard', commonsId: 3, guard: other }),
+    'setGuardFor',
+    [3, other, broughtAct],
   ],
   [
     membershipAbi,

@@ -3,8 +3,21 @@ import { parseEther, type PrivateKeyAccount } from 'viem';
 import { signedBy, type Call } from '@patto/protocol/acts/act';
 import { leaveCommons, moveMembership, rejoinCommons, setSteward } from '@patto/protocol/acts/members';
 import { unpackMember } from '@patto/protocol/members/member';
+import { day } from '../support/deployment.ts';
 import { startAnvil, type Anvil } from './support/anvil.ts';
 import { deployPatto, joinResidents, resident, type Deployment } from './support/deployment.ts';
+
+/** What is not known of a member's number and dates, of one who joined and did nothing else. */
+const newMember = {
+  leftAt: 0,
+  previous: undefined,
+  steward: false,
+  moved: false,
+  lost: false,
+  ended: false,
+  keepsVote: false,
+  carried: false,
+};
 
 describe('the word that a commons keeps of an account', function () {
   this.timeout(60_000);
@@ -36,7 +49,7 @@ describe('the word that a commons keeps of an account', function () {
 
   it('tells number and date of a member, and a stewardship as the contract sees it', async () => {
     const joinedAt = await now();
-    const member = { index: 2, joinedAt, leftAt: 0, steward: false, moved: false };
+    const member = { ...newMember, index: 2, joinedAt };
     expect(await memberOf(resident(2))).to.deep.equal(member);
 
     const { address: account } = resident(2);
@@ -50,8 +63,11 @@ describe('the word that a commons keeps of an account', function () {
     await as(resident(2), leaveCommons(membership().address, { commonsId }));
     expect(await memberOf(resident(2))).to.deep.equal({ ...before, leftAt: await now(), steward: false });
 
+    const left = await memberOf(resident(2));
+    await chain.client.increaseTime({ seconds: 8 * day });
     await as(resident(2), rejoinCommons(membership().address, { commonsId }));
-    const again = { index: 2, joinedAt: await now(), leftAt: 0, steward: false, moved: false };
+    const previous = { joinedAt: left?.joinedAt, leftAt: left?.leftAt };
+    const again = { ...newMember, index: 2, joinedAt: await now(), previous };
     expect(await memberOf(resident(2))).to.deep.equal(again);
   });
 

@@ -94,6 +94,29 @@ export function moveMembership(
   } satisfies SignedAct;
 }
 
+/**
+ * The same for a new account that sends nothing itself: both sign one text, and anyone sends.
+ *
+ * Refused as `moveMembership` is, and by `SignedActInvalidSignature` where the new account did not sign.
+ */
+export function moveMembershipFor(
+  place: SigningPlace,
+  move: { commonsId: number; from: Hex; to: Hex; deadline: number },
+) {
+  const { commonsId, from, to, deadline } = move;
+  const message = { commonsId, from: accountOfSigner(from), to: accountOfSigner(to), deadline };
+  return {
+    typedData: moveTypedData(place, message),
+    call: (signature: Hex, toSignature: Hex): Call => {
+      const args = [commonsId, from, to, deadline, signature, toSignature] as const;
+      return {
+        to: place.verifyingContract,
+        data: encodeFunctionData({ abi, functionName: 'moveFor', args }),
+      };
+    },
+  };
+}
+
 /** Whose membership, and where to. */
 interface MoveOf {
   commonsId: number;
