@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { Identity } from './Identity.tsx';
 import { LanguageMenu } from '../shared/ui/LanguageMenu.tsx';
+import { keepFocus } from './keepFocus.ts';
 import { Navigation } from './Navigation.tsx';
 import { RecordLine } from './RecordLine.tsx';
 import styles from './Shell.module.css';
@@ -9,6 +11,7 @@ import { Update } from './Update.tsx';
 
 /** Around every page: top, thin line, navigation, the page. */
 export function Shell() {
+  useEffect(keepFocus, []);
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
