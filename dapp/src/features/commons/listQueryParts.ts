@@ -7,11 +7,11 @@ export const commonsListParts: QueryParts = {
     id number latitude longitude status memberCount
     municipality { number metadata { name } }
     metadata { json }
-    ballots(first: 1000, where: { start_lt: $now, end_gte: $now, state: Opened }) { id }
+    ballots(first: 1000, where: { end_gte: $now, state: Opened }) { start end }
   }`,
 };
 
-/** Of the first page of the list. @param now Unix seconds, for which ballots are open. */
+/** Of the first page of the list. @param now Unix seconds; ballots that were over before are left out. */
 export function commonsListVariables(now: number): { after: string; now: string } {
   return { after: '0x', now: `${now}000000` };
 }

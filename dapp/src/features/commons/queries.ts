@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { askAllPages, askGraph, defineQuery } from '../../shared/graph/graph.ts';
+import { phaseAt } from '../../entities/ballot/phase.ts';
 import { CommonsStatus, type CommonsSummary, readCommonsDocument } from '../../entities/commons/commons.ts';
+import { Timestamp } from '../../shared/graph/scalars.ts';
 import { commonsListVariables, commonsListParts } from './listQueryParts.ts';
 
 const ListItem = v.object({
@@ -13,7 +15,7 @@ const ListItem = v.object({
   memberCount: v.number(),
   municipality: v.object({ number: v.number(), metadata: v.nullable(v.object({ name: v.string() })) }),
   metadata: v.nullable(v.object({ json: v.string() })),
-  ballots: v.array(v.object({ id: v.string() })),
+  ballots: v.array(v.object({ start: Timestamp, end: Timestamp })),
 });
 
 const listEntries = { commons: v.array(ListItem) };
@@ -30,7 +32,7 @@ const list = defineQuery<ReturnType<typeof commonsListVariables>, typeof listEnt
 export function commonsListQuery(now: number) {
   return queryOptions({
     queryKey: ['graph', 'commons', 'list'],
-    queryFn: async ({ signal }): Promise<CommonsSummary[]> => {
+    queryFn: async ({ signal }) => {
       const { data } = await askAllPages(list, commonsListVariables(now), (page) => page.commons, signal);
       return data.map((item) => ({
         number: item.number,
@@ -38,11 +40,18 @@ export function commonsListQuery(now: number) {
         longitude: item.longitude / 1e6,
         status: item.status,
         memberCount: item.memberCount,
-        openBallots: item.ballots.length,
+        ballots: item.ballots,
         municipality: { number: item.municipality.number, name: item.municipality.metadata?.name },
         document: readCommonsDocument(item.metadata?.json),
       }));
     },
+    // What is open changes with the clock, also between two answers.
+    select: (commons): CommonsSummary[] =>
+      commons.map(({ ballots, ...item }) => ({
+        ...item,
+        openBallots: ballots.filter((period) => phaseAt({ ...period, state: 'Opened' }, now) === 'Open')
+          .length,
+      })),
     refetchInterval: 20_000,
   });
 }
