@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { approval, cumulative, quadratic, score, singleChoice } from '@patto/protocol/ballots/modes';
 import {
   emptyDraft,
+  isScore,
   limitOf,
   mostPoints,
   parseDraft,
@@ -51,6 +52,11 @@ describe('a draft before signing', () => {
   it('lets every option of a score ballot reach its most', () => {
     const mode = score({ optionCount: 3, maxPerOption: 5 });
     expect(mostPoints([5, 5, 0], 2, mode)).to.equal(5);
+    expect(isScore(mode)).to.equal(true);
+    expect(isScore(cumulative({ optionCount: 3, points: 5, maxPerOption: 5, maxChoices: 3 }))).to.equal(
+      false,
+    );
+    expect(isScore(quadratic({ optionCount: 3, points: 10 }))).to.equal(false);
   });
 
   it('takes back a kept draft only where it fits the ballot', () => {

@@ -7,6 +7,7 @@ import { latestBlock } from '../../scripts/stack/chainRpc.ts';
 import { roles } from '../../scripts/stack/accounts.ts';
 import { untilIndexed } from '../subgraph/support/graphql.ts';
 import { newPerson } from './support/browser.ts';
+import { moveClock } from './support/clock.ts';
 import { city } from './support/city.ts';
 import { openOffice, type Office } from './support/office.ts';
 import { installWallet, type Person } from './support/wallet.ts';
@@ -95,7 +96,7 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
 
   it('counts the votes on its own device and proposes the result', async () => {
     await page.goto(`${city().dappUrl}/ballots/${ballot}`);
-    await page.getByRole('button', { name: 'Go to the end of the ballot' }).click();
+    await moveClock(page, 'end of the ballot');
     await page.getByRole('link', { name: 'See the result' }).click();
     await page.getByRole('button', { name: 'Count and propose the result' }).click();
     await page.getByText('It is on the public record, and the lists show it.').first().waitFor();

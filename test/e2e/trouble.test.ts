@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { BrowserContext, Page } from 'playwright-core';
+import { cidOf, digestOf } from '@patto/protocol/documents/documents';
 import { generatePrivateKey } from 'viem/accounts';
+import { ask } from '../subgraph/support/graphql.ts';
 import { newPerson } from './support/browser.ts';
 import { city } from './support/city.ts';
 import { installWallet } from './support/wallet.ts';
@@ -26,6 +28,20 @@ async function answersKept(page: Page): Promise<void> {
       }),
     Date.now(),
   );
+}
+
+/** A ballot's document with the titles of its first two options swapped, and their labels left: the same sheet. */
+async function documentWithSwappedTitles(ballot: number): Promise<Uint8Array> {
+  const { graphUrl, ipfsUrl } = city().stack;
+  const query = `{ ballots(where: { number: ${ballot} }) { metadataDigest } }`;
+  const answer = (await ask(graphUrl, query)) as { ballots: { metadataDigest: `0x${string}` }[] };
+  const digest = answer.ballots[0]?.metadataDigest ?? '0x';
+  const response = await fetch(`${ipfsUrl}/ipfs/${cidOf(digest)}`);
+  const document = (await response.json()) as { options: { title: string }[] };
+  const [first, second] = document.options;
+  if (first === undefined || second === undefined) throw new Error('The ballot has too few options');
+  [first.title, second.title] = [second.title, first.title];
+  return new TextEncoder().encode(JSON.stringify(document));
 }
 
 describe('When something fails', () => {
@@ -90,6 +106,14 @@ describe('When something fails', () => {
       .first()
       .waitFor();
     expect(await page.getByRole('button', { name: 'Sign and send' }).count()).to.equal(0);
+    await page.getByRole('region', { name: 'The options' }).getByRole('listitem').first().waitFor();
+  });
+
+  it('says what it waits for after two seconds, and what can be done after ten', async () => {
+    await person.route(`${city().stack.graphUrl}**`, () => undefined);
+    await page.goto(`${city().dappUrl}/ballots/5`);
+    await page.getByText('Waiting for the index').waitFor({ timeout: 6_000 });
+    await page.getByText('It takes longer than usual').waitFor();
   });
 
   it('says that a document is missing instead of hiding it', async () => {
@@ -114,6 +138,27 @@ describe('When something fails', () => {
       .first()
       .waitFor();
     expect(await page.getByRole('button', { name: /Review/ }).count()).to.equal(0);
+  });
+
+  it('offers no vote where the index names another document than the ballot was opened with', async () => {
+    const { graphUrl, ipfsUrl } = city().stack;
+    const swapped = await documentWithSwappedTitles(5);
+    const digest = digestOf(swapped);
+    await person.route(`${graphUrl}**`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(
+        /"metadataDigest":"0x[0-9a-f]{64}"/,
+        `"metadataDigest":"${digest}"`,
+      );
+      await route.fulfill({ response, body });
+    });
+    await person.route(`${ipfsUrl}/ipfs/${cidOf(digest)}`, (route) =>
+      route.fulfill({ body: Buffer.from(swapped), headers: { 'access-control-allow-origin': '*' } }),
+    );
+    await page.goto(`${city().dappUrl}/ballots/5`);
+    await page.getByText('The index names another document').waitFor();
+    expect(await page.getByRole('button', { name: /Review/ }).count()).to.equal(0);
+    expect(await page.getByText('Matches the record').count()).to.equal(0);
   });
 
   it('says of a wallet that it is locked, or asks already in a window that nobody has seen', async () => {

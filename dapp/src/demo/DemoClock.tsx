@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { chainHeadQuery } from '../shared/chain/head.ts';
 import { callRpc } from '../shared/chain/rpc.ts';
 import { Button } from '../shared/ui/Button.tsx';
+import { Dialog } from '../shared/ui/Dialog.tsx';
 import { Notice } from '../shared/ui/Notice.tsx';
 import type { BallotDetail } from '../entities/ballot/queries.ts';
 
@@ -21,6 +22,8 @@ interface DemoClockProps {
 export function DemoClock({ ballot, phase }: DemoClockProps) {
   const { t } = useLingui();
   const queryClient = useQueryClient();
+  /** The phase for whose end the person was asked whether she means it: a second tap never ends the next one too. */
+  const [asked, setAsked] = useState<BallotPhase>();
   const [moving, setMoving] = useState(false);
   const [failed, setFailed] = useState(false);
   const next: Partial<Record<BallotPhase, { at: number | null | undefined; label: string }>> = {
@@ -33,6 +36,7 @@ export function DemoClock({ ballot, phase }: DemoClockProps) {
   const target = step.at;
 
   const move = async () => {
+    setAsked(undefined);
     setMoving(true);
     setFailed(false);
     try {
@@ -53,9 +57,17 @@ export function DemoClock({ ballot, phase }: DemoClockProps) {
           everyone on this machine. There is no way back.
         </Trans>
       </p>
-      <Button isPending={moving} onClick={() => void move()}>
+      <Button isPending={moving} onClick={() => setAsked(phase)}>
         {step.label}
       </Button>
+      <Dialog title={step.label} open={asked === phase} onOpenChange={() => setAsked(undefined)}>
+        <p>
+          <Trans>Everyone on this machine goes along, and there is no way back.</Trans>
+        </p>
+        <Button kind="primary" onClick={() => void move()}>
+          <Trans>Move the clock</Trans>
+        </Button>
+      </Dialog>
       {failed && (
         <p role="alert">
           <Trans>The clock could not be moved. Is the local chain running?</Trans>

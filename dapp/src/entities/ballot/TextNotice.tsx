@@ -33,6 +33,9 @@ function reasonOf(
   document: BallotFacts['document'],
   problem: BallotFacts['textProblem'],
 ): ReactNode | undefined {
+  if (problem === 'otherDocument') {
+    return <Trans>The index names another document than the one with which the ballot was opened.</Trans>;
+  }
   if (document === 'mismatch') {
     return <Trans>The document that was delivered is not the one that the record names.</Trans>;
   }

@@ -17,6 +17,19 @@ export function chainBallotQuery(number: number) {
   });
 }
 
+/** The opening of a ballot on the chain, in the block that the index names; null where it is not there. */
+export function openingQuery(number: number, block: number) {
+  return queryOptions({
+    queryKey: ['chain', 'opening', number, block],
+    queryFn: async () => {
+      await firstPageShown();
+      return (await import('./chainReads.ts')).readOpening(number, block);
+    },
+    staleTime: ({ state }) => (state.data == null ? 0 : Infinity),
+    refetchInterval: ({ state }) => (state.data == null ? 10_000 : false),
+  });
+}
+
 /** Whether an account may vote in a ballot, or has; from the contracts. */
 export function voterQuery(ballot: number, commonsId: number, account: Address) {
   return queryOptions({

@@ -1,9 +1,13 @@
 import { phaseOf, type BallotPhase } from '@patto/protocol/ballots/phase';
 import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { unpackMember, type Member } from '@patto/protocol/members/member';
-import { contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
-import type { Address, Hex } from 'viem';
+import { boxOf, contractsOf, findBox } from '@patto/protocol/network/ballotBoxes';
+import { ballotEvents, ballotTopic } from '@patto/protocol/recount/ballotEvents';
+import * as v from 'valibot';
+import { type Address, type Hex, numberToHex } from 'viem';
+import { Hex as HexText } from '../../shared/chain/hex.ts';
 import { readContract } from '../../shared/chain/readContract.ts';
+import { callRpc, Quantity } from '../../shared/chain/rpc.ts';
 import { config } from '../../shared/start/config.ts';
 
 /** What the contract itself says of a ballot; what decides a signature comes from here and never from the index. */
@@ -36,6 +40,39 @@ export async function readChainBallot(number: number): Promise<ChainBallot | nul
   const ballot = await reading;
   const { commonsId, start, end, sheetDigest, votes, mode } = ballot;
   return { commonsId, start, end, phase, sheetDigest, votes, optionCount: mode.optionCount };
+}
+
+/** What the event says by which a ballot was opened. */
+export interface Opening {
+  metadataDigest: Hex;
+}
+
+const Log = v.object({
+  address: HexText,
+  topics: v.array(HexText),
+  data: HexText,
+  blockNumber: Quantity,
+  transactionHash: HexText,
+  logIndex: Quantity,
+});
+
+/**
+ * The opening of a ballot as the chain's node tells it; null where there is none in this block. The index only says where to
+ * look: were it wrong about that, nothing would be found.
+ */
+export async function readOpening(number: number, block: number): Promise<Opening | null> {
+  const { address } = boxOf(config(), number);
+  const at = numberToHex(block);
+  const topics = [ballotTopic('BallotOpened'), numberToHex(number, { size: 32 })];
+  const filter = { address, topics, fromBlock: at, toBlock: at };
+  const logs = await callRpc('eth_getLogs', [filter], v.array(Log));
+  const raw = logs.map(({ blockNumber, transactionHash, ...log }) => ({
+    ...log,
+    block: blockNumber,
+    transaction: transactionHash,
+  }));
+  const [opening] = ballotEvents(raw, 'BallotOpened').filter(({ args }) => args.ballotId === number);
+  return opening === undefined ? null : { metadataDigest: opening.args.metadataDigest };
 }
 
 /** What the contracts say of an account in one ballot. */

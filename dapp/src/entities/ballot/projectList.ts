@@ -1,3 +1,5 @@
+import { folded, searchWords } from '../../shared/language/folded.ts';
+
 /** An option as its reader sees it: the words and figures of the verified document. */
 export interface Project {
   /** Position in the ballot, from 0. */
@@ -12,7 +14,8 @@ export interface Project {
   reference: string | undefined;
 }
 
-export const projectOrders = ['ballot', 'cheap', 'dear', 'name'] as const;
+/** `random`: in this reader's own order, so that none stands first for everybody. */
+export const projectOrders = ['random', 'ballot', 'cheap', 'dear', 'name'] as const;
 type ProjectOrder = (typeof projectOrders)[number];
 
 export interface ProjectFilter {
@@ -26,18 +29,22 @@ export interface ProjectFilter {
 export const everyProject: ProjectFilter = {
   search: '',
   category: undefined,
-  order: 'ballot',
+  order: 'random',
   chosenOnly: false,
 };
 
-/** The projects that a filter leaves, in its order. Every word of the search must occur; accents do not matter. */
+/**
+ * The projects that a filter leaves, in its order. Every word of the search must occur; accents do not matter.
+ * @param places Of each option in the reader's own order, see `randomOrder`.
+ */
 export function filterProjects(
   projects: readonly Project[],
   filter: ProjectFilter,
   points: readonly number[],
   language: string,
+  places: readonly number[],
 ): Project[] {
-  const words = folded(filter.search).split(/\s+/u).filter(Boolean);
+  const words = searchWords(filter.search);
   const left = projects.filter((project) => {
     if (filter.category !== undefined && project.category !== filter.category) return false;
     if (filter.chosenOnly && (points[project.option] ?? 0) === 0) return false;
@@ -47,7 +54,7 @@ export function filterProjects(
     );
     return words.every((word) => text.includes(word));
   });
-  return left.sort(comparison(filter.order, language));
+  return left.sort(comparison(filter.order, language, places));
 }
 
 /** The categories that occur, by name. */
@@ -56,19 +63,12 @@ export function categoriesOf(projects: readonly Project[], language: string): st
   return [...found].sort(new Intl.Collator(language).compare);
 }
 
-/** Text for searching: small letters without accents, also where Unicode does not split them (ł, ø, đ, ß). */
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[łøđßς]/gu, (letter) => unsplit[letter] ?? letter)
-    .trim();
-}
-
-const unsplit: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ς: 'σ' };
-
-function comparison(order: ProjectOrder, language: string): (a: Project, b: Project) => number {
+function comparison(
+  order: ProjectOrder,
+  language: string,
+  places: readonly number[],
+): (a: Project, b: Project) => number {
+  if (order === 'random') return (a, b) => (places[a.option] ?? 0) - (places[b.option] ?? 0);
   if (order === 'ballot') return (a, b) => a.option - b.option;
   if (order === 'name') {
     const { compare } = new Intl.Collator(language, { numeric: true });

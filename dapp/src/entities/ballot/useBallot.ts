@@ -4,7 +4,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { documentQuery, type DocumentState } from '../../shared/documents/documents.ts';
 import type { IndexBlock } from '../../shared/graph/graph.ts';
-import { chainBallotQuery } from './chainFacts.ts';
+import { chainBallotQuery, openingQuery } from './chainFacts.ts';
 import type { ChainBallot } from './chainReads.ts';
 import { modeOf } from './recordedMode.ts';
 import { checkText, type TextProblem, type VerifiedText } from './verifiedBallot.ts';
@@ -22,6 +22,7 @@ export interface BallotFacts {
   chain: ChainBallot | undefined;
   /** Whether the chain was asked and gave no answer. */
   chainSilent: boolean;
+  /** `ok` once the document is the one with which the ballot was opened, by the chain's own word. */
   document: DocumentState<BallotDocument>['state'] | undefined;
   /** Only where the document passes every check. */
   text: VerifiedText | undefined;
@@ -57,6 +58,10 @@ export function useBallot(number: number): BallotReading {
     ...documentQuery(BallotDocument, ballot?.metadataDigest ?? '0x'),
     enabled: ballot !== undefined,
   });
+  const opening = useQuery({
+    ...openingQuery(number, ballot?.openedAtBlock ?? 0),
+    enabled: ballot !== undefined,
+  });
   const content = document.data?.state === 'ok' ? document.data.content : undefined;
   // The digest in the contract decides; the index's is only taken where the chain does not answer, and then nobody can vote.
   const sheetDigest = chain.data?.sheetDigest ?? ballot?.sheetDigest;
@@ -76,7 +81,10 @@ export function useBallot(number: number): BallotReading {
     return { state: 'reading' };
   }
   if (mode === undefined) return { state: 'unknownRule' };
-  const text = check !== undefined && 'text' in check ? check.text : undefined;
+  const otherDocument =
+    opening.data !== undefined && opening.data?.metadataDigest !== ballot.metadataDigest.toLowerCase();
+  const text = check !== undefined && 'text' in check && !otherDocument ? check.text : undefined;
+  const uncompared = document.data?.state === 'ok' && opening.data === undefined;
   return {
     state: 'read',
     facts: {
@@ -86,10 +94,14 @@ export function useBallot(number: number): BallotReading {
       block: index.data.block,
       query: index.data.query,
       chain: chain.data ?? undefined,
-      chainSilent: chain.isError,
-      document: document.data?.state,
+      chainSilent: chain.isError || opening.isError,
+      document: uncompared ? undefined : otherDocument ? 'mismatch' : document.data?.state,
       text,
-      textProblem: check !== undefined && 'problem' in check ? check.problem : undefined,
+      textProblem: otherDocument
+        ? 'otherDocument'
+        : check !== undefined && 'problem' in check
+          ? check.problem
+          : undefined,
       title: text?.document.question ?? ballot.metadata?.title,
       language: text?.document.language ?? ballot.metadata?.language,
     },

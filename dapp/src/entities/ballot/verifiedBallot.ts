@@ -17,9 +17,10 @@ export interface VerifiedText {
 /**
  * Why nobody may sign by a document although its bytes have the digest that the chain names. `sheetMismatch`: its words
  * and figures are not those whose digest the contract keeps; `malformed`: they break a limit of sheets; `optionCount`:
- * it has more or fewer options than the ballot.
+ * it has more or fewer options than the ballot; `otherDocument`: the index names another document than the ballot's opening
+ * on the chain, so that titles and descriptions, which are not signed, may be others.
  */
-export type TextProblem = 'sheetMismatch' | 'malformed' | 'optionCount';
+export type TextProblem = 'sheetMismatch' | 'malformed' | 'optionCount' | 'otherDocument';
 
 export type TextCheck = { text: VerifiedText } | { problem: TextProblem };
 

@@ -1,4 +1,5 @@
 import type { CommonsSummary } from '../../entities/commons/commons.ts';
+import { folded, searchWords } from '../../shared/language/folded.ts';
 
 /** What the list is narrowed to; absent means all. */
 export interface CommonsFilter {
@@ -25,9 +26,7 @@ export function filterCommons(
   mine: ReadonlySet<number>,
   from?: Position,
 ): CommonsSummary[] {
-  const words = plain(filter.q ?? '')
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchWords(filter.q ?? '');
   const passing = all.filter(
     (commons) =>
       (filter.city === undefined || commons.municipality.number === filter.city) &&
@@ -55,15 +54,7 @@ export function distance(a: Position, b: Position): number {
 }
 
 function textOf({ document, municipality }: CommonsSummary): string {
-  if (document === undefined) return plain(municipality.name ?? '');
+  if (document === undefined) return folded(municipality.name ?? '');
   const { name, city, address, summary } = document;
-  return plain([name, city, address, summary, municipality.name ?? ''].join(' '));
-}
-
-/** Without case and accents, so that "Ομονοια" finds "Ομόνοια". */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
+  return folded([name, city, address, summary, municipality.name ?? ''].join(' '));
 }

@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { Money } from '../../shared/ui/Money.tsx';
 import type { Draft } from './model/draft.ts';
+import { OptionName } from '../../entities/ballot/OptionName.tsx';
 import type { Project } from '../../entities/ballot/projectList.ts';
 import styles from './ChoiceList.module.css';
 
@@ -32,8 +33,8 @@ export function ChoiceList({ mode, projects, language, currency, points, onRemov
         return (
           <li key={project.option} className={styles['item']}>
             <span className={styles['words']}>
-              <span id={`chosen-${project.option}`} lang={language}>
-                {project.title}
+              <span id={`chosen-${project.option}`}>
+                <OptionName project={project} language={language} />
               </span>
               {mode.maxPerOption > 1 && (
                 <strong>

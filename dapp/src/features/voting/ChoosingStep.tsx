@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { Button } from '../../shared/ui/Button.tsx';
+import { randomOrder } from '../../entities/ballot/randomOrder.ts';
 import { ChoiceBar } from './choosing/ChoiceBar.tsx';
 import { Choosing } from './choosing/Choosing.tsx';
 import { emptyDraft, standing, type Draft } from './model/draft.ts';
@@ -11,6 +12,8 @@ import styles from './ReviewVote.module.css';
 interface ChoosingStepProps {
   mode: BallotMode;
   text: VerifiedText;
+  /** What the order of projects follows from. */
+  seed: string;
   draft: Draft;
   onChange: (draft: Draft) => void;
   /** Whether the draft was kept from an earlier visit. */
@@ -23,12 +26,13 @@ interface ChoosingStepProps {
 
 /** Choosing, with what is chosen always in sight. */
 export function ChoosingStep(props: ChoosingStepProps) {
-  const { mode, text, draft, onChange, restored, cameBack, notice, onReview } = props;
+  const { mode, text, seed, draft, onChange, restored, cameBack, notice, onReview } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (cameBack) heading.current?.focus();
   }, [cameBack]);
   const { document, sheet, projects, costs } = text;
+  const places = useMemo(() => randomOrder(mode.optionCount, seed), [mode.optionCount, seed]);
   const now = standing(draft, mode, costs);
   return (
     <section aria-labelledby="choosing-heading">
@@ -50,6 +54,7 @@ export function ChoosingStep(props: ChoosingStepProps) {
         language={document.language}
         currency={document.currency}
         budget={Number(sheet.budget)}
+        places={places}
         draft={draft}
         onChange={onChange}
       />

@@ -40,6 +40,7 @@ export function ReviewStep(props: ReviewStepProps) {
     <ReviewVote
       mode={mode}
       text={text}
+      account={account}
       draft={draft}
       onChange={onChange}
       onBack={onBack}

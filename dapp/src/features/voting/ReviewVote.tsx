@@ -13,6 +13,8 @@ import styles from './ReviewVote.module.css';
 interface ReviewVoteProps {
   mode: BallotMode;
   text: VerifiedText;
+  /** Who signs; undefined while nobody is signed in. */
+  account: `0x${string}` | undefined;
   draft: Draft;
   onChange: (draft: Draft) => void;
   onBack: () => void;
@@ -22,7 +24,16 @@ interface ReviewVoteProps {
 }
 
 /** Before signing: the choices in words, the exact sentence, and who can see what. */
-export function ReviewVote({ mode, text, draft, onChange, onBack, onSend, hindrance }: ReviewVoteProps) {
+export function ReviewVote({
+  mode,
+  text,
+  account,
+  draft,
+  onChange,
+  onBack,
+  onSend,
+  hindrance,
+}: ReviewVoteProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -73,6 +84,16 @@ export function ReviewVote({ mode, text, draft, onChange, onBack, onSend, hindra
           <Trans>Choice</Trans>
         </dt>
         <dd lang={document.language}>{sentence}</dd>
+        {account !== undefined && (
+          <>
+            <dt>
+              <Trans>Your account</Trans>
+            </dt>
+            <dd>
+              <code>{account}</code>
+            </dd>
+          </>
+        )}
       </dl>
       <p>
         <Trans>Your wallet shows these same words. If it shows others, refuse.</Trans>

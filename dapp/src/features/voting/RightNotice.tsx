@@ -33,12 +33,27 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
             <Trans>Your choice is kept on this device meanwhile.</Trans>
           </p>
           <SignInButton />
+          {chain?.phase === 'Scheduled' && (
+            <>
+              <p>
+                <JoinInTime start={chain.start} />
+              </p>
+              <ToCommons id={chain.commonsId} />
+            </>
+          )}
         </Notice>
       );
     case 'wrongNetwork':
       return <WrongNetwork />;
     case 'notMember':
-      return (
+      return chain?.phase === 'Scheduled' ? (
+        <Notice title={<Trans>Join now to vote here</Trans>}>
+          <p>
+            <JoinInTime start={chain.start} />
+          </p>
+          <ToCommons id={chain.commonsId} />
+        </Notice>
+      ) : (
         <Notice kind="warning" title={<Trans>You are not a member of this commons</Trans>}>
           <p>
             <Trans>
@@ -46,19 +61,22 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
               this one only who was a member at its start.
             </Trans>
           </p>
-          {chain !== undefined && (
-            <ButtonLink to="/commons/$id" params={{ id: chain.commonsId }}>
-              <Trans>See the commons</Trans>
-            </ButtonLink>
-          )}
+          {chain !== undefined && <ToCommons id={chain.commonsId} />}
         </Notice>
       );
     case 'left':
       return (
         <Notice kind="warning">
           <p>
-            <Trans>You have left this commons, so you cannot vote in its ballots.</Trans>
+            {chain?.phase === 'Scheduled' ? (
+              <Trans>
+                You have left this commons. If you come back before the ballot opens, you can vote in it.
+              </Trans>
+            ) : (
+              <Trans>You have left this commons, so you cannot vote in its ballots.</Trans>
+            )}
           </p>
+          {chain !== undefined && <ToCommons id={chain.commonsId} />}
         </Notice>
       );
     case 'moved':
@@ -96,6 +114,24 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
     case 'may':
       return null;
   }
+}
+
+/** Before the start it is not too late. */
+function JoinInTime({ start }: { start: number }) {
+  return (
+    <Trans>
+      Whoever is a member of the commons when the ballot opens, on <FullDate at={start} />, can vote in it. If
+      you are not one yet, join before that.
+    </Trans>
+  );
+}
+
+function ToCommons({ id }: { id: number }) {
+  return (
+    <ButtonLink to="/commons/$id" params={{ id }}>
+      <Trans>See the commons</Trans>
+    </ButtonLink>
+  );
 }
 
 function WrongNetwork() {

@@ -9,6 +9,7 @@ import { Notice } from '../../shared/ui/Notice.tsx';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionRecord } from '../../shared/transactions/machine.ts';
 import { ChoiceList } from './ChoiceList.tsx';
+import { useFocusOnMount } from '../../shared/ui/useFocusOnMount.ts';
 import { downloadJson } from '../../shared/ui/download.ts';
 import type { Draft } from './model/draft.ts';
 import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
@@ -25,10 +26,13 @@ interface VotedPanelProps {
   memberIndex: number | undefined;
   /** A vote that is sent and not in the index yet. */
   pending: TransactionRecord | undefined;
+  /** Whether the person asked to see it just now: then it has the focus. */
+  asked: boolean;
 }
 
 /** "You voted": what, since when it is certain, and a receipt to keep. */
-export function VotedPanel({ facts, text, account, memberIndex, pending }: VotedPanelProps) {
+export function VotedPanel({ facts, text, account, memberIndex, pending, asked }: VotedPanelProps) {
+  const heading = useFocusOnMount<HTMLHeadingElement>(asked);
   const { mode, number } = facts;
   const indexed = useQuery({
     ...voteQuery(number, memberIndex ?? 0),
@@ -70,7 +74,7 @@ export function VotedPanel({ facts, text, account, memberIndex, pending }: Voted
 
   return (
     <section aria-labelledby="voted-heading">
-      <h2 id="voted-heading">
+      <h2 id="voted-heading" ref={heading} tabIndex={-1}>
         <Trans>You voted</Trans>
       </h2>
       <p role="status">

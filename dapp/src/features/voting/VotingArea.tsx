@@ -18,9 +18,11 @@ import { useAccountIn } from '../../shared/wallet/accounts.ts';
 import { useWallet } from '../../shared/wallet/wallet.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
 import { forgetDraft, keptDraft, useDraft } from './draftStore.ts';
+import { orderSeed } from './orderSeed.ts';
 import { standing } from './model/draft.ts';
 import { votingRight, type VotingRight } from './model/right.ts';
 import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
+import { OptionList } from './OptionList.tsx';
 import { RightNotice } from './RightNotice.tsx';
 import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts';
 
@@ -60,7 +62,7 @@ export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
   if (text === undefined) return children;
   if (sending.shown !== undefined) {
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading waiting={<Trans>Waiting for the next part of this page.</Trans>} />}>
         <SendingVote record={sending.shown} onBack={() => void sending.dismiss()} />
       </Suspense>
     );
@@ -75,6 +77,7 @@ export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
             account={account}
             memberIndex={voter?.index}
             pending={sending.pending}
+            asked={sending.asked}
           />
         </Suspense>
         {children}
@@ -91,11 +94,16 @@ export function VotingArea({ facts, phase, now, children }: VotingAreaProps) {
       </>
     );
   }
-  if (chain === undefined) {
+  if (chain === undefined || facts.document !== 'ok') {
     return (
       <>
         {children}
-        {facts.chainSilent && <ChainSilent />}
+        {facts.chainSilent && (
+          <>
+            <ChainSilent />
+            <OptionList text={text} />
+          </>
+        )}
       </>
     );
   }
@@ -181,6 +189,8 @@ function Voting(props: VotingProps) {
   useEffect(() => {
     if (begun) void loadReview();
   }, [begun]);
+  // Kept while the person chooses, also when she signs in meanwhile.
+  const [seed] = useState(() => orderSeed(number, account));
   const { problem } = standing(draft, mode, text.costs);
   const back = () => {
     if (reviewed) router.history.back();
@@ -190,7 +200,7 @@ function Voting(props: VotingProps) {
 
   if (hash === 'review' && (reviewed || problem === undefined)) {
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading waiting={<Trans>Waiting for the next part of this page.</Trans>} />}>
         <ReviewStep
           facts={facts}
           text={text}
@@ -218,6 +228,7 @@ function Voting(props: VotingProps) {
         <ChoosingStep
           mode={mode}
           text={text}
+          seed={seed}
           draft={draft}
           onChange={change}
           restored={restored}
@@ -237,6 +248,7 @@ function Voting(props: VotingProps) {
 function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) {
   const queryClient = useQueryClient();
   const [started, setStarted] = useState<string>();
+  const [asked, setAsked] = useState(false);
   const all = useTransactions().filter(
     (record) => record.kind === 'vote' && record.subject.ballotId === ballot,
   );
@@ -249,6 +261,8 @@ function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) 
     shown,
     pending,
     lost: newest !== undefined && wasLost(newest) ? newest : undefined,
+    /** Whether the person left the sending to see her vote. */
+    asked,
     show: (id: string) => setStarted(id),
     dismiss: async () => {
       if (shown?.status === 'indexed') {
@@ -256,6 +270,7 @@ function useVoteTransaction(ballot: number, account: `0x${string}` | undefined) 
         // Asked again first, so that choosing is not offered once more for a moment.
         await queryClient.refetchQueries({ queryKey: ['chain', 'voter', ballot] });
       }
+      setAsked(true);
       setStarted(undefined);
     },
   };

@@ -10,7 +10,7 @@ interface MoneyProps {
 /** An amount in the reader's language, without decimals. */
 export function Money({ amount, currency }: MoneyProps) {
   const format = useMoney(currency);
-  return <span className="figures">{format(amount)}</span>;
+  return <span className="figures amount">{format(amount)}</span>;
 }
 
 /** The same as a function, for labels and messages. */

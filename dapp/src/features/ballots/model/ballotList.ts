@@ -1,6 +1,6 @@
 import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { phaseAt, type Period, type RecordedState } from '../../../entities/ballot/phase.ts';
-import { folded } from '../../../entities/ballot/projectList.ts';
+import { folded, searchWords } from '../../../shared/language/folded.ts';
 
 /** What a line of the list needs. */
 export interface ListedBallot extends Period {
@@ -43,7 +43,7 @@ export function filterBallots<B extends ListedBallot & { title: string; commonsN
   ballots: readonly B[],
   filter: ListFilter,
 ): B[] {
-  const words = folded(filter.search).split(/\s+/u).filter(Boolean);
+  const words = searchWords(filter.search);
   return ballots.filter((ballot) => {
     if (filter.municipalityId !== undefined && ballot.municipalityId !== filter.municipalityId) return false;
     if (filter.commonsNumber !== undefined && ballot.commonsNumber !== filter.commonsNumber) return false;

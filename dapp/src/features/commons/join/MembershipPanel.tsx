@@ -96,7 +96,8 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
         <p>
           <Trans>
             You were a member and left. You can come back; your earlier contributions are still there.
-          </Trans>
+          </Trans>{' '}
+          {request.text !== '' && <Trans>You need no new eligibility for that.</Trans>}
         </p>
         <ReturnOrLeave commons={commons} account={account} kind="rejoin" />
       </>

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { Button } from '../../../shared/ui/Button.tsx';
 import { Money } from '../../../shared/ui/Money.tsx';
-import type { Standing } from '../model/draft.ts';
+import { isScore, type Standing } from '../model/draft.ts';
 import styles from './ChoiceBar.module.css';
 
 interface ChoiceBarProps {
@@ -50,11 +50,23 @@ export function ChoiceBar({ mode, standing, currency, budget, onReview }: Choice
 /** What the rules still ask for or allow, in a few words. */
 function Allowed({ mode, standing }: { mode: BallotMode; standing: Standing }) {
   const { choicesMissing, choicesLeft, pointsLeft } = standing;
+  if (mode.maxPerOption > 1 && choicesMissing > 0) {
+    return (
+      <Plural
+        value={choicesMissing}
+        one="give points to at least one more option"
+        other="give points to at least # more options"
+      />
+    );
+  }
   if (choicesMissing > 0 && standing.chosen === 0) {
     return <Plural value={choicesMissing} one="choose at least one" other="choose at least #" />;
   }
   if (choicesMissing > 0) {
     return <Plural value={choicesMissing} one="choose at least one more" other="choose at least # more" />;
+  }
+  if (isScore(mode) && mode.maxPerOption > 1) {
+    return <Trans>0 to {mode.maxPerOption} points on each</Trans>;
   }
   if (mode.maxPerOption > 1) {
     return mode.costExponent === 2 ? (

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
-import type { Standing } from '../model/draft.ts';
+import { isScore, type Standing } from '../model/draft.ts';
 import styles from './Choosing.module.css';
 
 interface PointsLeftProps {
@@ -10,10 +10,9 @@ interface PointsLeftProps {
 
 /** What the rules still allow, said again whenever it changes. */
 export function PointsLeft({ mode, standing: { pointsLeft, choicesLeft } }: PointsLeftProps) {
-  const independent = mode.costExponent === 1 && mode.points >= mode.optionCount * mode.maxPerOption;
   return (
     <div className={styles['hint']} role="status">
-      {independent ? (
+      {isScore(mode) ? (
         <p>
           <Trans>Give each option from 0 to {mode.maxPerOption} points.</Trans>
         </p>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { Icon } from '../../../shared/ui/Icon.tsx';
 import { Money } from '../../../shared/ui/Money.tsx';
 import { limitOf, toggled, withPoints, type Draft } from '../model/draft.ts';
+import { OptionName } from '../../../entities/ballot/OptionName.tsx';
 import type { Project } from '../../../entities/ballot/projectList.ts';
 import { PointsField } from './PointsField.tsx';
 import styles from './ProjectCard.module.css';
@@ -30,8 +31,8 @@ export function ProjectCard(props: ProjectCardProps) {
   return (
     <li className={styles['card']} data-chosen={chosen || undefined}>
       <div className={styles['head']}>
-        <h3 id={id} className={styles['title']} lang={language}>
-          {project.title}
+        <h3 id={id} className={styles['title']}>
+          <OptionName project={project} language={language} />
         </h3>
         {project.cost !== undefined && (
           <p className={styles['cost']}>
@@ -107,7 +108,7 @@ function Description({ text, language }: { text: string; language: string }) {
   const short = text.length <= shortDescription;
   return (
     <div className={styles['about']}>
-      <p className={short || whole ? styles['whole'] : styles['clamped']} lang={language}>
+      <p className={short || whole ? styles['whole'] : styles['clamped']} lang={language} dir="auto">
         {text}
       </p>
       {!short && (

@@ -12,14 +12,11 @@ import { ProjectFilters } from './ProjectFilters.tsx';
 
 /** Many options, or projects with a cost: search, filters, cards, and two of them side by side. */
 export function ProjectChoice(props: ChoosingProps) {
-  const { mode, projects, language, currency, draft, onChange } = props;
+  const { mode, projects, language, currency, places, draft, onChange } = props;
   const { t } = useLingui();
-  const [filter, setFilter] = useState<ProjectFilter>({
-    ...everyProject,
-    order: projects.some(({ cost }) => cost !== undefined) ? 'cheap' : 'ballot',
-  });
+  const [filter, setFilter] = useState<ProjectFilter>(everyProject);
   const [compared, setCompared] = useState<readonly number[]>([]);
-  const shown = filterProjects(projects, filter, draft, language);
+  const shown = filterProjects(projects, filter, draft, language, places);
   const said = useThrottled(shown.length, 3_000);
   const pair = compared.flatMap((option) => projects.filter((project) => project.option === option));
 

@@ -22,6 +22,7 @@ export function ProjectFilters({ projects, language, filter, onChange }: Project
   const categories = categoriesOf(projects, language);
   const costly = projects.some(({ cost }) => cost !== undefined);
   const orderNames = {
+    random: t`In random order`,
     cheap: t`Cheap first`,
     dear: t`Expensive first`,
     name: t`By name`,

@@ -12,6 +12,8 @@ export interface ChoosingProps {
   currency: string | undefined;
   /** Money to spend, 0 for none. */
   budget: number;
+  /** Of each option in this reader's own order. */
+  places: readonly number[];
   draft: Draft;
   onChange: (draft: Draft) => void;
 }

@@ -21,6 +21,11 @@ export interface Standing {
   problem: VoteProblem | undefined;
 }
 
+/** Whether each option gets its points by itself, since all can have the most at once. */
+export function isScore(mode: BallotMode): boolean {
+  return mode.costExponent === 1 && mode.points >= mode.optionCount * mode.maxPerOption;
+}
+
 export function emptyDraft(mode: Pick<BallotMode, 'optionCount'>): Draft {
   return new Array<number>(mode.optionCount).fill(0);
 }

@@ -17,7 +17,7 @@ export const highestOutcome: OutcomeParts = {
   Picture: undefined,
 };
 
-function HighestSentence({ ballot, names, language }: OutcomeProps) {
+function HighestSentence({ ballot, names, language, open }: OutcomeProps) {
   const { i18n } = useLingui();
   const { kind, options } = highestStanding(ballot);
   const [first] = options;
@@ -39,6 +39,18 @@ function HighestSentence({ ballot, names, language }: OutcomeProps) {
         </Trans>
       );
     case 'leading':
+      if (!open) {
+        return options.length > 1 ? (
+          <Trans>
+            <strong lang={language}>{list}</strong> have equally many points; the result is not on the record
+            yet.
+          </Trans>
+        ) : (
+          <Trans>
+            <strong lang={language}>{name}</strong> has the most points; the result is not on the record yet.
+          </Trans>
+        );
+      }
       if (options.length > 1) {
         return (
           <Trans>
