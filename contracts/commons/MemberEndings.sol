@@ -19,7 +19,7 @@ abstract contract MemberEndings is MemberMoves {
             _closeEnding(commonsId, count, index, admin);
         }
         uint48 readyAt = uint48(block.timestamp) + publicWait;
-        _endings[commonsId][index] = AnnouncedEnding(admin, readyAt);
+        _endings[commonsId][index] = AnnouncedEnding(admin, readyAt, account);
         _chain(count, EndingAnnounced.selector, abi.encode(index, account, admin, readyAt));
         _save(commonsId, count);
         emit EndingAnnounced(commonsId, index, account, admin, readyAt);
@@ -28,14 +28,18 @@ abstract contract MemberEndings is MemberMoves {
     /// @inheritdoc IMembership
     function endMembership(CommonsId commonsId, address account, bytes32 personTag) external {
         address admin = _checkAdmin(commonsId);
-        Member current = _taggedMember(commonsId, account, personTag);
-        MemberIndex index = current.index();
+        Member named = _memberOf(commonsId, account);
+        if (!named.isKnown()) revert MembershipNotMember(commonsId, account);
+        MemberIndex index = named.index();
         AnnouncedEnding memory announced = _endings[commonsId][index];
         if (announced.by == address(0)) revert MembershipNoEnding(commonsId, index);
+        // Who moves on does not outrun the end: the account of now is ended.
+        account = announced.account;
+        Member current = _taggedMember(commonsId, account, personTag);
         _checkReady(commonsId, announced.by, announced.readyAt);
 
         Count memory count = _countOf(commonsId);
-        _close(commonsId, count, index, admin);
+        _close(commonsId, count, index, admin, 0);
         delete _endings[commonsId][index];
         delete _guards[commonsId][index];
         delete _personTags[commonsId][personTag];

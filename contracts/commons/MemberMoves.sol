@@ -51,6 +51,8 @@ abstract contract MemberMoves is MembershipStore {
     /// @inheritdoc IMembership
     function proposeMove(CommonsId commonsId, address from, address to) external {
         address admin = _checkAdmin(commonsId);
+        // Its event would read as the owner's own move.
+        if (admin == from) revert MembershipNotAuthorizedToMove(commonsId, from);
         MemberIndex index = _heldMember(commonsId, from).index();
         _checkUnknown(commonsId, to);
         ProposedMove storage proposed = _moves[commonsId][index];
@@ -59,7 +61,7 @@ abstract contract MemberMoves is MembershipStore {
             if (_isPending(commonsId, proposed.proposer, proposed.readyAt)) {
                 revert MembershipMoveOpen(commonsId, index);
             }
-            _close(commonsId, count, index, admin);
+            _close(commonsId, count, index, admin, 0);
         }
         if (block.timestamp <= proposed.restUntil) revert MembershipMoveRests(commonsId, index, proposed.restUntil);
         if (count.openMoves >= _mostMoves(count)) revert MembershipTooManyMoves(commonsId, count.openMoves);
@@ -97,11 +99,11 @@ abstract contract MemberMoves is MembershipStore {
         ProposedMove memory proposed = _moves[commonsId][memberIndex];
         if (proposed.to == address(0)) revert MembershipNoMove(commonsId, memberIndex);
         address caller = _msgSender();
-        if (caller != _adminOf(commonsId) && _isPending(commonsId, proposed.proposer, proposed.readyAt)) {
-            revert MembershipNotLapsed();
-        }
+        bool isPending = _isPending(commonsId, proposed.proposer, proposed.readyAt);
+        if (isPending && caller != _adminOf(commonsId)) revert MembershipNotLapsed();
         Count memory count = _countOf(commonsId);
-        _close(commonsId, count, memberIndex, caller);
+        // Else taking it back ahead of a veto would spare the admin the rest after one.
+        _close(commonsId, count, memberIndex, caller, isPending ? uint48(block.timestamp) + publicWait : 0);
         _save(commonsId, count);
     }
 
@@ -126,10 +128,10 @@ abstract contract MemberMoves is MembershipStore {
         emit MoveVetoed(commonsId, index, account, restUntil);
     }
 
-    /// @dev Closes the move that is proposed of a member, if one is.
-    function _close(CommonsId commonsId, Count memory count, MemberIndex index, address by) internal {
+    /// @dev Closes the move that is proposed of a member, if one is; a new one rests until then.
+    function _close(CommonsId commonsId, Count memory count, MemberIndex index, address by, uint48 restUntil) internal {
         if (_moves[commonsId][index].to == address(0)) return;
-        delete _moves[commonsId][index];
+        _moves[commonsId][index] = ProposedMove(address(0), 0, restUntil, address(0));
         --count.openMoves;
         _chain(count, MoveClosed.selector, abi.encode(index, by));
         emit MoveClosed(commonsId, index, by);
@@ -183,6 +185,7 @@ abstract contract MemberMoves is MembershipStore {
         address to,
         address authorizedBy
     ) private {
+        if (_endings[commonsId][index].by != address(0)) _endings[commonsId][index].account = to;
         _chain(count, MemberMoved.selector, abi.encode(index, from, to, authorizedBy));
         _save(commonsId, count);
         emit MemberMoved(commonsId, index, from, to, authorizedBy);

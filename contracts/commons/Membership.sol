@@ -6,7 +6,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
 import {AnnouncedEnding, IMembership, ProposedMove} from "../interfaces/IMembership.sol";
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
-import {Member} from "../types/Member.sol";
+import {Member, MemberLibrary} from "../types/Member.sol";
 import {MemberEndings} from "./MemberEndings.sol";
 import {MemberJoining} from "./MemberJoining.sol";
 import {MembershipStore} from "./MembershipStore.sol";
@@ -37,7 +37,7 @@ contract Membership is MemberJoining, MemberEndings {
 
     /// @inheritdoc IMembership
     function member(CommonsId commonsId, address account) external view returns (Member) {
-        return _memberOf(commonsId, account);
+        return _members[MemberLibrary.keyOf(commonsId, account)];
     }
 
     /// @inheritdoc IMembership

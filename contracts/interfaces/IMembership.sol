@@ -10,7 +10,7 @@ import {ISignedActs} from "./ISignedActs.sol";
 /// @param to The account that would have it; zero where no move is proposed.
 /// @param proposer The municipality's admin who proposed it.
 /// @param readyAt First moment at which `to` may accept it, in unix seconds.
-/// @param restUntil No new move is proposed up to this moment, because one was vetoed; in unix seconds.
+/// @param restUntil No new move is proposed up to this moment, because one was vetoed or taken back; in unix seconds.
 struct ProposedMove {
     address to;
     uint48 readyAt;
@@ -21,9 +21,11 @@ struct ProposedMove {
 /// @notice A membership's end that was announced.
 /// @param by The municipality's admin who announced it; zero where none is announced.
 /// @param readyAt First moment at which it may be carried out, in unix seconds.
+/// @param account The account that has the membership now; it follows moves.
 struct AnnouncedEnding {
     address by;
     uint48 readyAt;
+    address account;
 }
 
 /// @title Who belongs to which commons
@@ -402,9 +404,10 @@ interface IMembership is ISignedActs {
     /// @custom:error CommonsRegistryUnknownCommons when there is no such commons.
     /// @custom:error MembershipNotMunicipalityAdmin when the caller is not the admin.
     /// @custom:error MembershipNotMember when the old account has no membership (any more).
+    /// @custom:error MembershipNotAuthorizedToMove when it is the admin's own membership, which it moves itself.
     /// @custom:error MembershipAlreadyMember when the new account has, or has had, a membership, or is zero.
     /// @custom:error MembershipMoveOpen when a move of it is proposed already.
-    /// @custom:error MembershipMoveRests when one was vetoed within 90 days.
+    /// @custom:error MembershipMoveRests when one was vetoed within 90 days, or taken back within one wait.
     /// @custom:error MembershipTooManyMoves when 1 % of the members, and at least one, are proposed to be moved.
     function proposeMove(CommonsId commonsId, address from, address to) external;
 
@@ -444,7 +447,8 @@ interface IMembership is ISignedActs {
     /// @custom:error SignedActNonceUsed when the signer has used the nonce.
     function vetoMoveFor(CommonsId commonsId, MemberIndex memberIndex, SignedAct calldata act) external;
 
-    /// @notice Takes a proposed move back. Only the municipality's admin; anyone once it has lapsed.
+    /// @notice Takes a proposed move back; a new one rests for as long as it would have waited. Only the municipality's
+    /// admin; anyone once it has lapsed.
     /// @param commonsId The commons.
     /// @param memberIndex The member.
     /// @custom:error MembershipNoMove when no move of it is proposed.
@@ -478,9 +482,10 @@ interface IMembership is ISignedActs {
     /// @custom:error MembershipEndingOpen when its end is announced already.
     function announceEnding(CommonsId commonsId, address account, bytes32 personTag) external;
 
-    /// @notice Ends a membership after its wait, for ballots that begin from then on. Only the admin who announced it.
+    /// @notice Ends a membership after its wait, for ballots that begin from then on, wherever it moved meanwhile. Only the
+    /// admin who announced it.
     /// @param commonsId The commons.
-    /// @param account The account that has it now.
+    /// @param account An account that has, or had, it.
     /// @param personTag The tag that it was entered with, free from now on.
     /// @custom:error CommonsRegistryUnknownCommons when there is no such commons.
     /// @custom:error MembershipNotMunicipalityAdmin when the caller is not the admin.

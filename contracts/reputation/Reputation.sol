@@ -18,13 +18,7 @@ import {ReputationStorage} from "./ReputationStorage.sol";
 /// @dev Behind an ERC-1967 proxy. Upgrades need the upgrader role, whose delay is longer than any ballot can run.
 /// Awards and revocations emit the ERC-1155 transfer events from and to the zero address. After a member moved to a new
 /// account its balance shows there without an event of this contract: Membership's `MemberMoved` says so.
-contract Reputation is
-    IReputation,
-    IERC6372,
-    NonTransferable1155,
-    ForwardedAccess,
-    UUPSUpgradeable
-{
+contract Reputation is IReputation, IERC6372, NonTransferable1155, ForwardedAccess, UUPSUpgradeable {
     using Checkpoints for Checkpoints.Trace208;
 
     uint256 private constant MAX_BATCH = 200;

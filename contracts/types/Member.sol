@@ -95,17 +95,13 @@ library MemberLibrary {
 
     /// @notice Whether the account may vote in a ballot that began at this moment: it is a member and was one then, or
     /// it was one until its membership was moved without its signature, or ended.
-    function mayVoteFrom(Member self, uint48 start) internal pure returns (bool) {
-        return isMemberSince(self, start) || (Member.unwrap(self) & VOTES_FLAG != 0 && _spans(self, start, start));
-    }
-
-    /// @notice Whether the account is a member and was one at this moment.
     /// @dev `left` above `joined`, read as one number, is at most `start` only where left is 0 and joined at most
-    /// start; it is 0 only for who was never a member.
-    function isMemberSince(Member self, uint48 start) internal pure returns (bool) {
+    /// start; it is 0 only for who was never a member. All else is asked only where this does not hold.
+    function mayVoteFrom(Member self, uint48 start) internal pure returns (bool) {
         unchecked {
-            return uint256(uint96(Member.unwrap(self) >> JOINED_OFFSET)) - 1 < start;
+            if (uint256(uint96(Member.unwrap(self) >> JOINED_OFFSET)) - 1 < start) return true;
         }
+        return Member.unwrap(self) & VOTES_FLAG != 0 && _spans(self, start, start);
     }
 
     /// @notice Whether the account had, at a moment, the rights of a ballot that began at `start`: it was a member from

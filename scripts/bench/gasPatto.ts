@@ -1,5 +1,5 @@
 // What Patto's operations cost, measured on Hardhat's chain with the compiler settings that are deployed.
-import { encodeAbiParameters, keccak256, toHex, type Hex, type LocalAccount } from 'viem';
+import { keccak256, type Hex, type LocalAccount } from 'viem';
 import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { approval, equalShares, greedyBudget, quadratic, singleChoice } from '@patto/protocol/ballots/modes';
@@ -18,6 +18,7 @@ import {
   farDeadline,
   foundStewardedCommons,
   joinAll,
+  setNextMember,
   tagOf,
   voter,
   voters,
@@ -160,7 +161,7 @@ async function wideVotesAlone(
 
 /** A batch of members spread over 100,000 indexes, all words of whose marks were touched before. */
 async function randomMembers(patto: Deployment, gasOf: GasOf): Promise<number> {
-  const { registry, membership, people, connection } = patto;
+  const { registry, membership, people } = patto;
   await registry.write.createCommons([1, 0, 0, digest], { account: people.admin.account });
   const commonsId = 2;
   const random = pseudoRandom(7);
@@ -172,10 +173,7 @@ async function randomMembers(patto: Deployment, gasOf: GasOf): Promise<number> {
   });
   const keys = new Map<number, LocalAccount>();
   for (const index of [...late, ...early].sort((a, b) => a - b)) {
-    // The counts of a commons stand in the third slot; moving the next index forward spares 100,000 real members.
-    const slot = keccak256(encodeAbiParameters([{ type: 'uint256' }, { type: 'uint256' }], [2n, 2n]));
-    const word = toHex((BigInt(index) << 32n) | 1n, { size: 32 });
-    await connection.networkHelpers.setStorageAt(membership.address, slot, word);
+    await setNextMember(patto, commonsId, index);
     const account = voter(1_000_000 + index);
     await joinAll(patto, commonsId, [account.address]);
     keys.set(index, account);

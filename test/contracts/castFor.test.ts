@@ -91,6 +91,11 @@ describe('A vote by castFor, signed by', () => {
     }
   });
 
+  it('a verifier without code, such as a precompile, is refused', async () => {
+    const identity = concat([numberToHex(4, { size: 20 }), owner.address]);
+    await expectRefused(castFor(identity, await sign()), 'BallotBoxInvalidSignature');
+  });
+
   it('a signer that is too short to be an account is refused', async () => {
     for (const signer of ['0x', '0x1234'] as const) {
       await expectRefused(castFor(signer, await sign()), 'BallotBoxInvalidSignature');

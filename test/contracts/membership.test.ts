@@ -1,11 +1,18 @@
 import { expect } from 'chai';
-import { encodeAbiParameters, getAddress, keccak256, toHex, zeroAddress, type Address, type Hex } from 'viem';
-import { unpackMember } from '@patto/protocol/members/member';
+import { getAddress, keccak256, zeroAddress, type Address, type Hex } from 'viem';
+import { rejoinWait, unpackMember } from '@patto/protocol/members/member';
 import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/members/messages';
-import { day } from '../support/deployment.ts';
-import { eligibility, farDeadline, foundStewardedCommons, joinAll, tagOf, voter } from './support/commons.ts';
+import {
+  eligibility,
+  farDeadline,
+  foundStewardedCommons,
+  joinAll,
+  setNextMember,
+  tagOf,
+  voter,
+} from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
-import type { Deployment, Wallet } from './support/patto.ts';
+import type { Wallet } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
 
 describe('Membership', () => {
@@ -97,7 +104,7 @@ describe('Membership', () => {
 
     it('refuses who would be member number 2^24', async () => {
       const { patto, commonsId, newcomer } = scene();
-      await fillUp(patto, commonsId, (1 << 24) - 1);
+      await setNextMember(patto, commonsId, (1 << 24) - 1);
       await join(newcomer);
       const [, , last] = patto.people.citizens;
       if (!last) throw new Error('Too few accounts');
@@ -186,7 +193,7 @@ describe('Membership', () => {
       const first = unpackMember(await membership.read.member([commonsId, account.address]));
 
       await expectRefused(membership.write.rejoin([commonsId], { account }), 'MembershipLeftRecently');
-      await patto.time.increase(8 * day);
+      await patto.time.increase(rejoinWait);
       await membership.write.rejoin([commonsId], { account });
       const word = await membership.read.member([commonsId, account.address]);
       expect(word & 0xffffffffn).to.equal(0n);
@@ -309,19 +316,3 @@ describe('Membership', () => {
     expect(await membership.read.isTrustedForwarder([forwarder.address])).to.equal(true);
   });
 });
-
-/** Where Membership keeps its counts, after the two strings of EIP712 and the nonces. */
-const countsSlot = 3n;
-
-/** Moves the number of the next member forward, in the contract's storage. */
-async function fillUp(
-  { connection, membership }: Deployment,
-  commonsId: number,
-  next: number,
-): Promise<void> {
-  const slot = keccak256(
-    encodeAbiParameters([{ type: 'uint256' }, { type: 'uint256' }], [BigInt(commonsId), countsSlot]),
-  );
-  const word = toHex((BigInt(next) << 32n) | 2n, { size: 32 });
-  await connection.networkHelpers.setStorageAt(membership.address, slot, word);
-}

@@ -69,6 +69,7 @@ describe('the recount of memberships without their owner', function () {
     await patto.does(proposeMove(membership, move));
     await patto.does(announceEnding(membership, end));
     await chain.client.increaseTime({ seconds: durations.publicWait });
+    await chain.client.mine({ blocks: 1 });
     before = await openBallot(patto, mode, sheet);
     await write(resident(10), acceptMove(membership, move));
     await patto.does(endMembership(membership, end));

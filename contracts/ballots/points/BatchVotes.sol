@@ -147,8 +147,8 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
         if (account == address(0)) {
             return Choices.areValid(config, choices) ? Skip.InvalidSignature : Skip.InvalidChoices;
         }
-        if (!member.isActive()) return Skip.NotMember;
-        return member.joined() > config.start() ? Skip.MemberAfterStart : Skip.NoReputation;
+        if (member.mayVoteFrom(config.start())) return Skip.NoReputation;
+        return member.isActive() ? Skip.MemberAfterStart : Skip.NotMember;
     }
 
     /// @dev Marks a member as having voted; false if it had. The word of the last member stays in memory, because

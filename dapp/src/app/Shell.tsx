@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Identity } from './Identity.tsx';
+import { AnnouncementNotices } from '../entities/member/AnnouncementNotices.tsx';
 import { LanguageMenu } from '../shared/ui/LanguageMenu.tsx';
 import { keepFocus } from './keepFocus.ts';
 import { Navigation } from './Navigation.tsx';
@@ -32,6 +33,7 @@ export function Shell() {
       <Navigation />
       <main id="main" className={styles['main']} tabIndex={-1}>
         <Update />
+        <AnnouncementNotices />
         <Outlet />
       </main>
     </div>

@@ -1,3 +1,6 @@
+/** How long after leaving a member may come back, in seconds: `REJOIN_WAIT` of Membership. */
+export const rejoinWait = 8 * 86_400;
+
 /** What a commons knows of one account. */
 export interface Member {
   /** Number within the commons, from 0, never used again. */

@@ -1,5 +1,5 @@
 // A municipality with a trusted issuer and a commons with members, as most tests start.
-import { keccak256, toHex, type Address, type Hex, type LocalAccount } from 'viem';
+import { encodeAbiParameters, keccak256, toHex, type Address, type Hex, type LocalAccount } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { commonsCreatedBy, createCommons } from '@patto/protocol/acts/commons';
 import { enterMembers } from '@patto/protocol/acts/members';
@@ -75,4 +75,20 @@ export async function foundStewardedCommons(deployment: Deployment): Promise<num
     account: deployment.people.admin.account,
   });
   return commonsId;
+}
+
+/** Where Membership keeps its counts, after the two strings of EIP712 and the nonces. */
+const countsSlot = 3n;
+
+/** Moves the number of the next member forward, in the contract's storage, which spares as many members. */
+export async function setNextMember(
+  { connection, membership }: Deployment,
+  commonsId: number,
+  next: number,
+): Promise<void> {
+  const slot = keccak256(
+    encodeAbiParameters([{ type: 'uint256' }, { type: 'uint256' }], [BigInt(commonsId), countsSlot]),
+  );
+  const word = toHex((BigInt(next) << 32n) | 1n, { size: 32 });
+  await connection.networkHelpers.setStorageAt(membership.address, slot, word);
 }

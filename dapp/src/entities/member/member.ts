@@ -1,5 +1,5 @@
 import { membershipAbi } from '@patto/protocol/generated/abis';
-import { unpackMember } from '@patto/protocol/members/member';
+import { unpackMember, type Member } from '@patto/protocol/members/member';
 import { queryOptions } from '@tanstack/react-query';
 import { publicClient } from '../../shared/chain/client.ts';
 import { config } from '../../shared/start/config.ts';
@@ -8,11 +8,16 @@ import { config } from '../../shared/start/config.ts';
 export type Membership =
   | { state: 'never' }
   | {
-      /** A membership that moved away never comes back to this account. */
-      state: 'member' | 'left' | 'moved';
+      /**
+       * `moved`: its owner moved it to another account; `lost`: the municipality did, after a public wait; `ended`: the
+       * municipality ended it. None of these ever comes back to this account.
+       */
+      state: 'member' | 'left' | 'moved' | 'lost' | 'ended';
       index: number;
       /** Unix seconds. */
       joinedAt: number;
+      /** Unix seconds; 0 while a member. */
+      leftAt: number;
       steward: boolean;
     };
 
@@ -30,9 +35,15 @@ export function membershipQuery(commonsId: number, account: `0x${string}` | unde
       });
       const member = unpackMember(word);
       if (member === undefined) return { state: 'never' };
-      const { index, joinedAt, leftAt, steward, moved } = member;
-      return { state: moved ? 'moved' : leftAt === 0 ? 'member' : 'left', index, joinedAt, steward };
+      const { index, joinedAt, leftAt, steward } = member;
+      return { state: stateOf(member), index, joinedAt, leftAt, steward };
     },
     refetchInterval: 15_000,
   });
+}
+
+function stateOf({ moved, lost, ended, leftAt }: Member): Exclude<Membership['state'], 'never'> {
+  if (moved) return lost ? 'lost' : 'moved';
+  if (ended) return 'ended';
+  return leftAt === 0 ? 'member' : 'left';
 }

@@ -2,7 +2,8 @@
 import type { Call } from '@patto/protocol/acts/act';
 import type { Effect } from '@patto/protocol/acts/effects';
 
-export type TransactionKind = 'join' | 'rejoin' | 'resign' | 'vote' | 'finalize' | 'propose' | 'contest';
+export type TransactionKind =
+  'join' | 'rejoin' | 'resign' | 'vetoMove' | 'vote' | 'finalize' | 'propose' | 'contest';
 
 /**
  * `preparing`: checked against the chain; `signing`: the wallet shows what will be signed; `signed`: the text is

@@ -4,6 +4,9 @@ import { useRef, useState } from 'react';
 import { Button } from '../../../shared/ui/Button.tsx';
 import { Icon } from '../../../shared/ui/Icon.tsx';
 import { Day } from '../../../shared/ui/RelativeTime.tsx';
+import { FullDate } from '../../../shared/ui/When.tsx';
+import { useNow } from '../../../shared/chain/useNow.ts';
+import { rejoinWait } from '@patto/protocol/members/member';
 import { Notice } from '../../../shared/ui/Notice.tsx';
 import type { TransactionRecord } from '../../../shared/transactions/machine.ts';
 import { useTransactions } from '../../../shared/transactions/store.ts';
@@ -73,6 +76,7 @@ function requestFromAddress(): JoinRequest {
 }
 
 function Standing({ commons, account, membership, request, onRequest }: StandingProps) {
+  const now = useNow(10);
   if (membership === undefined) return null;
   if (membership.state === 'member' && account !== undefined) {
     return (
@@ -99,7 +103,15 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
           </Trans>{' '}
           {request.text !== '' && <Trans>You need no new eligibility for that.</Trans>}
         </p>
-        <ReturnOrLeave commons={commons} account={account} kind="rejoin" />
+        {now < membership.leftAt + rejoinWait ? (
+          <p>
+            <Trans>
+              From <FullDate at={membership.leftAt + rejoinWait} /> on you can come back.
+            </Trans>
+          </p>
+        ) : (
+          <ReturnOrLeave commons={commons} account={account} kind="rejoin" />
+        )}
       </>
     );
   }
@@ -107,6 +119,26 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
     return (
       <p>
         <Trans>Your membership of this commons moved to another account. Sign in with that one.</Trans>
+      </p>
+    );
+  }
+  if (membership.state === 'lost') {
+    return (
+      <p>
+        <Trans>
+          The municipality moved your membership of this commons to another account after a public wait. In
+          ballots that had begun before, this account still votes.
+        </Trans>
+      </p>
+    );
+  }
+  if (membership.state === 'ended') {
+    return (
+      <p>
+        <Trans>
+          The municipality ended your membership of this commons. In ballots that had begun before, you still
+          vote; ask the municipality if this is a mistake.
+        </Trans>
       </p>
     );
   }
