@@ -60,6 +60,40 @@ describe("a municipality's office at the terminal", () => {
     expect(second.json['error']).to.include('is a member of commons');
   });
 
+  it('moves a membership whose key is lost, and ends one, after a wait that everybody sees', async () => {
+    const network = await runningNetwork();
+    const [lost, fresh] = [generatePrivateKey(), generatePrivateKey()].map((key) => privateKeyToAccount(key));
+    if (lost === undefined || fresh === undefined) throw new Error('No keys');
+    const named = ['--resident-reference', 'file 8'];
+    const { json } = await patto(
+      ...['eligibility', 'issue', '--commons', commons, '--account', lost.address, ...named, '--json'],
+    );
+    const code = String(json['code']);
+    await joinWith(network, lost, JSON.parse(Buffer.from(code, 'base64url').toString()) as Eligibility);
+
+    const move = (...more: string[]) =>
+      patto('member', 'move', commons, lost.address, fresh.address, ...more, '--json');
+    const proposed = await move();
+    expect(proposed.exitCode, proposed.stderr).to.equal(0);
+    expect(proposed.json['state']).to.equal('proposed');
+    const again = await move();
+    expect(again.exitCode).to.equal(1);
+    expect((await move('--withdraw')).json['state']).to.equal('withdrawn');
+
+    const end = (...more: string[]) => patto('member', 'end', commons, lost.address, ...more, '--json');
+    const other = await end('--resident-reference', 'file 9');
+    expect(other.exitCode).to.equal(1);
+    const announced = await end(...named);
+    expect(announced.exitCode, announced.stderr).to.equal(0);
+    expect(announced.json['state']).to.equal('announced');
+    expect((await end(...named)).json['state']).to.equal('announced');
+    await passTime(network, Number(announced.json['readyAt']));
+    expect((await end(...named)).json['state']).to.equal('ended');
+    const nobody = await patto('member', 'end', commons, fresh.address, ...named, '--json');
+    expect(nobody.exitCode).to.equal(2);
+    expect(nobody.json['error']).to.include('never was a member');
+  });
+
   it('opens a ballot from a document, and nothing from a document that breaks the rules', async () => {
     const words = {
       question: 'Cosa piantiamo?',

@@ -9,6 +9,7 @@ import { addBallotSettle } from './ballotSettle.ts';
 import { addCommons } from './commons.ts';
 import { addCommonsReputation } from './commonsReputation.ts';
 import { addEligibilityIssue } from './eligibilityIssue.ts';
+import { addMember } from './member.ts';
 import { addMunicipality } from './municipality.ts';
 
 /** Commands on one kind of thing, `patto <name> ...`, in the order in which help shows them. */
@@ -43,6 +44,11 @@ const groups: readonly Group[] = [
     add: [addCommons, addCommonsReputation],
   },
   { name: 'eligibility', description: 'say who may join', add: [addEligibilityIssue] },
+  {
+    name: 'member',
+    description: 'move a membership whose key is lost, or end one, in public',
+    add: [addMember],
+  },
 ];
 
 /** Makes the program know all its commands. */

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { Command } from 'commander';
-import { getAddress, isAddress, isHex, size, type Address, type Hex, type LocalAccount } from 'viem';
+import { getAddress, isAddress, type Address, type Hex, type LocalAccount } from 'viem';
 import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
 import { eligibilityTypedData } from '@patto/protocol/members/messages';
 import { chainTime } from '../chain/clock.ts';
@@ -11,33 +10,32 @@ import { badInput } from '../failure.ts';
 import { conclude, type Outcome } from '../outcome.ts';
 import { withNetworkOptions } from './networkOptions.ts';
 import { recordNumber, positiveNumber } from './numbers.ts';
+import { personTagOf, withPersonTag, type PersonTagOptions } from './personTag.ts';
 
-interface Options extends NetworkOptions {
+interface Options extends NetworkOptions, PersonTagOptions {
   json?: boolean;
   commons: number;
   account: string;
-  personTag?: string;
-  residentReference?: string;
   days: number;
 }
 
 /** `patto eligibility issue` */
 export function addEligibilityIssue(eligibility: Command): void {
-  withNetworkOptions(
-    eligibility
-      .command('issue')
-      .summary("sign that an account is one resident's")
-      .description(
-        "Signs with the issuer's key (PATTO_ISSUER_KEY; on the local chain the demonstration's issuer) and prints the " +
-          'link by which the resident joins. The person tag must be the same whenever the same resident asks: give it, ' +
-          'or give your own reference of the resident, which is turned into a tag with the secret in PATTO_TAG_SECRET ' +
-          'and goes nowhere else.',
-      )
-      .requiredOption('--commons <number>', 'the commons', recordNumber)
-      .requiredOption('--account <address>', "the resident's account")
-      .option('--person-tag <hex>', '32 bytes, unique for the resident in this commons')
-      .option('--resident-reference <text>', "the office's own reference of the resident")
-      .option('--days <days>', 'how long the link can be used', positiveNumber(3650), 30),
+  withPersonTag(
+    withNetworkOptions(
+      eligibility
+        .command('issue')
+        .summary("sign that an account is one resident's")
+        .description(
+          "Signs with the issuer's key (PATTO_ISSUER_KEY; on the local chain the demonstration's issuer) and prints the " +
+            'link by which the resident joins. The person tag must be the same whenever the same resident asks: give it, ' +
+            'or give your own reference of the resident, which is turned into a tag with the secret in PATTO_TAG_SECRET ' +
+            'and goes nowhere else.',
+        )
+        .requiredOption('--commons <number>', 'the commons', recordNumber)
+        .requiredOption('--account <address>', "the resident's account")
+        .option('--days <days>', 'how long the link can be used', positiveNumber(3650), 30),
+    ),
   ).action((options: Options) => conclude(options, () => issue(options)));
 }
 
@@ -47,7 +45,7 @@ async function issue(options: Options): Promise<Outcome> {
   const account = getAddress(options.account);
   const network = await connect(options);
   const issuer = roleAccount(network, 'issuer');
-  const personTag = personTagOf(network, options);
+  const personTag = personTagOf(network, options.commons, options);
   await checkIssuer(network, options.commons, issuer.address);
   await checkFree(network, options.commons, account, personTag);
   const deadline = (await chainTime(network)) + Math.round(options.days * 86_400);
@@ -71,21 +69,6 @@ async function sign(
   const place = { chainId: network.chainId, verifyingContract: network.contracts.membership };
   const signature = await issuer.signTypedData(eligibilityTypedData(place, message));
   return { ...message, signature };
-}
-
-function personTagOf(network: Network, { personTag, residentReference, commons }: Options): Hex {
-  if ((personTag === undefined) === (residentReference === undefined)) {
-    throw badInput('Give either --person-tag or --resident-reference.');
-  }
-  if (personTag !== undefined) {
-    if (isHex(personTag) && size(personTag) === 32) return personTag;
-    throw badInput(`--person-tag ${personTag} is not 32 bytes in hexadecimal.`);
-  }
-  const secret = process.env['PATTO_TAG_SECRET'] ?? (network.isLocal ? 'the local demonstration' : '');
-  if (secret === '')
-    throw badInput('Put the secret from which person tags are derived into PATTO_TAG_SECRET.');
-  const tag = createHmac('sha256', secret).update(`${network.chainId}/${commons}/${residentReference ?? ''}`);
-  return `0x${tag.digest('hex')}`;
 }
 
 async function checkIssuer(network: Network, commons: number, issuer: Address): Promise<void> {
