@@ -28,6 +28,8 @@ export function fixMembersAtStart(commons: Commons, now: i64): void {
       if (ballot.start < nextStart) nextStart = ballot.start;
       continue;
     }
+    // Its first vote or its result may have fixed it already.
+    if (ballot.get('membersAtStart') !== null) continue;
     ballot.membersAtStart = commons.memberCount;
     ballot.save();
   }

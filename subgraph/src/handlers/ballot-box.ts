@@ -25,7 +25,7 @@ import { RESULT_RULES } from '../../generated/enums';
 import { BallotFile } from '../../generated/templates';
 import { cidOf, isPublished } from '../cid';
 import { eventId, numberId, numberedIn } from '../ids';
-import { countLater, fixMembersAtStart } from '../members-at-start';
+import { countLater } from '../members-at-start';
 import { PackedVotes } from '../packed-votes';
 import { stamp } from '../stamp';
 import { timestamp } from '../timestamps';
@@ -81,7 +81,7 @@ export function handleBallotCancelled(event: BallotCancelled): void {
 
 /** One entity for each vote, one update of the ballot and one point of the timeseries for all of them. */
 export function handleVotesCast(event: VotesCast): void {
-  const ballot = begunBallot(event.params.ballotId, event);
+  const ballot = begunBallot(event.params.ballotId);
   if (ballot === null) return;
   const votes = new PackedVotes(event.params.votes, ballot.optionCount, ballot.maxPerOption, ballot.weighted);
   const batch = saveBatch(event, ballot.id, votes.count);
@@ -105,7 +105,7 @@ export function handleVotesSkipped(event: VotesSkipped): void {
 }
 
 export function handleResultProposed(event: ResultProposed): void {
-  const ballot = settle(event, event.params.ballotId, 'Proposed');
+  const ballot = settle(event.params.ballotId, 'Proposed');
   if (ballot === null) return;
   const result = resultOf(ballot.id, event);
   result.selected = event.params.selected;
@@ -147,7 +147,7 @@ export function handleContestAnswered(event: ContestAnswered): void {
 }
 
 export function handleResultFinalized(event: ResultFinalized): void {
-  const ballot = settle(event, event.params.ballotId, 'Final');
+  const ballot = settle(event.params.ballotId, 'Final');
   if (ballot === null) return;
   const result = resultOf(ballot.id, event);
   result.selected = event.params.selected;
@@ -208,20 +208,17 @@ function addToTally(ballot: Ballot, votes: PackedVotes): void {
   ballot.supporters = supporters;
 }
 
-/** A ballot whose start is over, with the number of its members then. */
-function begunBallot(ballotNumber: BigInt, event: ethereum.Event): Ballot | null {
-  const id = numberId(ballotNumber.toI32());
-  const ballot = Ballot.load(id);
+/** A ballot whose start is over, with the number of its members then, which are still those of the commons if nobody fixed it. */
+function begunBallot(ballotNumber: BigInt): Ballot | null {
+  const ballot = Ballot.load(numberId(ballotNumber.toI32()));
   if (ballot === null || ballot.get('membersAtStart') !== null) return ballot;
   const commons = Commons.load(ballot.commons);
-  if (commons === null) return ballot;
-  fixMembersAtStart(commons, timestamp(event.block.timestamp));
-  commons.save();
-  return Ballot.load(id);
+  if (commons !== null) ballot.membersAtStart = commons.memberCount;
+  return ballot;
 }
 
-function settle(event: ethereum.Event, ballotNumber: BigInt, state: string): Ballot | null {
-  const ballot = begunBallot(ballotNumber, event);
+function settle(ballotNumber: BigInt, state: string): Ballot | null {
+  const ballot = begunBallot(ballotNumber);
   if (ballot === null) return null;
   ballot.state = state;
   ballot.result = ballot.id;

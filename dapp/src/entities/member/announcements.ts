@@ -7,7 +7,7 @@ import { Timestamp } from '../../shared/graph/scalars.ts';
 const Announcement = v.object({
   id: Hex,
   kind: v.picklist(['Move', 'Ending']),
-  state: v.picklist(['Waiting', 'CarriedOut']),
+  state: v.picklist(['Waiting', 'CarriedOut', 'Vetoed', 'Closed']),
   readyAt: Timestamp,
   member: v.object({ index: v.number(), account: Hex }),
   commons: v.object({
