@@ -5,6 +5,7 @@ import { modeProblem } from '@patto/protocol/ballots/modeProblem';
 import type { BudgetSettings } from '@patto/protocol/ballots/modes';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import { MissingSetting, presets, type Preset } from '@patto/protocol/ballots/presets';
+import { checkSignedTexts, SignedTextError } from '@patto/protocol/ballots/signedText';
 import {
   maxOptions,
   sheetDigest,
@@ -92,9 +93,11 @@ async function open(path: string, options: Options): Promise<Outcome> {
 /** The sheet that follows from a document's words. */
 function sheetFrom(path: string, document: BallotDocument): BallotSheet {
   try {
-    return sheetOf(document);
+    const sheet = sheetOf(document);
+    checkSignedTexts(sheet);
+    return sheet;
   } catch (error) {
-    if (error instanceof SheetError) {
+    if (error instanceof SheetError || error instanceof SignedTextError) {
       throw badInput(`${path} is no ballot document: ${reasonOf(error)}. Nothing was opened.`, error);
     }
     throw error;
