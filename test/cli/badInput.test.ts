@@ -32,9 +32,13 @@ const faults: Record<string, { edit: (text: string) => string; says: RegExp }> =
     edit: (text) => text.replace('Alberi;50', 'Alberi;-50'),
     says: /cost -50 is negative/,
   },
-  'a fractional cost': {
-    edit: (text) => text.replace('Alberi;50', 'Alberi;50.5'),
-    says: /cost 50\.5 is not a whole amount/,
+  'a cost of parts of a cent': {
+    edit: (text) => text.replace('Alberi;50', 'Alberi;50.555'),
+    says: /cost 50\.555 has more than two decimals/,
+  },
+  'a project marked twice': {
+    edit: (text) => text.replace('d;2,3', 'd;2,3,2'),
+    says: /Line 24: Voter d marked project 2 twice\. With --repair a project counts once/,
   },
   'ranked votes': {
     edit: (text) => text.replace('vote_type;approval', 'vote_type;ordinal'),

@@ -3,6 +3,7 @@ import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/ex
 import { PabulibError, pabulibRules, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { newPabulibFile, writePabulib } from '@patto/protocol/exchange/pabulib/write';
+import { partsByQuestion } from '@patto/protocol/ballots/moneyUnit';
 import { sheetOf } from '@patto/protocol/ballots/sheet';
 
 const approvals = `META
@@ -98,7 +99,10 @@ describe('a .pb file', () => {
     ['a voter without id', 'v2;b;', ';b;', 'emptyId', 19],
     ['a project twice', 'b;Bench', 'a;Bench', 'duplicateProject', 14],
     ['a negative cost', 'Tap;200', 'Tap;-200', 'amount', 15],
-    ['a fractional cost', 'Tap;200', 'Tap;200.50', 'amount', 15],
+    ['a cost of parts of a cent', 'Tap;200', 'Tap;200.505', 'amount', 15],
+    ['an id with a comma', 'c;Tap', 'c,d;Tap', 'commaInId', 15],
+    ['a vote below the least', 'v2;b;', 'v2;;', 'tooFewMarks', 19],
+    ['a name without end', 'c;Tap', `c;${'x'.repeat(300_000)}`, 'malformed', 15],
     ['a cost that is no number', 'Tap;200', 'Tap;cheap', 'amount', 15],
     ['a negative budget', 'budget;900', 'budget;-1', 'amount', 5],
     ['an unknown vote type', 'vote_type;approval', 'vote_type;shouting', 'voteType', 6],
@@ -178,7 +182,7 @@ describe('a .pb file', () => {
     const twins = readPabulib(approvals.replace('Bench', 'Tap'));
     const document = ballotDocumentOf(twins, { commons: 'Torino', language: 'it', currency: 'EUR' });
     expect(document.options.map(({ label }) => label)).to.deep.equal([
-      'A "big" tree; with shade',
+      'A "big" tree, with shade',
       'Tap (b)',
       'Tap (c)',
     ]);
@@ -187,9 +191,74 @@ describe('a .pb file', () => {
     sheetOf(ballotDocumentOf(readPabulib(long), { commons: 'Torino', language: 'it' }));
   });
 
+  it('is put right where that is asked for, each repair with its line, and refused otherwise', () => {
+    const doubled = approvals.replace('v1;a,c;34', 'v1;a,c,a;34').replace('v2;b;', 'v2;;');
+    expect(failure(doubled).message).to.equal('Line 18: Voter v1 marked project a twice');
+    const file = readPabulib(doubled, { repair: true });
+    expect(file.votes.map((vote) => pointsOfVote(file, vote))).to.deep.equal([
+      [1, 0, 1],
+      [0, 0, 0],
+    ]);
+    expect(file.repairs).to.deep.equal([
+      'Line 18: Voter v1 marked project a twice: counted once.',
+      'Line 19: Voter v2 marked 0 projects, fewer than the least, 1: counted as it is.',
+    ]);
+    expect(ballotModeOf(file).minChoices).to.equal(0);
+    const alike = points.replace('b,a;3,2', 'b,a,b;3,2,3');
+    const once = readPabulib(alike, { repair: true });
+    expect(once.votes.map((vote) => pointsOfVote(once, vote))).to.deep.equal([[2, 3]]);
+    const unlike = points.replace('b,a;3,2', 'b,a,b;3,2,1');
+    expect(() => readPabulib(unlike, { repair: true })).to.throw(
+      'Line 14: Voter v1 marked project b twice and gave it different points',
+    );
+  });
+
+  it('counts money in hundredths where any amount has a fraction, and says so', () => {
+    const cents = readPabulib(approvals.replace('Tap;200', 'Tap;200.5'));
+    expect([cents.decimals, cents.budget, ...cents.projects.map(({ cost }) => cost)]).to.deep.equal([
+      2,
+      90_000n,
+      30_000n,
+      45_000n,
+      20_050n,
+    ]);
+    const document = ballotDocumentOf(cents, { commons: 'Torino', language: 'it', currency: 'EUR' });
+    expect(document.currency).to.equal('EUR/100');
+    const sheet = sheetOf(document);
+    expect(sheet.question).to.equal('Three trees (0.01 EUR)');
+    expect(partsByQuestion(sheet.question)).to.equal(100n);
+    expect(() => ballotDocumentOf(cents, { commons: 'Torino', language: 'it' })).to.throw(
+      PabulibError,
+      'Line 5: Amounts have decimals and no currency is known',
+    );
+    const whole = ballotDocumentOf(readPabulib(approvals), { commons: 'T', language: 'it', currency: 'EUR' });
+    expect(partsByQuestion(sheetOf(whole).question)).to.equal(1n);
+  });
+
+  it('may have quotes inside names, and byte order marks more than one', () => {
+    const quoted = readPabulib(`\uFEFF\uFEFF${approvals.replace('c;Tap', 'c;The "old" tap')}`);
+    expect(quoted.projects[2]?.fields.get('name')).to.equal('The "old" tap');
+  });
+
+  it('signs titles without what parts the options of a choice, and says each that it rewrote', () => {
+    const odd = approvals.replace('Bench', '"Bench; tree: 2 of each"').replace('c;Tap', 'c;Tap: new');
+    const { options, notes } = ballotDocumentOf(readPabulib(odd), { commons: 'Torino', language: 'it' });
+    expect(options.map(({ label }) => label)).to.deep.equal([
+      'A "big" tree, with shade',
+      'Bench, tree – 2 of each',
+      'Tap: new',
+    ]);
+    expect(options[1]?.title).to.equal('Bench; tree: 2 of each');
+    expect(notes).to.have.length(2);
+    expect(notes?.[1]).to.include('project b is signed as "Bench, tree – 2 of each"');
+  });
+
   it('is made of a ballot and reads back', () => {
     const file = newPabulibFile({
-      meta: [['description', 'Export; of a ballot']],
+      meta: [
+        ['description', 'Export; of a ballot'],
+        ['min_length', '0'],
+      ],
       voteType: 'cumulative',
       budget: 10n,
       projects: [

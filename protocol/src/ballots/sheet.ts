@@ -1,9 +1,10 @@
 import { keccak256, type Hex } from 'viem';
+import { moneyUnit, unitInQuestion } from './moneyUnit.ts';
 import type { BallotDocument } from '../documents/documents.ts';
 
 /** The exact words and figures of a ballot that its voters sign and its contract checks. */
 export interface BallotSheet {
-  /** Money to spend, in whole units; 0 where a ballot spends none. */
+  /** Money to spend, in whole units or, where the question says so (`moneyUnit.ts`), in hundredths; 0 where a ballot spends none. */
   budget: bigint;
   commons: string;
   question: string;
@@ -40,10 +41,11 @@ export class SheetError extends Error {
 
 /** The sheet that follows from a ballot's public document. */
 export function sheetOf(document: BallotDocument): BallotSheet {
+  const { currency, question } = document;
   const sheet: BallotSheet = {
     budget: BigInt(document.budget ?? 0),
     commons: document.commons,
-    question: document.question,
+    question: question + unitInQuestion(currency === undefined ? undefined : moneyUnit(currency)),
     options: document.options.map(({ cost, label }) => ({ cost: BigInt(cost ?? 0), label })),
   };
   checkSheet(sheet);

@@ -2,6 +2,14 @@ import * as v from 'valibot';
 import type { Hex } from 'viem';
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
+/** Most letters of a ballot's longer texts. */
+export const textLimits = {
+  title: 2000,
+  optionDescription: 20_000,
+  category: 200,
+  reference: 200,
+  description: 50_000,
+} as const;
 const wholeAmount = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
 const digest = v.pipe(
@@ -45,12 +53,12 @@ export type CommonsDocument = v.InferOutput<typeof CommonsDocument>;
 /** One option of a ballot; `label` is what people sign, `title` the full name. */
 export const BallotDocumentOption = v.object({
   label: text(120),
-  title: text(2000),
-  description: v.optional(v.pipe(v.string(), v.maxLength(20_000))),
-  category: v.optional(text(200)),
+  title: text(textLimits.title),
+  description: v.optional(v.pipe(v.string(), v.maxLength(textLimits.optionDescription))),
+  category: v.optional(text(textLimits.category)),
   cost: v.optional(wholeAmount),
   /** Its id in the source. */
-  reference: v.optional(text(200)),
+  reference: v.optional(text(textLimits.reference)),
 });
 export type BallotDocumentOption = v.InferOutput<typeof BallotDocumentOption>;
 
@@ -60,10 +68,10 @@ export const BallotDocument = v.object({
   language,
   commons: text(100),
   question: text(200),
-  description: v.pipe(v.string(), v.maxLength(50_000)),
-  /** ISO 4217 */
-  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
-  /** In whole units of the currency. */
+  description: v.pipe(v.string(), v.maxLength(textLimits.description)),
+  /** ISO 4217, followed by "/100" where amounts are in hundredths of its unit. */
+  currency: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}(\/100)?$/))),
+  /** In the unit that the currency says. */
   budget: v.optional(wholeAmount),
   source: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   /** What was changed on the way from the source to here, in English, a sentence each. */

@@ -4,13 +4,14 @@ import { rules } from '@patto/protocol/ballots/rules/rules';
 import { gasOfVotes } from '../chain/castVotes.ts';
 import { untilIndexed } from '../chain/graph.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
-import { differencesFrom } from '../import/compare.ts';
+import { compareWithFile, comparisonText } from '../import/compare.ts';
 import { parsePosition } from '../import/places.ts';
 import { planImport, type ImportPlan } from '../import/plan.ts';
 import { runImport, type ImportOptions, type ImportOutcome } from '../import/run.ts';
 import type { RecountReport } from '@patto/protocol/recount/report';
 import { timeText } from '../moment.ts';
 import { conclude, type Outcome } from '../outcome.ts';
+import { printable } from '../printable.ts';
 import { differenceText } from '../recount/differenceText.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
 import type { Reporter } from '../reporter.ts';
@@ -23,6 +24,7 @@ interface Options extends NetworkOptions, ImportOptions {
   rule?: string;
   name?: string;
   position?: string;
+  repair: boolean;
 }
 
 /** The rules that fund projects. */
@@ -50,6 +52,11 @@ export function addBallotImport(ballot: Command): void {
           "count by this rule instead of the file's; the result is then not the city's",
         ).choices([...rulesByWord.keys()]),
       )
+      .option(
+        '--repair',
+        'count a project once that a vote marks twice, and votes with fewer than the least; each is told',
+        false,
+      )
       .option('--batch-size <votes>', 'votes in one transaction', wholeNumber(1, 250), 200)
       .option('--seed <number>', 'other keys for the same file', wholeNumber(0, 2 ** 32 - 1), 0)
       .option('--name <name>', 'name of the commons (default: from the file)')
@@ -72,14 +79,17 @@ export function addBallotImport(ballot: Command): void {
 }
 
 async function importBallot(file: string, options: Options, reporter: Reporter): Promise<Outcome> {
-  const { name, position } = options;
+  const { name, position, repair } = options;
   const rule = rulesByWord.get(options.rule ?? '');
   const plan = await planImport(file, {
+    repair,
     ...(rule === undefined ? {} : { rule }),
     ...(name === undefined ? {} : { name }),
     ...(position === undefined ? {} : { position: parsePosition(position) }),
   });
   const network = await connect(options);
+  // Before anything is sent, so that a person can still stop where the file's figures are not those of its votes.
+  for (const line of [...plan.notes, ...comparisonText(plan.comparison)]) reporter.say(printable(line));
   const started = performance.now();
   const outcome = await runImport(network, plan, options, reporter);
   if (outcome.settlement.state === 'waiting') return waiting(file, outcome, outcome.settlement);
@@ -108,7 +118,7 @@ async function summary(
 ): Promise<Outcome> {
   const { count, indexed } = found;
   const { selected, cost } = count.result;
-  const differences = differencesFrom(plan.file, { ...count, selected });
+  const comparison = compareWithFile(plan.file, { ...count, selected });
   const gasPerVote = Math.round(Number(await gasOfVotes(network, outcome.ballot)) / Math.max(1, count.votes));
   const ids = plan.file.projects.map(({ id }) => id);
   const byProject = (figures: readonly number[]) =>
@@ -128,8 +138,8 @@ async function summary(
     result: { selected: selected.map((option) => ids[option] ?? ''), cost: Number(cost) },
     points: byProject(count.tally),
     voters: byProject(count.supporters),
-    matchesFile: differences === undefined ? null : differences.length === 0,
-    differences: differences ?? [],
+    matchesFile: comparison.compared.length === 0 ? null : comparison.differences.length === 0,
+    ...comparison,
     recount: count.equal ? 'equal' : 'different',
     recountDifferences: count.differences.map(differenceText),
     notes: plan.notes,
@@ -142,11 +152,7 @@ async function summary(
     `Votes ${count.votes} of ${plan.file.votes.length}, ${gasPerVote} gas each, ${json.seconds} s` +
       (indexed === undefined ? '' : `, indexed ${json.indexedSeconds} s after the last transaction`),
     `Selected ${result.selected.length} projects for ${result.cost} of ${plan.sheet.budget}: ${result.selected.join(', ')}`,
-    differences === undefined
-      ? 'The file says nothing of the result.'
-      : differences.length === 0
-        ? "Every figure is the file's own."
-        : `The file says otherwise: ${differences.map((d) => `project ${d.project} ${d.column} ${d.file}, counted ${d.chain}`).join('; ')}`,
+    ...comparisonText(comparison),
     count.equal
       ? "Recount from the chain's logs: equal."
       : `Recount from the chain's logs: different. ${json.recountDifferences.join('; ')}`,

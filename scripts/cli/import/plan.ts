@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import type { Hex } from 'viem';
 import type { Position } from '@patto/protocol/acts/commons';
 import {
+  BallotDocument,
+  CommonsDocument,
   digestOf,
   DocumentError,
-  type BallotDocument,
-  type CommonsDocument,
-  type MunicipalityDocument,
+  encodeDocument,
+  MunicipalityDocument,
 } from '@patto/protocol/documents/documents';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { modeProblem } from '@patto/protocol/ballots/modeProblem';
@@ -15,9 +16,11 @@ import type { ResultRule } from '@patto/protocol/ballots/resultRule';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
 import { PabulibError, type PabulibFile, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { checkSignedTexts, plainText, SignedTextError } from '@patto/protocol/ballots/signedText';
 import { SheetError, sheetOf, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { voteProblem } from '@patto/protocol/ballots/vote';
 import { badInput, fileReason } from '../failure.ts';
+import { compareWithFile, countFile, type Comparison } from './compare.ts';
 import { countryCode, currencyOf, languageTag } from './isoCodes.ts';
 import { knownPosition } from './places.ts';
 
@@ -27,6 +30,8 @@ export interface PlanOptions {
   /** Name of the commons. */
   name?: string;
   position?: Position;
+  /** Whether to put right what can be, and to say so. */
+  repair?: boolean;
 }
 
 /** All that an import will do, settled before anything is sent. */
@@ -43,6 +48,10 @@ export interface ImportPlan {
   sheet: BallotSheet;
   /** What is not as the file says it, for the report and the ballot's document. */
   notes: readonly string[];
+  /** The documents' bytes. */
+  contents: { municipality: Uint8Array; commons: Uint8Array; ballot: Uint8Array };
+  /** The file's own votes counted, held against what it says of its result. */
+  comparison: Comparison;
 }
 
 /** Reads a file and checks everything that can be checked without a chain. */
@@ -53,7 +62,12 @@ export async function planImport(path: string, options: PlanOptions): Promise<Im
   try {
     return planOf(bytes, options);
   } catch (error) {
-    if (error instanceof PabulibError || error instanceof SheetError || error instanceof DocumentError) {
+    if (
+      error instanceof PabulibError ||
+      error instanceof SheetError ||
+      error instanceof SignedTextError ||
+      error instanceof DocumentError
+    ) {
       const hint = error instanceof PabulibError ? hintFor(error.problem) : '';
       throw badInput(`${path}: ${error.message}.${hint} Nothing was created.`, error);
     }
@@ -62,8 +76,8 @@ export async function planImport(path: string, options: PlanOptions): Promise<Im
 }
 
 function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
+  const read = readPabulib(textOf(bytes), { repair: options.repair ?? false });
   const fileDigest = digestOf(bytes);
-  const read = readPabulib(textOf(bytes));
   const file = { ...read, votes: read.votes.map((vote) => ({ ...vote, fields: noFields })) };
   const mode = ballotModeOf(file, options.rule);
   const problem = modeProblem(mode);
@@ -81,30 +95,40 @@ function planOf(bytes: Uint8Array, options: PlanOptions): ImportPlan {
       `The vote of voter ${vote.voterId} breaks the file's own rules (${describeMode(mode)})`,
     );
   }
-  const notes = notesOf(file, mode, options);
-  const documents = documentsOf(file, fileDigest, notes, options);
-  return { fileDigest, file, mode, ...documents, sheet: sheetOf(documents.ballot), notes };
+  const documents = documentsOf(file, fileDigest, notesOf(file, mode, options), options);
+  const { municipality, commons, ballot } = documents;
+  const contents = {
+    municipality: encodeDocument(MunicipalityDocument, municipality),
+    commons: encodeDocument(CommonsDocument, commons),
+    ballot: encodeDocument(BallotDocument, ballot),
+  };
+  const sheet = sheetOf(ballot);
+  checkSignedTexts(sheet);
+  const comparison = compareWithFile(file, countFile(file, mode, sheet));
+  return { fileDigest, file, mode, ...documents, sheet, notes: ballot.notes ?? [], contents, comparison };
 }
 
 /** What a person can do about a file that is refused. */
 function hintFor(problem: PabulibProblem): string {
-  return problem.kind === 'notCountable' && problem.reason === 'unknownRule'
-    ? " With --rule it is counted by another rule, and the result is not the city's."
-    : '';
+  if (problem.kind === 'notCountable' && problem.reason === 'unknownRule')
+    return " With --rule it is counted by another rule, and the result is not the city's.";
+  if (problem.kind === 'tooFewMarks') return ' With --repair such votes count as they are, and each is told.';
+  return problem.kind === 'projectTwice' ? ' With --repair a project counts once, and each is told.' : '';
 }
 
-function notesOf({ meta }: PabulibFile, mode: BallotMode, { rule }: PlanOptions): string[] {
+function notesOf({ meta, repairs }: PabulibFile, mode: BallotMode, { rule }: PlanOptions): string[] {
   const citys = meta.get('rule') || 'none that is known';
   const ours = rules[mode.rule].pabulibName;
-  if (rule === undefined || citys === ours) return [];
-  return [`Counted by ${ours} and not by the city's rule, ${citys}: this is not the city's result.`];
+  if (rule === undefined || citys === ours) return [...repairs];
+  const counted = `Counted by ${ours} and not by the city's rule, ${citys}: this is not the city's result.`;
+  return [counted, ...repairs];
 }
 
 const noFields = new Map<string, string>();
 
 function documentsOf(file: PabulibFile, fileDigest: Hex, notes: readonly string[], options: PlanOptions) {
   const said = (key: string): string | undefined => file.meta.get(key)?.trim() || undefined;
-  const unit = said('unit') ?? 'Unknown place';
+  const unit = shortName(file, 'unit') ?? 'Unknown place';
   const country = countryCode(said('country') ?? '');
   const language = languageTag(said('language') ?? '') ?? 'en';
   const instance = said('instance');
@@ -132,6 +156,15 @@ function documentsOf(file: PabulibFile, fileDigest: Hex, notes: readonly string[
     ...(currency !== undefined && /^[A-Z]{3}$/.test(currency) ? { currency } : {}),
   });
   return { municipality, commons, ballot, position: options.position ?? knownPosition(unit) };
+}
+
+/** A name in META, no longer than a municipality's or a city's in its document. */
+function shortName({ meta, metaLines }: PabulibFile, key: string): string | undefined {
+  const name = plainText(meta.get(key) ?? '');
+  if (name.length <= 120) return name || undefined;
+  const message = `The ${key} has ${name.length} letters; at most 120 fit`;
+  const problem = { kind: 'tooLong', of: key, found: name.length, most: 120 } as const;
+  throw new PabulibError(problem, metaLines.get(key), message);
 }
 
 /** The parts that are there, each once: "Green Budget, Wieliczka, 2023". */

@@ -1,9 +1,3 @@
-import {
-  BallotDocument,
-  CommonsDocument,
-  encodeDocument,
-  MunicipalityDocument,
-} from '@patto/protocol/documents/documents';
 import { pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
 import type { PabulibVote } from '@patto/protocol/exchange/pabulib/file';
 import { sheetDigest } from '@patto/protocol/ballots/sheet';
@@ -56,9 +50,9 @@ export async function runImport(
   reporter: Reporter,
 ): Promise<ImportOutcome> {
   const digests = {
-    municipality: await putDocument(network, encodeDocument(MunicipalityDocument, plan.municipality)),
-    commons: await putDocument(network, encodeDocument(CommonsDocument, plan.commons)),
-    ballot: await putDocument(network, encodeDocument(BallotDocument, plan.ballot)),
+    municipality: await putDocument(network, plan.contents.municipality),
+    commons: await putDocument(network, plan.contents.commons),
+    ballot: await putDocument(network, plan.contents.ballot),
   };
   if (plan.position === undefined) {
     reporter.say(

@@ -1,3 +1,4 @@
+import { partsByQuestion } from '../moneyUnit.ts';
 import { explainPurchases, explainUnfunded } from './equalSharesExplanation.ts';
 import type { EqualSharesResult } from './equalSharesResult.ts';
 import { fraction } from './fraction.ts';
@@ -20,12 +21,22 @@ import { runEqualShares, type Election, type Run } from './sharesRun.ts';
  *
  * Ties of rho are broken as in step 3: more points, then the lower cost, then the lower option number. Votes for
  * nothing have a share too, which nobody can spend.
+ *
+ * @param unit Amounts are whole numbers of 1 / unit of money: 100 where they are hundredths.
  */
-export function equalShares(profile: Profile, costs: readonly bigint[], budget: bigint): EqualSharesResult {
+export function equalShares(
+  profile: Profile,
+  costs: readonly bigint[],
+  budget: bigint,
+  unit = 1n,
+): EqualSharesResult {
   const tally = tallyOf(profile);
   const election = electionOf(profile, costs, tally);
   const voters = BigInt(Math.max(1, profile.voters));
-  const { share, overspentCost } = largestShare(election, budget, voters);
+  const { share, overspentCost } = largestShare(election, budget, {
+    voters,
+    growth: growthOf(budget, voters, unit),
+  });
   const run = runEqualShares(election, { share, denominator: voters });
   const bought = run.purchases.map(({ option }) => option);
   const result = greedyBudget(tally, costs, budget, { options: bought, cost: run.cost });
@@ -44,10 +55,10 @@ export function equalShares(profile: Profile, costs: readonly bigint[], budget: 
   };
 }
 
-/** Units of money by which each voter's share grows at a time. */
-function growthOf(budget: bigint, voters: bigint): bigint {
-  const part = budget / voters / 10_000n;
-  return part > 1n ? part : 1n;
+/** Money by which each voter's share grows at a time. */
+function growthOf(budget: bigint, voters: bigint, unit: bigint): bigint {
+  const part = budget / voters / unit / 10_000n;
+  return (part > 1n ? part : 1n) * unit;
 }
 
 /**
@@ -55,8 +66,12 @@ function growthOf(budget: bigint, voters: bigint): bigint {
  * a stretch is jumped where the trace of the runs at its two ends is the same: then (see `Run.trace`) every share in
  * between has the same outcome, and the jump finds exactly what single steps would.
  */
-function largestShare(election: Election, budget: bigint, voters: bigint) {
-  const step = growthOf(budget, voters) * voters;
+function largestShare(
+  election: Election,
+  budget: bigint,
+  { voters, growth }: { voters: bigint; growth: bigint },
+) {
+  const step = growth * voters;
   let share = budget;
   let run = runEqualShares(election, { share, denominator: voters });
   const wanted = election.ranks.filter((rank) => rank !== undefined).length;
@@ -111,11 +126,12 @@ export const equalSharesRule: Rule = {
   settledBy: 'proposal',
   takesWeights: false,
   needsSheet: true,
-  count: (profile, { options, budget }) => {
+  count: (profile, { options, budget, question }) => {
     const result = equalShares(
       profile,
       options.map(({ cost }) => cost),
       budget,
+      partsByQuestion(question),
     );
     return { options: result.options, cost: result.cost, equalShares: result };
   },

@@ -4,7 +4,11 @@ import { budget } from '../../ballots/modes.ts';
 import type { ResultRule } from '../../ballots/resultRule.ts';
 import { rules } from '../../ballots/rules/rules.ts';
 import { resultRuleNames } from '../../generated/enums.ts';
-import { labelOf, maxLabelBytes, maxOptions } from '../../ballots/sheet.ts';
+import { moneyUnitText, unitInQuestion, type MoneyUnit } from '../../ballots/moneyUnit.ts';
+import { labelOf, maxCommonsBytes, maxOptions, maxQuestionBytes } from '../../ballots/sheet.ts';
+import { plainText } from '../../ballots/signedText.ts';
+import { textLimits } from '../../documents/schemas.ts';
+import { projectLabels } from './labels.ts';
 import {
   PabulibError,
   pabulibRules,
@@ -72,44 +76,71 @@ export function pointsOfVote(file: PabulibFile, vote: PabulibVote): number[] {
   return points;
 }
 
-/** A ballot's document from a file. Labels are the titles, shortened where needed and told apart by project id. */
-export function ballotDocumentOf(
-  file: PabulibFile,
-  about: { commons: string; language: string; currency?: string; source?: string; notes?: readonly string[] },
-): BallotDocument {
+/** What a ballot's document says beside what the file does. */
+export interface AboutBallot {
+  commons: string;
+  language: string;
+  /** ISO 4217 */
+  currency?: string;
+  source?: string;
+  notes?: readonly string[];
+}
+
+/**
+ * A ballot's document from a file, with a note of each title that is signed in other words.
+ * @throws PabulibError where a text is too long for it, or amounts have decimals and no currency is known.
+ */
+export function ballotDocumentOf(file: PabulibFile, about: AboutBallot): BallotDocument {
   const { meta, projects } = file;
-  const question = labelOf(meta.get('description') ?? about.commons, 200);
-  const titles = projects.map(({ id, fields }) => fields.get('name') || id);
-  const labels = titles.map((title) => labelOf(title));
+  const unit = unitOf(file, about.currency);
+  const question = plainText(meta.get('description') ?? about.commons) || about.commons;
+  const titled = projects.map(({ id, fields }) => ({ id, title: fields.get('name') || id }));
+  const { labels, notes: rewrites } = projectLabels(titled);
+  const notes = [...(about.notes ?? []), ...rewrites];
+  const source = meta.has('comment') ? 'comment' : 'description';
   return {
     version: 1,
     language: about.language,
-    commons: labelOf(about.commons, 100),
-    question,
-    description: meta.get('comment') ?? meta.get('description') ?? '',
-    ...(about.currency === undefined ? {} : { currency: about.currency }),
+    commons: labelOf(plainText(about.commons), maxCommonsBytes),
+    question: labelOf(question, maxQuestionBytes - unitInQuestion(unit).length),
+    description: checkedText(
+      meta.get(source) ?? '',
+      source,
+      textLimits.description,
+      file.metaLines.get(source),
+    ),
+    ...(unit === undefined ? {} : { currency: moneyUnitText(unit) }),
     budget: Number(file.budget),
     ...(about.source === undefined ? {} : { source: about.source }),
-    ...(about.notes === undefined || about.notes.length === 0 ? {} : { notes: [...about.notes] }),
-    options: projects.map(({ id, cost, fields }, option) => {
-      const title = titles[option] ?? id;
-      const label = labels[option] ?? id;
-      const suffix = ` (${id})`;
-      const unique = labels.indexOf(label) === labels.lastIndexOf(label);
+    ...(notes.length === 0 ? {} : { notes }),
+    options: projects.map(({ id, cost, fields, line }, option) => {
       const category = fields.get('category') || fields.get('subunit');
       const description = fields.get('description');
       return {
-        label: unique
-          ? label
-          : labelOf(title, maxLabelBytes - new TextEncoder().encode(suffix).length) + suffix,
-        title,
-        ...(description ? { description } : {}),
-        ...(category ? { category } : {}),
+        label: labels[option] ?? id,
+        title: checkedText(titled[option]?.title ?? id, 'name', textLimits.title, line),
+        ...(description
+          ? { description: checkedText(description, 'description', textLimits.optionDescription, line) }
+          : {}),
+        ...(category ? { category: checkedText(category, 'category', textLimits.category, line) } : {}),
         cost: Number(cost),
-        reference: id,
+        reference: checkedText(id, 'project_id', textLimits.reference, line),
       };
     }),
   };
+}
+
+function unitOf({ decimals, metaLines }: PabulibFile, currency: string | undefined): MoneyUnit | undefined {
+  if (currency !== undefined) return { currency, parts: decimals === 2 ? 100 : 1 };
+  if (decimals === 0) return undefined;
+  const message = 'Amounts have decimals and no currency is known that has them';
+  throw new PabulibError({ kind: 'noCurrency' }, metaLines.get('budget'), message);
+}
+
+function checkedText(text: string, of: string, most: number, line: number | undefined): string {
+  if (text.length <= most) return text;
+  const message = `The ${of} has ${text.length} letters; at most ${most} fit`;
+  throw new PabulibError({ kind: 'tooLong', of, found: text.length, most }, line, message);
 }
 
 /** The rule by which a file was counted, from its exact name: one that only begins alike selects other projects. */

@@ -23,12 +23,15 @@ export interface PabulibFile {
   /** The line of each; none where the file was made and not read. */
   metaLines: ReadonlyMap<string, number>;
   voteType: VoteType;
-  /** In whole units of money. */
+  /** Digits after the decimal point of every amount: 2 where any has a fraction, and all are in hundredths then. */
+  decimals: 0 | 2;
   budget: bigint;
   projectColumns: string[];
   projects: PabulibProject[];
   voteColumns: string[];
   votes: PabulibVote[];
+  /** What was put right on reading, a sentence each, with its line. */
+  repairs: readonly string[];
 }
 
 export interface PabulibProject {
@@ -69,10 +72,14 @@ export type PabulibProblem =
     }
   | { kind: 'count'; key: 'num_projects' | 'num_votes'; said: string; found: number }
   | { kind: 'emptyId'; of: 'project' | 'voter' }
+  | { kind: 'commaInId'; project: string }
+  | { kind: 'tooLong'; of: string; found: number; most: number }
+  | { kind: 'noCurrency' }
   | { kind: 'duplicateProject'; project: string; firstLine: number }
   | { kind: 'duplicateVoter'; voter: string; firstLine: number }
   | { kind: 'unknownProject'; voter: string; project: string }
   | { kind: 'projectTwice'; voter: string; project: string }
+  | { kind: 'tooFewMarks'; voter: string; found: number; least: number }
   | { kind: 'points'; voter: string; found: string }
   | { kind: 'pointsCount'; voter: string; projects: number; points: number }
   | {

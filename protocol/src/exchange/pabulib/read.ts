@@ -3,6 +3,7 @@ import {
   PabulibError,
   voteTypes,
   type PabulibFile,
+  type PabulibProblem,
   type PabulibProject,
   type PabulibVote,
   type Section,
@@ -22,35 +23,56 @@ interface Table {
 
 const sections: readonly Section[] = ['META', 'PROJECTS', 'VOTES'];
 
+/** Most characters in one line; a name that is longer than this is no name. */
+const maxLine = 256 * 1024;
+
 /**
  * Reads a `.pb` file, with or without a byte order mark, with any line ends.
+ * @param repair Whether to take votes that mark a project twice, or fewer than the file's own least, and to say so in
+ * `repairs`; otherwise they are refused.
  * @throws PabulibError for the first thing that is wrong, with its line.
  */
-export function readPabulib(text: string): PabulibFile {
+export function readPabulib(text: string, { repair = false } = {}): PabulibFile {
   const tables = tablesOf(rowsOf(text));
   const { meta, lines } = metaOf(tables.META);
   const voteType = voteTypeOf(meta, lines);
-  const budget = amountOf('budget', metaValue(meta, 'budget'), lines.get('budget'));
+  const budget = hundredthsOf('budget', metaValue(meta, 'budget'), lines.get('budget'));
   const projects = projectsOf(tables.PROJECTS);
-  const votes = votesOf(tables.VOTES, projects, voteType);
+  const decimals = [budget, ...projects.map(({ cost }) => cost)].every((amount) => amount % 100n === 0n)
+    ? 0
+    : 2;
+  const unit = decimals === 0 ? 100n : 1n;
+  const { votes, repairs } = votesOf(tables.VOTES, {
+    projects,
+    voteType,
+    leastMarks: Number(meta.get('min_length') || 1),
+    repair,
+  });
   checkCount(meta, lines, 'num_projects', projects.length);
   checkCount(meta, lines, 'num_votes', votes.length);
   return {
     meta,
     metaLines: lines,
     voteType,
-    budget,
+    decimals,
+    budget: budget / unit,
     projectColumns: tables.PROJECTS.columns,
-    projects,
+    projects: projects.map((project) => ({ ...project, cost: project.cost / unit })),
     voteColumns: tables.VOTES.columns,
     votes,
+    repairs,
   };
 }
 
 function rowsOf(text: string): Row[] {
+  const endless = text.split(/\r\n|\n|\r/).findIndex((line) => line.length > maxLine);
+  if (endless >= 0) {
+    const detail = `more than ${maxLine} letters in a line`;
+    throw new PabulibError({ kind: 'malformed', detail }, endless + 1, `There are ${detail}`);
+  }
   let whole = 0;
   try {
-    const rows = parse(text.replace(/^\uFEFF/, ''), {
+    const rows = parse(text.replace(/^\uFEFF+/, ''), {
       delimiter: ';',
       trim: true,
       info: true,
@@ -179,16 +201,16 @@ function voteTypeOf(meta: Map<string, string>, lines: Map<string, number>): Vote
   );
 }
 
-/** A whole amount; "500000.00" is one. */
-function amountOf(of: 'budget' | 'cost', found: string, line: number | undefined): bigint {
+/** An amount in hundredths, whether or not it is written with decimals. */
+function hundredthsOf(of: 'budget' | 'cost', found: string, line: number | undefined): bigint {
   const fail = (reason: 'negative' | 'fractional' | 'notANumber' | 'tooLarge', text: string) =>
     new PabulibError({ kind: 'amount', of, found, reason }, line, `The ${of} ${found} ${text}`);
   const parts = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(found);
   if (parts === null) throw fail('notANumber', 'is not a number');
   const [, sign, whole = '', decimals = ''] = parts;
   if (sign === '-' && /[1-9]/.test(whole + decimals)) throw fail('negative', 'is negative');
-  if (/[1-9]/.test(decimals)) throw fail('fractional', 'is not a whole amount');
-  const amount = BigInt(whole);
+  if (/[1-9]/.test(decimals.slice(2))) throw fail('fractional', 'has more than two decimals');
+  const amount = BigInt(whole + decimals.slice(0, 2).padEnd(2, '0'));
   if (amount > BigInt(Number.MAX_SAFE_INTEGER)) throw fail('tooLarge', 'is too large');
   return amount;
 }
@@ -205,23 +227,39 @@ function projectsOf({ columns, rows }: Table): PabulibProject[] {
       throw new PabulibError({ kind: 'duplicateProject', project: id, firstLine }, line, message);
     }
     firstLines.set(id, line);
-    return { id, cost: amountOf('cost', fields.get('cost') ?? '', line), fields, line };
+    if (id.includes(',')) {
+      const message = `The project id ${id} holds a comma, which parts the projects of a vote`;
+      throw new PabulibError({ kind: 'commaInId', project: id }, line, message);
+    }
+    return { id, cost: hundredthsOf('cost', fields.get('cost') ?? '', line), fields, line };
   });
+}
+
+interface VoteSettings {
+  projects: readonly PabulibProject[];
+  voteType: VoteType;
+  leastMarks: number;
+  repair: boolean;
 }
 
 function votesOf(
   { columns, rows, headerLine }: Table,
-  projects: PabulibProject[],
-  type: VoteType,
-): PabulibVote[] {
-  const withPoints = type === 'cumulative' || type === 'scoring';
+  { projects, voteType, leastMarks, repair }: VoteSettings,
+): Pick<PabulibFile, 'votes' | 'repairs'> {
+  const withPoints = voteType === 'cumulative' || voteType === 'scoring';
   if (withPoints && !columns.includes('points')) {
-    const message = `The header of VOTES lacks the column points, which ${type} votes need`;
+    const message = `The header of VOTES lacks the column points, which ${voteType} votes need`;
     throw new PabulibError({ kind: 'wrongHeader', section: 'VOTES', missing: 'points' }, headerLine, message);
   }
   const positions = new Map(projects.map(({ id }, position) => [id, position]));
   const firstLines = new Map<string, number>();
-  return rows.map(({ cells, line }) => {
+  const repairs: string[] = [];
+  const mend: Mend = (problem, line, message, how) => {
+    const error = new PabulibError(problem, line, message);
+    if (!repair) throw error;
+    repairs.push(`${error.message}: ${how}.`);
+  };
+  const votes = rows.map(({ cells, line }) => {
     const fields = fieldsOf(columns, cells);
     const voterId = fields.get('voter_id') ?? '';
     if (voterId === '') throw new PabulibError({ kind: 'emptyId', of: 'voter' }, line, 'The voter has no id');
@@ -235,24 +273,49 @@ function votesOf(
     const points = withPoints
       ? pointsOf(fields.get('points') ?? '', marked.length, voterId, line)
       : marked.map(() => 1);
-    return { voterId, projects: marked, points, fields, line };
+    const vote = onceEach({ voterId, projects: marked, points, fields, line }, projects, mend);
+    const chosen = vote.points.filter((given) => given > 0).length;
+    if (chosen < leastMarks) {
+      mend(
+        { kind: 'tooFewMarks', voter: voterId, found: chosen, least: leastMarks },
+        line,
+        `Voter ${voterId} marked ${chosen} projects, fewer than the least, ${leastMarks}`,
+        'counted as it is',
+      );
+    }
+    return vote;
   });
+  return { votes, repairs };
+}
+
+/** Puts right what is wrong with a vote and says how, or refuses the file where that was not asked for. */
+type Mend = (problem: PabulibProblem, line: number, message: string, how: string) => void;
+
+/** The vote with each project once, where it has one twice with the same points. */
+function onceEach(vote: PabulibVote, projects: readonly PabulibProject[], mend: Mend): PabulibVote {
+  const { voterId: voter, projects: marked, points, line } = vote;
+  const isFirst = (_: number, place: number) => marked.indexOf(marked[place] ?? -1) === place;
+  marked.forEach((position, place) => {
+    const first = marked.indexOf(position);
+    if (first === place) return;
+    const project = projects[position]?.id ?? '';
+    const problem = { kind: 'projectTwice', voter, project } as const;
+    const message = `Voter ${voter} marked project ${project} twice`;
+    if (points[first] !== points[place]) {
+      throw new PabulibError(problem, line, `${message} and gave it different points`);
+    }
+    mend(problem, line, message, 'counted once');
+  });
+  return { ...vote, projects: marked.filter(isFirst), points: points.filter(isFirst) };
 }
 
 function markedProjects(vote: string, positions: Map<string, number>, voter: string, line: number): number[] {
-  const marked = listOf(vote).map((project) => {
+  return listOf(vote).map((project) => {
     const position = positions.get(project);
     if (position !== undefined) return position;
     const message = `Voter ${voter} marked project ${project}, which is not in PROJECTS`;
     throw new PabulibError({ kind: 'unknownProject', voter, project }, line, message);
   });
-  const twice = marked.findIndex((position, index) => marked.indexOf(position) !== index);
-  if (twice >= 0) {
-    const project = listOf(vote)[twice] ?? '';
-    const message = `Voter ${voter} marked project ${project} twice`;
-    throw new PabulibError({ kind: 'projectTwice', voter, project }, line, message);
-  }
-  return marked;
 }
 
 function pointsOf(found: string, projects: number, voter: string, line: number): number[] {

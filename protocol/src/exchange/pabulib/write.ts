@@ -20,21 +20,26 @@ export function writePabulib(file: PabulibFile): string {
 export function newPabulibFile(content: {
   meta: Iterable<readonly [string, string]>;
   voteType: PabulibFile['voteType'];
+  /** Of every amount, which are in hundredths where it is 2. */
+  decimals?: PabulibFile['decimals'];
   budget: bigint;
   /** Fields beside project_id and cost, for example name, votes, score, selected. */
   projects: readonly { id: string; cost: bigint; fields?: Iterable<readonly [string, string]> }[];
   votes: readonly { voterId: string; projects: readonly number[]; points: readonly number[] }[];
 }): PabulibFile {
   const withPoints = content.voteType === 'cumulative' || content.voteType === 'scoring';
+  const { decimals = 0 } = content;
+  const amountText = (amount: bigint) =>
+    decimals === 0 ? String(amount) : `${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`;
   const meta = new Map(content.meta);
   meta.set('num_projects', String(content.projects.length));
   meta.set('num_votes', String(content.votes.length));
-  meta.set('budget', String(content.budget));
+  meta.set('budget', amountText(content.budget));
   meta.set('vote_type', content.voteType);
   const projects = content.projects.map(({ id, cost, fields = [] }) => ({
     id,
     cost,
-    fields: new Map([['project_id', id], ['cost', String(cost)], ...fields]),
+    fields: new Map([['project_id', id], ['cost', amountText(cost)], ...fields]),
     line: 0,
   }));
   const votes = content.votes.map(({ voterId, projects: marked, points }) => {
@@ -49,11 +54,13 @@ export function newPabulibFile(content: {
     meta,
     metaLines: new Map(),
     voteType: content.voteType,
+    decimals,
     budget: content.budget,
     projectColumns: [...new Set(projects.flatMap(({ fields }) => [...fields.keys()]))],
     projects,
     voteColumns: ['voter_id', 'vote', ...(withPoints ? ['points'] : [])],
     votes,
+    repairs: [],
   };
 }
 
