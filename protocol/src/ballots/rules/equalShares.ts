@@ -5,7 +5,8 @@ import { fraction } from './fraction.ts';
 import { fundingOrder, greedyBudget } from './greedyBudget.ts';
 import { tallyOf, type Profile } from './profile.ts';
 import type { Rule } from './rule.ts';
-import { runEqualShares, type Election, type Run } from './sharesRun.ts';
+import { certainRun, type CertainRun } from './sharesFilter.ts';
+import { runEqualShares, type Election, type RunSettings } from './sharesRun.ts';
 
 /**
  * The method of equal shares (Peters, Pierczynski and Skowron, "Proportional Participatory Budgeting with Additive
@@ -73,12 +74,12 @@ function largestShare(
 ) {
   const step = growth * voters;
   let share = budget;
-  let run = runEqualShares(election, { share, denominator: voters });
+  let run = outcomeOf(election, { share, denominator: voters });
   const wanted = election.ranks.filter((rank) => rank !== undefined).length;
   let stride = 1n;
   let growing = true;
-  while (run.purchases.length < wanted) {
-    const next = runEqualShares(election, {
+  while (run.bought < wanted) {
+    const next = outcomeOf(election, {
       share: share + stride * step,
       denominator: voters,
       limit: budget,
@@ -99,11 +100,20 @@ function largestShare(
   return { share, overspentCost: undefined };
 }
 
-function sameTrace(a: Run, b: Run): boolean {
+/** What a run buys, exactly: in floating point where that is certain, and otherwise in integers. */
+function outcomeOf(election: Election, settings: RunSettings): CertainRun {
+  const certain = certainRun(election, settings);
+  if (certain !== undefined) return certain;
+  const { purchases, cost, trace } = runEqualShares(election, settings);
+  return { bought: purchases.length, cost, trace };
+}
+
+function sameTrace(a: CertainRun, b: CertainRun): boolean {
   return a.trace.length === b.trace.length && a.trace.every((entry, at) => entry === b.trace[at]);
 }
 
-function electionOf(profile: Profile, costs: readonly bigint[], tally: readonly number[]): Election {
+/** The same for every share: who supports what, and in which order ties fall. */
+export function electionOf(profile: Profile, costs: readonly bigint[], tally: readonly number[]): Election {
   const ranks = new Array<number | undefined>(costs.length).fill(undefined);
   fundingOrder(tally, costs).forEach((option, rank) => {
     ranks[option] = rank;

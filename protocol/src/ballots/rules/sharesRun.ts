@@ -83,9 +83,10 @@ interface Found {
 /** The purse of who has nothing left. */
 const emptyPurse = 0;
 
-const endOfPoor = -1;
-const outOfReach = -2;
-const endOfRound = -3;
+/** Marks in a trace. */
+export const endOfPoor = -1;
+export const outOfReach = -2;
+export const endOfRound = -3;
 
 /**
  * The method of equal shares with one fixed share (Peters, Pierczynski and Skowron 2021), in integers. With cost
