@@ -121,4 +121,22 @@ describe('the plan of an import', () => {
       'Not compared, since the city decided on it beside its rule: project 2.',
     ]);
   });
+
+  it('takes languages and countries by name or by code, and guesses none', async () => {
+    const codes = async (country: string, language: string) => {
+      const place = (text: string) =>
+        text.replace('country;Italy', `country;${country}\nlanguage;${language}`);
+      const { municipality, ballot, notes } = await planned(place);
+      return [municipality.country, ballot.language, ...notes];
+    };
+    expect(await codes('Poland', 'polish')).to.deep.equal(['PL', 'pl']);
+    expect(await codes('PL', 'pl')).to.deep.equal(['PL', 'pl']);
+    expect(await codes('US', 'en')).to.deep.equal(['US', 'en']);
+    expect(await codes('Ruritania', 'ruritanian')).to.deep.equal([
+      'ZZ',
+      'und',
+      "The file's country, Ruritania, has no code that is known.",
+      "The file's language, ruritanian, has no code that is known.",
+    ]);
+  });
 });

@@ -1,14 +1,14 @@
-// Pabulib files say countries and languages in English words; documents say them in codes.
+// Pabulib files say countries and languages in English words or in codes; documents say them in codes.
 
 const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i));
 const pairs = letters.flatMap((first) => letters.map((second) => first + second));
 
-/** ISO 3166-1 code of a country's English name, or undefined. */
+/** ISO 3166-1 code of a country's English name or code, or undefined. */
 export function countryCode(name: string): string | undefined {
   return codeOf(name, 'region')?.toUpperCase();
 }
 
-/** BCP 47 tag of a language's English name, or undefined. */
+/** BCP 47 tag of a language's English name or code, or undefined. */
 export function languageTag(name: string): string | undefined {
   return codeOf(name, 'language');
 }
@@ -33,7 +33,8 @@ const currencies = new Map(
 function codeOf(name: string, type: 'region' | 'language'): string | undefined {
   const wanted = name.trim().toLowerCase();
   const names = new Intl.DisplayNames('en', { type, fallback: 'none' });
-  return pairs.find(
-    (code) => names.of(type === 'region' ? code.toUpperCase() : code)?.toLowerCase() === wanted,
-  );
+  return pairs.find((pair) => {
+    const known = names.of(type === 'region' ? pair.toUpperCase() : pair);
+    return known !== undefined && (pair === wanted || known.toLowerCase() === wanted);
+  });
 }

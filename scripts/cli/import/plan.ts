@@ -119,9 +119,19 @@ function hintFor(problem: PabulibProblem): string {
 function notesOf({ meta, repairs }: PabulibFile, mode: BallotMode, { rule }: PlanOptions): string[] {
   const citys = meta.get('rule') || 'none that is known';
   const ours = rules[mode.rule].pabulibName;
-  if (rule === undefined || citys === ours) return [...repairs];
   const counted = `Counted by ${ours} and not by the city's rule, ${citys}: this is not the city's result.`;
-  return [counted, ...repairs];
+  const unknown = (
+    [
+      ['country', countryCode],
+      ['language', languageTag],
+    ] as const
+  ).flatMap(([key, codeOf]) => {
+    const said = meta.get(key) ?? '';
+    return said === '' || codeOf(said) !== undefined
+      ? []
+      : [`The file's ${key}, ${said}, has no code that is known.`];
+  });
+  return [...(rule === undefined || citys === ours ? [] : [counted]), ...unknown, ...repairs];
 }
 
 const noFields = new Map<string, string>();
@@ -130,7 +140,7 @@ function documentsOf(file: PabulibFile, fileDigest: Hex, notes: readonly string[
   const said = (key: string): string | undefined => file.meta.get(key)?.trim() || undefined;
   const unit = shortName(file, 'unit') ?? 'Unknown place';
   const country = countryCode(said('country') ?? '');
-  const language = languageTag(said('language') ?? '') ?? 'en';
+  const language = languageTag(said('language') ?? '') ?? 'und';
   const instance = said('instance');
   const area = said('subunit');
   const name = options.name ?? nameOf([area, unit, instance]);
