@@ -10,7 +10,7 @@ import type { PabulibFile } from '@patto/protocol/exchange/pabulib/file';
 type Column = 'votes' | 'score' | 'selected';
 
 /** One figure of the file that the count does not confirm. */
-export interface Difference {
+interface Difference {
   project: string;
   column: Column;
   file: string;
