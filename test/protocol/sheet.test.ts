@@ -116,6 +116,8 @@ describe('the sheet of a ballot', () => {
     const cases: [object, SheetProblem][] = [
       [{ commons: 'x'.repeat(101) }, { kind: 'tooLong', field: 'commons', bytes: 101, most: 100 }],
       [{ question: '' }, { kind: 'empty', field: 'question' }],
+      [{ question: 'Tap? (0.01 EUR)' }, { kind: 'unitInQuestion' }],
+      [{ question: 'Tap? (0.01 USD)', currency: 'EUR/100' }, { kind: 'unitInQuestion' }],
       [{ options: [tap, { ...bench, label: 'Tap' }] }, { kind: 'sameLabel', option: 1, earlier: 0 }],
       [
         { options: [tap, { ...bench, label: `${longest}!` }] },

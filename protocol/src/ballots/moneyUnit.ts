@@ -22,7 +22,10 @@ export function moneyUnitText({ currency, parts }: MoneyUnit): string {
   return parts === 100 ? `${currency}${hundredths}` : currency;
 }
 
-/** What a sheet's question ends with where its amounts are in hundredths; nothing where they are whole. */
+/**
+ * What a sheet's question ends with where its amounts are in hundredths; nothing where they are whole. No document's own
+ * question may end so (`sheetOf`).
+ */
 export function unitInQuestion(unit: MoneyUnit | undefined): string {
   return unit?.parts === 100 ? ` (0.01 ${unit.currency})` : '';
 }

@@ -1,5 +1,5 @@
 import { keccak256, type Hex } from 'viem';
-import { moneyUnit, unitInQuestion } from './moneyUnit.ts';
+import { moneyUnit, partsByQuestion, unitInQuestion } from './moneyUnit.ts';
 import type { BallotDocument } from '../documents/documents.ts';
 
 /** The exact words and figures of a ballot that its voters sign and its contract checks. */
@@ -28,6 +28,7 @@ export type SheetProblem =
   | { kind: 'sameLabel'; option: number; earlier: number }
   | { kind: 'optionCount'; count: number }
   | { kind: 'amount'; field: 'budget' | 'cost'; option?: number }
+  | { kind: 'unitInQuestion' }
   | { kind: 'malformed'; position: number };
 
 export class SheetError extends Error {
@@ -39,9 +40,18 @@ export class SheetError extends Error {
   }
 }
 
-/** The sheet that follows from a ballot's public document. */
+/**
+ * The sheet that follows from a ballot's public document.
+ * @throws SheetError where it breaks a limit, or its question says by itself that amounts are in hundredths.
+ */
 export function sheetOf(document: BallotDocument): BallotSheet {
   const { currency, question } = document;
+  if (partsByQuestion(question) !== 1n) {
+    throw new SheetError(
+      { kind: 'unitInQuestion' },
+      'The question ends as that of a ballot in hundredths of money does, which only its currency may say ("EUR/100")',
+    );
+  }
   const sheet: BallotSheet = {
     budget: BigInt(document.budget ?? 0),
     commons: document.commons,
