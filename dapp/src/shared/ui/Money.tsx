@@ -16,16 +16,22 @@ export function Money({ amount, currency }: MoneyProps) {
 
 /** The same as a function, for labels and messages. */
 export function useMoney(currency: string | undefined): (amount: number) => string {
+  const digits = currency === undefined || moneyUnit(currency).parts === 1 ? 0 : 2;
+  return useMoneyFormat(currency, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** As `useMoney`, for what one voter pays: a part of a unit matters there. */
+export function useShareMoney(currency: string | undefined): (amount: number) => string {
+  return useMoneyFormat(currency, { maximumFractionDigits: 2 });
+}
+
+function useMoneyFormat(
+  currency: string | undefined,
+  digits: Pick<Intl.NumberFormatOptions, 'minimumFractionDigits' | 'maximumFractionDigits'>,
+): (amount: number) => string {
   const { i18n } = useLingui();
-  if (currency === undefined) return (amount) => i18n.number(amount, { maximumFractionDigits: 0 });
+  if (currency === undefined) return (amount) => i18n.number(amount, digits);
   const unit = moneyUnit(currency);
-  const digits = unit.parts === 1 ? 0 : 2;
-  return (amount) =>
-    i18n.number(amount / unit.parts, {
-      style: 'currency',
-      currency: unit.currency,
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
+  const style = { style: 'currency', currency: unit.currency, currencyDisplay: 'narrowSymbol' } as const;
+  return (amount) => i18n.number(amount / unit.parts, { ...style, ...digits });
 }

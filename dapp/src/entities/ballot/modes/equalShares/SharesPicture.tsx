@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { Button } from '../../../../shared/ui/Button.tsx';
 import { Notice } from '../../../../shared/ui/Notice.tsx';
-import { useMoney } from '../../../../shared/ui/Money.tsx';
+import { useMoney, useShareMoney } from '../../../../shared/ui/Money.tsx';
 import bars from '../../Bars.module.css';
 import type { Shown } from '../../shown.ts';
 import type { PictureProps } from '../modeParts.ts';
@@ -164,13 +164,8 @@ function partsOf(reason: MoneyReason): { part: string; share: number }[] {
 }
 
 function Words({ reason, currency }: { reason: MoneyReason; currency: string | undefined }) {
-  const { i18n } = useLingui();
   const money = useMoney(currency);
-  const each = (amount: number) =>
-    i18n.number(amount, {
-      ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-      maximumFractionDigits: 2,
-    });
+  const each = useShareMoney(currency);
   switch (reason.kind) {
     case 'bought':
       return (

@@ -1,5 +1,5 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useMoney } from '../../../../shared/ui/Money.tsx';
+import { Plural, Trans } from '@lingui/react/macro';
+import { useMoney, useShareMoney } from '../../../../shared/ui/Money.tsx';
 import { FundingSentence } from '../FundingSentence.tsx';
 import type { ModeParts } from '../modeParts.ts';
 import { NoVotesWords } from '../NoVotesWords.tsx';
@@ -35,13 +35,8 @@ export const equalShares: ModeParts = {
 };
 
 function ReasonText({ reason, currency }: { reason: SharesReason; currency: string | undefined }) {
-  const { i18n } = useLingui();
   const money = useMoney(currency);
-  const each = (amount: number) =>
-    i18n.number(amount, {
-      ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-      maximumFractionDigits: 2,
-    });
+  const each = useShareMoney(currency);
   switch (reason.kind) {
     case 'bought':
       return (
