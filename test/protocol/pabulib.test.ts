@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
 import { PabulibError, pabulibRules, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
+import { pabulibOfBallot } from '@patto/protocol/exchange/pabulib/ofBallot';
 import { newPabulibFile, writePabulib } from '@patto/protocol/exchange/pabulib/write';
 import { partsByQuestion } from '@patto/protocol/ballots/moneyUnit';
-import { sheetOf } from '@patto/protocol/ballots/sheet';
+import { SheetError, sheetOf } from '@patto/protocol/ballots/sheet';
+import { encodeChoices } from '@patto/protocol/ballots/vote';
 
 const approvals = `META
 key;value
@@ -292,5 +294,65 @@ describe('a .pb file', () => {
       [0, 0],
     ]);
     expect(ballotModeOf(again, 'GreedyBudget').minChoices).to.equal(0);
+  });
+
+  /** A file's ballot, with the file's votes, written as a file again. */
+  function exported(text: string, changes: { weighted?: boolean; costExponent?: number } = {}): string {
+    const file = readPabulib(text);
+    const mode = { ...ballotModeOf(file, 'EqualShares'), ...changes };
+    const votes = file.votes.map((vote, memberIndex) => ({
+      memberIndex,
+      choices: encodeChoices(pointsOfVote(file, vote), mode),
+    }));
+    return writePabulib(
+      pabulibOfBallot({
+        mode,
+        start: 1_682_000_000,
+        end: 1_683_000_000,
+        document: ballotDocumentOf(file, { commons: 'Torino', language: 'it', currency: 'EUR' }),
+        place: { country: 'Italy', unit: 'Torino', commons: 'Torino' },
+        votes,
+        tally: [1, 1, 1],
+        supporters: [1, 1, 1],
+        selected: [0],
+      }),
+    );
+  }
+
+  for (const [money, text] of [
+    ['whole units', approvals],
+    ['hundredths', approvals.replace('Tap;200', 'Tap;200.5').replace('budget;900', 'budget;900.05')],
+  ] as const) {
+    it(`is written from a ballot in ${money} so that a new import has the same money and votes`, () => {
+      const file = readPabulib(text);
+      const again = readPabulib(exported(text));
+      const about = { commons: 'Torino', language: 'it' };
+      expect(ballotDocumentOf(again, { ...about, currency: again.meta.get('currency') ?? '' })).to.deep.equal(
+        ballotDocumentOf(file, { ...about, currency: 'EUR' }),
+      );
+      expect(ballotModeOf(again)).to.deep.equal(ballotModeOf(file, 'EqualShares'));
+      expect(again.votes.map((vote) => pointsOfVote(again, vote))).to.deep.equal(
+        file.votes.map((vote) => pointsOfVote(file, vote)),
+      );
+    });
+  }
+
+  it('writes hundredths as decimals of the currency', () => {
+    const written = exported(approvals.replace('Tap;200', 'Tap;200.5'));
+    expect(written)
+      .to.include('budget;900.00\n')
+      .and.to.include('currency;EUR\n')
+      .and.to.match(/^c;200\.50;/m);
+  });
+
+  it('is not written from a ballot that its format has no words for', () => {
+    expect(() => exported(approvals, { weighted: true })).to.throw(PabulibError, 'weighted by reputation');
+    expect(() => exported(approvals, { costExponent: 2 })).to.throw(PabulibError, 'quadratic');
+  });
+
+  it('cannot make its ballot count in hundredths by the words of its question', () => {
+    const imitated = readPabulib(approvals.replace('Three trees', 'Three trees (0.01 EUR)'));
+    const document = ballotDocumentOf(imitated, { commons: 'Torino', language: 'it', currency: 'EUR' });
+    expect(() => sheetOf(document)).to.throw(SheetError, 'which only its currency may say');
   });
 });

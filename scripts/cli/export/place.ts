@@ -35,7 +35,9 @@ export async function describePlace(network: Network, commonsId: number) {
   const commons = await commonsDocument(network, metadataDigest);
   const country = municipality?.country ?? '';
   return {
-    country: country === '' ? '' : (new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country),
+    country: ['', 'ZZ'].includes(country)
+      ? ''
+      : (new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country),
     unit: municipality?.name ?? `Municipality ${municipalityId}`,
     commons: commons?.name ?? `Commons ${commonsId}`,
   };

@@ -86,11 +86,12 @@ export type PabulibProblem =
       kind: 'notCountable';
       reason: 'ordinal' | 'defaultScore' | 'unknownRule' | 'tooManyProjects' | 'points';
       found: string;
-    };
+    }
+  | { kind: 'notWritable'; reason: 'weighted' | 'quadratic' };
 
 export type Section = 'META' | 'PROJECTS' | 'VOTES';
 
-/** A file that cannot be taken; `line` counts from 1. */
+/** A file that cannot be taken, or a ballot that cannot be written as one; `line` counts from 1. */
 export class PabulibError extends Error {
   readonly problem: PabulibProblem;
   readonly line: number | undefined;
