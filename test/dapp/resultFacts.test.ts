@@ -60,16 +60,21 @@ describe('the facts of a result', () => {
 
   it('writes a file that spreadsheets read and do not run', () => {
     const names = ['=1+1', 'a "quoted", name', ' ＝1;2'];
-    const csv = resultCsv(resultRows(budget), names, ['24', undefined, '7'], 'en');
+    const texts = { names, references: ['24', undefined, '7'], currency: 'EUR' };
+    const csv = resultCsv(resultRows(budget), texts, 'en');
     expect(csv.startsWith('\uFEFFoption,')).to.equal(true);
     expect(csv).to.contain(`2,,"a ""quoted"", name",20,20,400,1\r\n`);
     expect(csv).to.contain(`1,24,'=1+1,12,12,500,1\r\n`);
     expect(csv).to.contain(`3,7,"' ＝1;2",`);
-    const unknown = resultCsv(resultRows({ ...budget, costs: undefined }), names, [], 'en');
+    const unknown = resultCsv(resultRows({ ...budget, costs: undefined }), texts, 'en');
     expect(unknown).to.contain(`20,20,,1\r\n`);
     for (const language of ['it', 'el', 'fr']) {
-      const own = resultCsv(resultRows(budget), names, ['24', undefined, '7'], language);
+      const own = resultCsv(resultRows(budget), texts, language);
       expect(own, language).to.contain(`1;24;'=1+1;12;12;500;1\r\n`);
+      const cents = resultRows({ ...budget, costs: [550, 400, 300] });
+      expect(resultCsv(cents, { ...texts, currency: 'EUR/100' }, language)).to.contain(
+        `1;24;'=1+1;12;12;"5,5";1\r\n`,
+      );
     }
   });
 });

@@ -87,7 +87,7 @@ export function ResultTable({
           downloadText(
             `patto-ballot-${number}.csv`,
             'text/csv',
-            resultCsv(sorted, names, references, i18n.locale),
+            resultCsv(sorted, { names, references, currency }, i18n.locale),
           )
         }
       >
