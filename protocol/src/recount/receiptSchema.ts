@@ -81,7 +81,7 @@ export const RecountReceipt = v.pipe(
       state: v.picklist(resultStates),
       /** The options that win by the rules, by position from 0; none unless the state is `counted`. */
       selected: counts,
-      /** What they cost, in whole units of the ballot's currency. */
+      /** What they cost, in the unit of its sheet (`moneyUnit.ts`). */
       cost: amount,
       quorumMet: v.boolean(),
       /** What the chain has; null before a proposal. `answered` where the municipality settled it after a contest. */

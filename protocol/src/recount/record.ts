@@ -30,7 +30,7 @@ export interface StoredBallot {
   phase: BallotPhase;
   /** Bit i is set where option i won. */
   selected: bigint;
-  /** What the selected options cost, in whole units of the ballot's currency. */
+  /** What the selected options cost, in the unit of its sheet (`moneyUnit.ts`). */
   cost: bigint;
 }
 

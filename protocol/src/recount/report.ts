@@ -123,7 +123,7 @@ export interface RecountedResult {
   state: ResultState;
   /** The options that win by the rules, by position from 0; none where the result was not counted. */
   selected: number[];
-  /** What they cost, in whole units of the ballot's currency. */
+  /** What they cost, in the unit of its sheet (`moneyUnit.ts`). */
   cost: bigint;
   /** What the chain has; undefined before a proposal. */
   stored: { selected: number[]; cost: bigint; final: boolean; answered: boolean } | undefined;
