@@ -74,6 +74,7 @@ describe('A budget of 220 projects', () => {
     const target = await scratchFile('largest-exported.pb');
     const exported = await patto('ballot', 'export', String(imported.json['ballot']), target, '--json');
     expect(exported.exitCode, exported.stderr).to.equal(0);
+    expect(exported.json['leftOut']).to.contain('not on the public record');
     const text = await readFile(target, 'utf8');
     const chosen = readPabulib(text).votes.map((vote) => [...vote.projects].sort((a, b) => a - b));
     expect(chosen).to.have.deep.members(votes.map((vote) => [...vote].sort((a, b) => a - b)));

@@ -345,6 +345,13 @@ describe('a .pb file', () => {
       .and.to.match(/^c;200\.50;/m);
   });
 
+  it('is written with what the document tells beside the question, and what was changed on the way to it', () => {
+    const told = readPabulib(exported(approvals.replace('weather;fine', 'comment;Along the river')));
+    expect(told.meta.get('comment')).to.equal('Along the river');
+    expect(told.meta.get('notes')).to.include('project a is signed as "A "big" tree, with shade"');
+    expect(readPabulib(exported(approvals)).meta.has('comment')).to.equal(false);
+  });
+
   it('is not written from a ballot that its format has no words for', () => {
     expect(() => exported(approvals, { weighted: true })).to.throw(PabulibError, 'weighted by reputation');
     expect(() => exported(approvals, { costExponent: 2 })).to.throw(PabulibError, 'quadratic');

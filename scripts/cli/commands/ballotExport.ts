@@ -13,6 +13,10 @@ interface Options extends NetworkOptions {
   force: boolean;
 }
 
+/** What a city's file may tell and a ballot does not, with the reason. */
+const leftOut =
+  "Left out, since it is not on the public record: what a city knows of its voters, and an imported file's own dates and edition.";
+
 /** `patto ballot export ID FILE.pb` */
 export function addBallotExport(ballot: Command): void {
   withNetworkOptions(
@@ -47,10 +51,11 @@ async function exportBallot(id: number, path: string, options: Options): Promise
     projects: ids.length,
     state: report.result.state,
     selected,
+    leftOut,
   };
   return {
     json,
-    text: `Wrote ${file.votes.length} votes on ${ids.length} projects to ${path}`,
+    text: `Wrote ${file.votes.length} votes on ${ids.length} projects to ${path}\n${leftOut}`,
     exitCode: 0,
   };
 }
