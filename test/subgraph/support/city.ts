@@ -70,7 +70,7 @@ export class City {
     this.stack = stack;
     this.contracts = { ...stack.contracts, ballotBox: box.address };
     const transport = http(stack.rpcUrl);
-    this.client = createPublicClient({ chain: anvil, transport, pollingInterval: 20 });
+    this.client = createPublicClient({ chain: anvil, transport, pollingInterval: 20, cacheTime: 0 });
     this.#wallet = createWalletClient({ chain: anvil, transport });
   }
 

@@ -10,15 +10,14 @@ import { TransactionProgress } from '../../shared/transactions/TransactionProgre
 import { Button } from '../../shared/ui/Button.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { FullDate } from '../../shared/ui/When.tsx';
-import { useAccounts } from '../../shared/wallet/accounts.ts';
 import { announcementsQuery, type Announcement } from './announcements.ts';
 
 /**
  * Wherever somebody signs in whose membership a municipality wants to move without a signature, or end: what is going on, and
  * one tap to stop a move. The same for whom somebody named as guard.
  */
-export function AnnouncementNotices() {
-  const found = useQuery(announcementsQuery(useAccounts())).data;
+export function AnnouncementNotices({ accounts }: { accounts: readonly `0x${string}`[] }) {
+  const found = useQuery(announcementsQuery(accounts)).data;
   if (found === undefined) return null;
   return (
     <>

@@ -38,7 +38,6 @@ const query = defineQuery<{ accounts: readonly string[] }, typeof entries>({
 export function announcementsQuery(accounts: readonly `0x${string}`[]) {
   return queryOptions({
     queryKey: ['graph', 'me', 'announcements', ...accounts],
-    enabled: accounts.length > 0,
     queryFn: async ({ signal }) => (await askGraph(query, { accounts }, signal)).data,
     refetchInterval: 60_000,
   });
