@@ -80,7 +80,7 @@ describe('When something fails', () => {
     signal('SIGSTOP');
     try {
       await page.goto(`${city().dappUrl}/ballots/5`);
-      await page.getByText('The public record itself is not affected.').first().waitFor();
+      await page.getByRole('button', { name: 'Try again' }).first().waitFor();
     } finally {
       signal('SIGCONT');
     }

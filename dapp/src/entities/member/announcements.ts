@@ -39,6 +39,6 @@ export function announcementsQuery(accounts: readonly `0x${string}`[]) {
   return queryOptions({
     queryKey: ['graph', 'me', 'announcements', ...accounts],
     queryFn: async ({ signal }) => (await askGraph(query, { accounts }, signal)).data,
-    refetchInterval: 60_000,
+    refetchInterval: 20_000,
   });
 }
