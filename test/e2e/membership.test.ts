@@ -53,7 +53,7 @@ describe('A membership that somebody else wants to move', () => {
     await page.getByText('Somebody wants to move your membership').waitFor({ state: 'detached' });
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await untilIndexed(graphUrl, BigInt((await latestBlock(rpcUrl)).number));
-    expect(await page.getByText('Somebody wants to move your membership').count()).to.equal(0);
+    // What was kept of before may be shown until the index answers.
+    await page.getByText('Somebody wants to move your membership').waitFor({ state: 'detached' });
   });
 });
