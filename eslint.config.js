@@ -77,8 +77,6 @@ export default tseslint.config(
   {
     files: ['test/**/*.ts'],
     languageOptions: { globals: globals.mocha },
-    // Chai's assertions are expressions.
-    rules: { '@typescript-eslint/no-unused-expressions': 'off' },
   },
   prettier,
 );

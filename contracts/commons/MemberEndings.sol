@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {AnnouncedEnding, IMembership} from "../interfaces/IMembership.sol";
+import {AnnouncedEnding, IMemberEndings} from "../interfaces/IMemberEndings.sol";
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
 import {Member} from "../types/Member.sol";
 import {MemberMoves} from "./MemberMoves.sol";
 
 /// @title How a municipality ends a membership in public
 abstract contract MemberEndings is MemberMoves {
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberEndings
     function announceEnding(CommonsId commonsId, address account, bytes32 personTag) external {
         address admin = _checkAdmin(commonsId);
         MemberIndex index = _taggedMember(commonsId, account, personTag).index();
@@ -25,7 +25,7 @@ abstract contract MemberEndings is MemberMoves {
         emit EndingAnnounced(commonsId, index, account, admin, readyAt);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberEndings
     function endMembership(CommonsId commonsId, address account, bytes32 personTag) external {
         address admin = _checkAdmin(commonsId);
         Member named = _memberOf(commonsId, account);
@@ -51,7 +51,7 @@ abstract contract MemberEndings is MemberMoves {
         emit MembershipEnded(commonsId, index, account, personTag);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberEndings
     function closeEnding(CommonsId commonsId, MemberIndex memberIndex) external {
         AnnouncedEnding memory announced = _endings[commonsId][memberIndex];
         if (announced.by == address(0)) revert MembershipNoEnding(commonsId, memberIndex);

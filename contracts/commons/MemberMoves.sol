@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IMembership, ProposedMove} from "../interfaces/IMembership.sol";
+import {IMemberMoves, ProposedMove} from "../interfaces/IMemberMoves.sol";
 import {Signers} from "../metatx/Signers.sol";
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
 import {Member} from "../types/Member.sol";
@@ -28,12 +28,12 @@ abstract contract MemberMoves is MembershipStore {
     /// @dev One move in so many members may be proposed at once.
     uint32 private constant MEMBERS_PER_MOVE = 100;
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function move(CommonsId commonsId, bytes calldata from, uint48 deadline, bytes calldata signature) external {
         _move(commonsId, from, _msgSender(), deadline, signature);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function moveFor(
         CommonsId commonsId,
         bytes calldata from,
@@ -48,7 +48,7 @@ abstract contract MemberMoves is MembershipStore {
         _move(commonsId, from, account, deadline, signature);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function proposeMove(CommonsId commonsId, address from, address to) external {
         address admin = _checkAdmin(commonsId);
         // Its event would read as the owner's own move.
@@ -74,27 +74,27 @@ abstract contract MemberMoves is MembershipStore {
         emit MoveProposed(commonsId, index, from, to, admin, readyAt);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function acceptMove(CommonsId commonsId, address from) external {
         _accept(commonsId, from, _msgSender());
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function acceptMoveFor(CommonsId commonsId, address from, SignedAct calldata act) external {
         _accept(commonsId, from, _signerOf(ACCEPT_TYPEHASH, abi.encode(commonsId, from), act));
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function vetoMove(CommonsId commonsId, MemberIndex memberIndex) external {
         _veto(commonsId, memberIndex, _msgSender());
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function vetoMoveFor(CommonsId commonsId, MemberIndex memberIndex, SignedAct calldata act) external {
         _veto(commonsId, memberIndex, _signerOf(VETO_TYPEHASH, abi.encode(commonsId, memberIndex), act));
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function closeMove(CommonsId commonsId, MemberIndex memberIndex) external {
         ProposedMove memory proposed = _moves[commonsId][memberIndex];
         if (proposed.to == address(0)) revert MembershipNoMove(commonsId, memberIndex);
@@ -107,12 +107,12 @@ abstract contract MemberMoves is MembershipStore {
         _save(commonsId, count);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function setGuard(CommonsId commonsId, address guard) external {
         _setGuard(commonsId, _msgSender(), guard);
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function setGuardFor(CommonsId commonsId, address guard, SignedAct calldata act) external {
         _setGuard(commonsId, _signerOf(GUARD_TYPEHASH, abi.encode(commonsId, guard), act), guard);
     }

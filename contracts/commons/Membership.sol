@@ -4,7 +4,9 @@ pragma solidity 0.8.37;
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
-import {AnnouncedEnding, IMembership, ProposedMove} from "../interfaces/IMembership.sol";
+import {AnnouncedEnding, IMemberEndings} from "../interfaces/IMemberEndings.sol";
+import {IMemberMoves, ProposedMove} from "../interfaces/IMemberMoves.sol";
+import {IMembership} from "../interfaces/IMembership.sol";
 import {CommonsId, MemberIndex} from "../types/Ids.sol";
 import {Member, MemberLibrary} from "../types/Member.sol";
 import {MemberEndings} from "./MemberEndings.sol";
@@ -76,12 +78,12 @@ contract Membership is MemberJoining, MemberEndings {
         return _personTags[commonsId][personTag] != 0;
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function proposedMove(CommonsId commonsId, MemberIndex memberIndex) external view returns (ProposedMove memory) {
         return _moves[commonsId][memberIndex];
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberEndings
     function announcedEnding(
         CommonsId commonsId,
         MemberIndex memberIndex
@@ -89,7 +91,7 @@ contract Membership is MemberJoining, MemberEndings {
         return _endings[commonsId][memberIndex];
     }
 
-    /// @inheritdoc IMembership
+    /// @inheritdoc IMemberMoves
     function guardOf(CommonsId commonsId, MemberIndex memberIndex) external view returns (address) {
         return _guards[commonsId][memberIndex];
     }

@@ -3,7 +3,10 @@ pragma solidity 0.8.37;
 
 import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {CommonsStatus, ICommonsRegistry} from "../interfaces/ICommonsRegistry.sol";
-import {AnnouncedEnding, IMembership, ProposedMove} from "../interfaces/IMembership.sol";
+import {AnnouncedEnding} from "../interfaces/IMemberEndings.sol";
+import {ProposedMove} from "../interfaces/IMemberMoves.sol";
+import {IMembership} from "../interfaces/IMembership.sol";
+import {IPublicWait} from "../interfaces/IPublicWait.sol";
 import {SignedActs} from "../metatx/SignedActs.sol";
 import {CommonsId, MemberIndex, MunicipalityId} from "../types/Ids.sol";
 import {Member, MemberKey, MemberLibrary} from "../types/Member.sol";
@@ -23,7 +26,7 @@ abstract contract MembershipStore is IMembership, SignedActs, ERC2771Context {
 
     /// @notice The registry whose municipalities say who issues eligibility.
     ICommonsRegistry public immutable registry;
-    /// @inheritdoc IMembership
+    /// @inheritdoc IPublicWait
     uint48 public immutable publicWait;
 
     mapping(CommonsId => Count) internal _counts;

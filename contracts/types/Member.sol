@@ -36,7 +36,6 @@ library MemberLibrary {
     uint256 private constant LEFT_OFFSET = 80;
     uint256 private constant PREVIOUS_JOINED_OFFSET = 136;
     uint256 private constant PREVIOUS_LEFT_OFFSET = 184;
-    uint256 private constant INDEX_MASK = type(uint32).max;
     uint256 private constant STEWARD_FLAG = 1 << 128;
     uint256 private constant MOVED_FLAG = 1 << 129;
     uint256 private constant LOST_FLAG = 1 << 130;
@@ -122,11 +121,6 @@ library MemberLibrary {
     /// @notice Whether the membership is at another account now.
     function hasMoved(Member self) internal pure returns (bool) {
         return Member.unwrap(self) & (MOVED_FLAG | LOST_FLAG) != 0;
-    }
-
-    /// @notice Whether the membership was ever moved without its owner's signature.
-    function isCarried(Member self) internal pure returns (bool) {
-        return Member.unwrap(self) & CARRIED_FLAG != 0;
     }
 
     function withSteward(Member self, bool steward) internal pure returns (Member) {

@@ -2,7 +2,7 @@
 // with. `deployed_addresses.json` then tells where each is.
 import { existsSync } from 'node:fs';
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
-import { roles } from '@patto/protocol/network/roles';
+import { functionRoles, roles } from '@patto/protocol/network/roles';
 import {
   contractTable,
   ignitionModules,
@@ -12,7 +12,6 @@ import {
 } from '@patto/protocol/network/contracts';
 import { toFunctionSelector } from 'viem';
 import Access from './Access.ts';
-import Commons from './Commons.ts';
 
 type Module = ReturnType<typeof buildModule>;
 
@@ -34,7 +33,6 @@ async function moduleOf(name: string): Promise<Module> {
  */
 export default buildModule('Patto', (m) => {
   const { accessManager } = m.useModule(Access);
-  const { commonsRegistry } = m.useModule(Commons);
   const contracts = modules.map((module) => m.useModule(module)).reduce((all, some) => ({ ...all, ...some }));
   const contractOf = (key: SingletonKey) => {
     const { ignition } = contractTable[key];
@@ -43,7 +41,6 @@ export default buildModule('Patto', (m) => {
     return contract;
   };
   singletonKeys.forEach(contractOf);
-  const upgradeable = upgradeableKeys.map((key) => [contractTable[key].name, contractOf(key)] as const);
 
   const upgradeDelay = m.getParameter<bigint>('upgradeDelay');
   const deployer = m.getAccount(0);
@@ -54,21 +51,20 @@ export default buildModule('Patto', (m) => {
   for (const [name, role] of Object.entries(roles)) {
     m.call(accessManager, 'labelRole', [role, name], { id: `Label${name}` });
   }
-  const upgrade = toFunctionSelector('upgradeToAndCall(address,bytes)');
-  const bindRegistrar = m.call(
-    accessManager,
-    'setTargetFunctionRole',
-    [commonsRegistry, [toFunctionSelector('registerMunicipality(address,bytes32)')], roles.REGISTRAR],
-    { id: 'BindRegistrar' },
-  );
-  for (const [name, target] of upgradeable) {
+  const bindings = functionRoles.map(({ contract, signature, role }) => ({
+    contract,
+    call: m.call(
+      accessManager,
+      'setTargetFunctionRole',
+      [contractOf(contract), [toFunctionSelector(signature)], role],
+      { id: `Bind_${signature.split('(', 1).join()}_of_${contractTable[contract].name}` },
+    ),
+  }));
+  for (const key of upgradeableKeys) {
     // From then on the deployer waits as everybody does; it waits for nothing of other contracts, so that one can be added.
-    const binding = m.call(accessManager, 'setTargetFunctionRole', [target, [upgrade], roles.UPGRADER], {
-      id: `BindUpgraderOf${name}`,
-    });
-    m.call(accessManager, 'setTargetAdminDelay', [target, upgradeDelay], {
-      id: `DelayRebinding${name}`,
-      after: [bindRegistrar, binding],
+    m.call(accessManager, 'setTargetAdminDelay', [contractOf(key), upgradeDelay], {
+      id: `DelayRebinding${contractTable[key].name}`,
+      after: bindings.filter(({ contract }) => contract === key).map(({ call }) => call),
     });
   }
   const grants = [

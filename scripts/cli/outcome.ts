@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { reasonOf, Failure, type ExitCode } from './failure.ts';
 import { printableLines } from './printable.ts';
 import { consoleReporter, type Reporter } from './reporter.ts';
+import { jsonText } from './jsonText.ts';
 
 /** What a command found: one object for programs, the same as text for people. */
 export interface Outcome {
@@ -53,9 +54,7 @@ export async function conclude(
 }
 
 function stringify(value: unknown): string {
-  const json = JSON.stringify(value, (_, field: unknown) =>
-    typeof field === 'bigint' ? String(field) : field,
-  );
+  const json = jsonText(value);
   // JSON leaves these as they are, and terminals obey them.
   return json.replaceAll(/[\u007F-\u009F]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`);
 }

@@ -32,10 +32,10 @@ const Done = v.object({
  * when an address is not as Ignition writes them.
  */
 export async function readDeployment(folder: string): Promise<ChainDeployment> {
-  const { done } = await readJournal(folder);
+  const journal = await readJournal(folder);
   const { unfinishedSteps } = await import('./unfinished.ts');
-  const missing = unfinishedSteps(done);
-  if (missing.length === 0) return readEndedDeployment(folder);
+  const missing = unfinishedSteps(journal.done);
+  if (missing.length === 0) return deploymentOf(folder, journal);
   throw new Error(
     `The deployment in ${folder} was interrupted before ${missing.join(', ')}. Run the same deployment again: it goes ` +
       'on where it stopped.',
@@ -47,6 +47,10 @@ export async function readDeployment(folder: string): Promise<ChainDeployment> {
  * @throws Error when there is none, or when an address is not as Ignition writes them.
  */
 export async function readEndedDeployment(folder: string): Promise<ChainDeployment> {
+  return deploymentOf(folder, await readJournal(folder));
+}
+
+async function deploymentOf(folder: string, { chainId, startBlock }: Journal): Promise<ChainDeployment> {
   const addresses = v.parse(
     Addresses,
     JSON.parse(await readFile(join(folder, 'deployed_addresses.json'), 'utf8')),
@@ -62,7 +66,6 @@ export async function readEndedDeployment(folder: string): Promise<ChainDeployme
     return address === undefined ? [] : [{ number, kind, address }];
   });
   if (ballotBoxes.length === 0) throw new Error(`${folder} has no ballot box: the deployment did not end.`);
-  const { chainId, startBlock } = await readJournal(folder);
   const deployment = {
     chainId,
     startBlock,
@@ -73,10 +76,15 @@ export async function readEndedDeployment(folder: string): Promise<ChainDeployme
   return deployment;
 }
 
+/** What a deployment's journal tells: where it begins, and which of Ignition's steps are done. */
+interface Journal {
+  chainId: number;
+  startBlock: number;
+  done: ReadonlySet<string>;
+}
+
 /** Ignition's journal is a JSON object a line: the chain first, later each transaction with its receipt, and each step done. */
-async function readJournal(
-  folder: string,
-): Promise<{ chainId: number; startBlock: number; done: ReadonlySet<string> }> {
+async function readJournal(folder: string): Promise<Journal> {
   const file = join(folder, 'journal.jsonl');
   const lines = (await readFile(file, 'utf8'))
     .split('\n')

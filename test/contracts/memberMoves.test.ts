@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { concat, getAddress, zeroAddress, type Hex } from 'viem';
 import { memberActFor, type MemberAct } from '@patto/protocol/acts/members';
 import { singleChoice } from '@patto/protocol/ballots/modes';
-import { unpackMember } from '@patto/protocol/members/member';
+import { rightAt, unpackMember } from '@patto/protocol/members/member';
 import { membersDigestOf } from '@patto/protocol/members/membersDigest';
 import { moveTypedData } from '@patto/protocol/members/messages';
 import { accountOfSigner } from '@patto/protocol/signing/signer';
@@ -348,6 +348,33 @@ describe('A membership without its owner', () => {
         'SignedActInvalidSignature',
       );
     });
+  });
+
+  it('leaves rights at a past moment that the protocol reads as the contract does', async () => {
+    const { patto, commonsId, citizen, newcomer } = scene();
+    const { membership, people, time } = patto;
+    const begun = await time.latest();
+    await membership.write.resign([commonsId], as(citizen));
+    await wait(8 * day);
+    await membership.write.rejoin([commonsId], as(citizen));
+    await propose(people.steward, newcomer);
+    await wait();
+    await accept(people.steward, newcomer);
+    const now = await time.latest();
+    const moments = Array.from({ length: 12 }, (_, i) => begun - day + i * 2 * day).concat(now, now + day);
+    let granted = 0;
+    for (const person of [citizen, newcomer, people.steward, people.stranger]) {
+      const found = await word(person);
+      for (const start of moments) {
+        for (const moment of moments) {
+          const args = [commonsId, person.account.address, start, moment] as const;
+          const right = await membership.read.rightAt(args);
+          expect(found !== undefined && rightAt(found, start, moment)).to.equal(right);
+          if (right) granted++;
+        }
+      }
+    }
+    expect(granted).to.be.greaterThan(50);
   });
 
   it('chains every event that says who belongs into one digest', async () => {

@@ -3,7 +3,16 @@ import { votingRight } from '../../dapp/src/features/voting/model/right.ts';
 import { timeDistance } from '../../dapp/src/shared/language/timeDistance.ts';
 
 const open = { phase: 'Open', start: 100 } as const;
-const member = { joinedAt: 50, leftAt: 0, moved: false, keepsVote: false, voted: false };
+const member = {
+  joinedAt: 50,
+  leftAt: 0,
+  previous: undefined,
+  moved: false,
+  lost: false,
+  ended: false,
+  keepsVote: false,
+  voted: false,
+};
 
 describe('whether a person may vote', () => {
   it('is what the contract would say', () => {
@@ -13,9 +22,12 @@ describe('whether a person may vote', () => {
     expect(votingRight({ ...member, joinedAt: 0 }, open)).to.equal('notMember');
     expect(votingRight({ ...member, leftAt: 90 }, open)).to.equal('left');
     expect(votingRight({ ...member, leftAt: 90, moved: true }, open)).to.equal('moved');
-    const lost = { ...member, leftAt: 120, moved: true, keepsVote: true };
+    const lost = { ...member, leftAt: 120, moved: true, lost: true, keepsVote: true };
     expect(votingRight(lost, open)).to.equal('may');
     expect(votingRight({ ...lost, leftAt: 100 }, open)).to.equal('moved');
+    const ended = { ...member, leftAt: 120, ended: true, keepsVote: true };
+    expect(votingRight(ended, open)).to.equal('may');
+    expect(votingRight(ended, { phase: 'Scheduled', start: 200 })).to.equal('ended');
     expect(votingRight({ ...member, joinedAt: 100 }, open)).to.equal('may');
     expect(votingRight({ ...member, joinedAt: 101 }, open)).to.equal('memberAfterStart');
   });

@@ -229,7 +229,7 @@ describe('the recount of a ballot from a chain', function () {
         expect(report.equal, `bit ${bit} of log ${log.logIndex} in block ${log.block}`).to.equal(false);
         expect(report.differences.map(({ kind }) => kind)).to.include('voteDigest');
         const places = report.differences.flatMap(({ place }) => place ?? []);
-        expect(places, `bit ${bit}`).to.not.be.empty;
+        expect(places, `bit ${bit}`).to.have.lengthOf.above(0);
         expect(
           places.some(({ block, logIndex }) => block === log.block && logIndex === log.logIndex),
         ).to.equal(true);

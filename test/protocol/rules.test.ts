@@ -53,7 +53,7 @@ describe('the rules of ballots', () => {
 
   it('do not count without the costs that they need', () => {
     for (const name of resultRuleNames) {
-      expect(resultOf(name, profile, undefined) === undefined).to.equal(rules[name].needsSheet);
+      expect(resultOf(name, profile, undefined) === undefined).to.equal(rules[name].funds);
     }
   });
 

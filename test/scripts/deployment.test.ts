@@ -56,8 +56,13 @@ describe('what Ignition left of a deployment', function () {
       );
     }
     const failed = (journal: string) =>
-      journal.replaceAll(/("futureId":"Patto#BindRegistrar".*)"SUCCESS"/g, '$1"REVERTED_TRANSACTION"');
-    expect(await saidOf('journal.jsonl', failed)).to.include('interrupted before Patto#BindRegistrar.');
+      journal.replaceAll(
+        /("futureId":"Patto#Bind_registerMunicipality_of_CommonsRegistry".*)"SUCCESS"/g,
+        '$1"REVERTED_TRANSACTION"',
+      );
+    expect(await saidOf('journal.jsonl', failed)).to.include(
+      'interrupted before Patto#Bind_registerMunicipality_of_CommonsRegistry.',
+    );
   });
 
   it('is refused where an address has a letter in the wrong case', async () => {

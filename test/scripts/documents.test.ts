@@ -73,7 +73,7 @@ describe('The documents', () => {
 
   it('SECURITY.md: names tests by titles that they have', () => {
     const named = [...read('SECURITY.md').matchAll(/`(test\/[^`]+\.ts)`: "([^"]+)"/g)];
-    expect(named).to.not.be.empty;
+    expect(named).to.have.lengthOf.above(0);
     for (const [, file = '', title = ''] of named) expect(read(file)).to.include(`it('${title}'`);
   });
 

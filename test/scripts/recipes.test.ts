@@ -29,7 +29,7 @@ describe('the recipes of CONTRIBUTING.md', () => {
 
   for (const { title, files } of recipes) {
     it(`${title}: names files that exist, and few`, () => {
-      expect(files).to.not.be.empty;
+      expect(files).to.have.lengthOf.above(0);
       expect(files.filter((file) => !existsSync(join(repository, file)))).to.deep.equal([]);
       expect(files.length).to.be.at.most(most[title] ?? 0);
     });

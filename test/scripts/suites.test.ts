@@ -40,7 +40,7 @@ describe('The table of suites', () => {
       const listed = (file: string) => reads.some((path) => file === path || file.startsWith(`${path}/`));
       const entries = await filesOf(repository, tests[suite.name] ?? []);
       const imported = await importedBy(repository, entries);
-      expect(entries, 'its tests').not.to.be.empty;
+      expect(entries, 'its tests').to.have.lengthOf.above(0);
       expect(imported.filter((file) => !listed(file))).to.deep.equal([]);
     });
   }

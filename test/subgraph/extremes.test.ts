@@ -60,7 +60,7 @@ describe('the index when every value of an event is the least, one, or the great
         'roleChanges',
         'scheduledOperations',
       ]) {
-        expect(lists[name], name).not.to.be.empty;
+        expect(lists[name], name).to.have.lengthOf.above(0);
       }
     });
   }

@@ -13,7 +13,7 @@ import { wait } from '../shared/start/wait.ts';
 import { readSearch, type Search } from './search.ts';
 import { Shell } from './Shell.tsx';
 
-/** What a page's file exports: its component by the file's name and, if it has any, what to read before it is shown. */
+/** What a page's file exports: its component by the file's name and what to read before it is shown, where something is. */
 type PageModule = Readonly<Record<string, FunctionComponent>> & {
   readonly readAhead?: (
     queryClient: QueryClient,

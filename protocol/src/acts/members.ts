@@ -128,8 +128,9 @@ interface MoveOf {
  * Proposes to move the membership of who lost the key; the new account accepts it after a public wait. Only the
  * municipality's admin.
  *
- * Refused by `MembershipNotMunicipalityAdmin`, `MembershipNotMember`, `MembershipAlreadyMember`, `MembershipMoveOpen`,
- * `MembershipMoveRests` (a veto within 90 days), `MembershipTooManyMoves`.
+ * Refused by `MembershipNotMunicipalityAdmin`, `MembershipNotAuthorizedToMove` (the admin's own membership),
+ * `MembershipNotMember`, `MembershipAlreadyMember`, `MembershipMoveOpen`, `MembershipMoveRests` (a veto within 90 days, or one
+ * taken back within a wait), `MembershipTooManyMoves`.
  */
 export function proposeMove(membership: Address, { commonsId, from, to }: MoveOf): Call {
   const args = [commonsId, from, to] as const;

@@ -1,7 +1,7 @@
-import { isAddressEqual, toFunctionSelector, type Address, type Hex } from 'viem';
+import { isAddressEqual, toFunctionSelector, type Address } from 'viem';
 import { singletonKeys, upgradeableKeys, type SingletonKey } from '../network/contracts.ts';
 import type { ContractAddresses } from '../network/description.ts';
-import { roles } from '../network/roles.ts';
+import { functionRoles, roles } from '../network/roles.ts';
 import type { HistoryEvent, Reference } from './history.ts';
 import type { RoleHeld } from './roleChanges.ts';
 
@@ -23,27 +23,8 @@ export interface AccessContext {
   longestBallot: number;
 }
 
-const upgrade = toFunctionSelector('upgradeToAndCall(address,bytes)');
-const registerMunicipality = toFunctionSelector('registerMunicipality(address,bytes32)');
-
 /** The AccessManager's role of administrators. */
 const admin = 0n;
-
-/** Functions that a role other than the administrators' may call. */
-const boundFunctions: readonly { key: SingletonKey; selector: Hex; role: bigint; name: string }[] = [
-  {
-    key: 'commonsRegistry',
-    selector: registerMunicipality,
-    role: roles.REGISTRAR,
-    name: 'registerMunicipality',
-  },
-  ...upgradeableKeys.map((key) => ({
-    key,
-    selector: upgrade,
-    role: roles.UPGRADER,
-    name: 'upgradeToAndCall',
-  })),
-];
 
 /** A value as it was set last; a delay counts from its announcement, for by then everybody can see it. */
 interface Setting<Value> {
@@ -87,9 +68,10 @@ export function accessProblems(
       settings.adminDelays.get(lower(contracts[key])) ?? { value: 0 },
     );
   }
-  for (const { key, selector, role, name } of boundFunctions) {
-    const bound = settings.functions.get(`${lower(contracts[key])}/${selector}`);
-    compare(`who may call ${name} of ${key}`, label(role), label(bound?.value ?? admin), bound?.at);
+  for (const { contract, signature, role } of functionRoles) {
+    const bound = settings.functions.get(`${lower(contracts[contract])}/${toFunctionSelector(signature)}`);
+    const [name] = signature.split('(', 1);
+    compare(`who may call ${name} of ${contract}`, label(role), label(bound?.value ?? admin), bound?.at);
   }
   for (const [place, { value, at }] of settings.functions) {
     const [target, selector] = place.split('/');
@@ -168,7 +150,9 @@ function keyOf(contracts: ContractAddresses, target: string | undefined): Single
 }
 
 function isBound(key: SingletonKey, selector: string | undefined): boolean {
-  return boundFunctions.some((bound) => bound.key === key && bound.selector === selector);
+  return functionRoles.some(
+    ({ contract, signature }) => contract === key && toFunctionSelector(signature) === selector,
+  );
 }
 
 function lower(address: Address): string {

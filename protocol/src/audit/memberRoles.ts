@@ -47,13 +47,10 @@ export function followMembership(
     ledger.remove({ role: 'steward', account: from, ...ledger.ofCommons(commonsId) }, at);
     ledger.grant({ role: 'steward', account: to, ...ledger.ofCommons(commonsId) }, at);
   } else {
+    const admin = ledger.adminOf(ledger.ofCommons(event.args.commonsId));
     // A lapsed one is closed by anybody, which is nobody's power.
-    if (
-      'by' in event.args &&
-      !isAddressEqual(event.args.by, ledger.adminOf(ledger.ofCommons(event.args.commonsId)).account)
-    )
-      return;
-    ledger.use(ledger.adminOf(ledger.ofCommons(event.args.commonsId)), actsOnMembers[event.eventName], at);
+    if ('by' in event.args && !isAddressEqual(event.args.by, admin.account)) return;
+    ledger.use(admin, actsOnMembers[event.eventName], at);
   }
 }
 

@@ -1,6 +1,9 @@
 /** How long after leaving a member may come back, in seconds: `REJOIN_WAIT` of Membership. */
 export const rejoinWait = 8 * 86_400;
 
+/** How long after its wait a proposed move or an announced end can be carried out, in seconds: `LAPSE` of Membership. */
+export const lapse = 14 * 86_400;
+
 /** What a commons knows of one account. */
 export interface Member {
   /** Number within the commons, from 0, never used again. */
@@ -59,6 +62,23 @@ export function mayVoteFrom(
   start: number,
 ): boolean {
   return joinedAt <= start && (leftAt === 0 || (keepsVote && start < leftAt));
+}
+
+/**
+ * Whether an account had, at a moment, the rights of a ballot that began at `start`: it was a member from then up to that
+ * moment, in the present period or the one before. `rightAt` of contracts/types/Member.sol. All in unix seconds.
+ */
+export function rightAt(
+  member: Pick<Member, 'joinedAt' | 'leftAt' | 'keepsVote' | 'previous' | 'moved' | 'lost'>,
+  start: number,
+  moment: number,
+): boolean {
+  const { joinedAt, leftAt, previous, moved, lost } = member;
+  // Where its owner moved it, the rights went along.
+  if ((moved && !lost) || moment < start) return false;
+  if (mayVoteFrom(member, start)) return true;
+  if (joinedAt <= start && moment < leftAt) return true;
+  return previous !== undefined && previous.joinedAt <= start && moment < previous.leftAt;
 }
 
 function flag(word: bigint, place: number): boolean {

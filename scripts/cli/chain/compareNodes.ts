@@ -1,6 +1,7 @@
 import { fetchBlockStamp } from '@patto/protocol/chain/blocks';
 import { mismatch } from '../failure.ts';
 import type { Network } from './network.ts';
+import { jsonText } from '../jsonText.ts';
 
 /** What an answer consists of, by the names that people know it under. */
 export type Parts = Readonly<Record<string, unknown>>;
@@ -23,7 +24,9 @@ export async function askEach<Answer>(
   const expected = partsOf(answer);
   for (const other of others) {
     const found = partsOf(await ask(other, asOf));
-    const different = Object.keys(expected).filter((part) => textOf(expected[part]) !== textOf(found[part]));
+    const different = Object.keys(expected).filter(
+      (part) => jsonText(expected[part]) !== jsonText(found[part]),
+    );
     if (different.length === 0) continue;
     throw mismatch(
       `The nodes ${hostOf(first)} and ${hostOf(other)} do not say the same as of block ${asOf}. What differs: ` +
@@ -41,8 +44,4 @@ async function newestOfAll(networks: readonly Network[]): Promise<number> {
 /** A node without what its address may hold of a person: names, keys in the path. */
 function hostOf({ rpcUrl }: Network): string {
   return new URL(rpcUrl).host;
-}
-
-function textOf(part: unknown): string {
-  return JSON.stringify(part, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }

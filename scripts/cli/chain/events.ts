@@ -1,4 +1,4 @@
-import { inWindows as windowed } from '@patto/protocol/chain/logs';
+import { inWindows } from '@patto/protocol/chain/logs';
 import type { Network } from './network.ts';
 
 /** The blocks to look at, as viem takes them. */
@@ -13,13 +13,13 @@ export async function* eventWindows<Event>(
   read: (window: Window) => Promise<Event[]>,
 ): AsyncGenerator<Event[], void, undefined> {
   const over = { fromBlock: Number(startBlock), toBlock: Number(await client.getBlockNumber()) };
-  yield* windowed(over, ({ fromBlock, toBlock }) =>
+  yield* inWindows(over, ({ fromBlock, toBlock }) =>
     read({ fromBlock: BigInt(fromBlock), toBlock: BigInt(toBlock) }),
   );
 }
 
 /** The same events all at once. */
-export async function inWindows<Event>(
+export async function allEvents<Event>(
   network: Network,
   read: (window: Window) => Promise<Event[]>,
 ): Promise<Event[]> {

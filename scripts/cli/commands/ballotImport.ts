@@ -30,7 +30,7 @@ interface Options extends NetworkOptions, ImportOptions {
 /** The rules that fund projects. */
 const rulesByWord = new Map(
   Object.values(presets)
-    .filter(({ rule }) => rules[rule].needsSheet)
+    .filter(({ rule }) => rules[rule].funds)
     .map(({ word, rule }) => [word, rule]),
 );
 

@@ -106,7 +106,7 @@ function sheetFrom(path: string, document: BallotDocument): BallotSheet {
 
 /** Where projects are funded, money that nobody wrote down would be none, and such a project free. */
 function checkMoney(path: string, { budget, currency, options }: BallotDocument, { rule }: BallotMode): void {
-  if (!rules[rule].needsSheet) return;
+  if (!rules[rule].funds) return;
   const missing = [
     ...(budget === undefined ? ['budget'] : []),
     ...(currency === undefined ? ['currency'] : []),

@@ -8,7 +8,7 @@ import {
   proposeMove,
 } from '@patto/protocol/acts/members';
 import { membershipAbi } from '@patto/protocol/generated/abis';
-import { unpackMember } from '@patto/protocol/members/member';
+import { lapse, unpackMember } from '@patto/protocol/members/member';
 import { chainTime } from '../chain/clock.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
 import { sendAs } from '../chain/sender.ts';
@@ -32,15 +32,15 @@ export function addMember(member: Command): void {
       .command('move')
       .argument('<commons>', "the commons' number", recordNumber)
       .argument('<from>', 'the account of a member who lost its key', accountAddress)
-      .argument('<to>', 'the account that may accept the membership after the wait', accountAddress)
+      .argument('[to]', 'the account that may accept the membership after the wait', accountAddress)
       .summary('propose to move a membership whose key is lost')
       .description(
         "As the municipality's admin, whose private key is in PATTO_KEY. The move waits in public; the member, or the " +
           'guard that it named, can stop it meanwhile. After the wait the new account accepts it.',
       )
       .option('--withdraw', 'take the proposed move back', false),
-  ).action((commons: number, from: Address, to: Address, options: Options) =>
-    conclude(options, () => move({ commonsId: commons, from, to }, options)),
+  ).action((commons: number, from: Address, to: Address | undefined, options: Options) =>
+    conclude(options, () => move(commons, from, to, options)),
   );
   withPersonTag(
     withNetworkOptions(
@@ -61,22 +61,22 @@ export function addMember(member: Command): void {
 }
 
 async function move(
-  proposed: { commonsId: number; from: Address; to: Address },
+  commonsId: number,
+  from: Address,
+  to: Address | undefined,
   options: Options,
 ): Promise<Outcome> {
+  if (to === undefined && !options.withdraw)
+    throw badInput('Give the account that may accept the membership.');
   const network = await connect(options);
   const { membership } = network.contracts;
-  const { commonsId, from, to } = proposed;
   const memberIndex = await indexOf(network, commonsId, from);
-  if (options.withdraw) {
-    await sendAs(
-      network,
-      'municipality',
-      'take the move back',
-      closeMove(membership, { commonsId, memberIndex }),
-    );
-    return { json: { ...proposed, state: 'withdrawn' }, text: 'The move is taken back.', exitCode: 0 };
+  if (to === undefined || options.withdraw) {
+    const call = closeMove(membership, { commonsId, memberIndex });
+    await sendAs(network, 'municipality', 'take the move back', call);
+    return { json: { commonsId, from, state: 'withdrawn' }, text: 'The move is taken back.', exitCode: 0 };
   }
+  const proposed = { commonsId, from, to };
   await sendAs(network, 'municipality', 'propose the move', proposeMove(membership, proposed));
   const { readyAt } = await network.client.readContract({
     address: membership,
@@ -107,28 +107,26 @@ async function end(
       args: [commonsId, memberIndex],
     });
   if (options.withdraw) {
-    await sendAs(
-      network,
-      'municipality',
-      'take the end back',
-      closeEnding(membership, { commonsId, memberIndex }),
-    );
+    const call = closeEnding(membership, { commonsId, memberIndex });
+    await sendAs(network, 'municipality', 'take the end back', call);
     return { json: { commonsId, account, state: 'withdrawn' }, text: 'The end is taken back.', exitCode: 0 };
   }
   const ending = { commonsId, account, personTag: personTagOf(network, commonsId, options) };
-  const { by, readyAt } = await read();
-  if (by !== zeroAddress && (await chainTime(network)) >= readyAt) {
+  let announced = await read();
+  const now = await chainTime(network);
+  const pending = announced.by !== zeroAddress && now <= announced.readyAt + lapse;
+  if (pending && now >= announced.readyAt) {
     await sendAs(network, 'municipality', 'end the membership', endMembership(membership, ending));
     const text = 'The membership ended, for ballots that begin from now on. Its person tag is free.';
     return { json: { commonsId, account, state: 'ended' }, text, exitCode: 0 };
   }
-  if (by === zeroAddress) {
+  if (!pending) {
     await sendAs(network, 'municipality', 'announce the end', announceEnding(membership, ending));
+    announced = await read();
   }
-  const announced = await read();
   return {
     json: { commonsId, account, state: 'announced', readyAt: announced.readyAt },
-    text: `The end is announced. Run the same again from ${timeText(announced.readyAt)} on, within 14 days, to carry it out.`,
+    text: `The end is announced. Run the same again from ${timeText(announced.readyAt)} on, within ${lapse / 86_400} days, to carry it out.`,
     exitCode: 0,
   };
 }

@@ -1,5 +1,5 @@
 import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
-import { inWindows } from '../chain/events.ts';
+import { allEvents } from '../chain/events.ts';
 import { commonsDocument, municipalityDocument } from '../chain/namedDocuments.ts';
 import type { Network } from '../chain/network.ts';
 
@@ -12,7 +12,7 @@ export async function describePlace(network: Network, commonsId: number) {
     functionName: 'commons',
     args: [commonsId],
   });
-  const registered = await inWindows(network, (range) =>
+  const registered = await allEvents(network, (range) =>
     client.getContractEvents({
       ...registry,
       eventName: 'MunicipalityRegistered',
@@ -21,7 +21,7 @@ export async function describePlace(network: Network, commonsId: number) {
       ...range,
     }),
   );
-  const updated = await inWindows(network, (range) =>
+  const updated = await allEvents(network, (range) =>
     client.getContractEvents({
       ...registry,
       eventName: 'MunicipalityUpdated',

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
-import { inWindows } from '../chain/events.ts';
+import { allEvents } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
 
 /** Numbers of a commons' ballots with this document, oldest first. */
@@ -9,7 +9,7 @@ export async function ballotsWithDocument(
   commonsId: number,
   metadataDigest: Hex,
 ): Promise<number[]> {
-  const logs = await inWindows(network, (range) =>
+  const logs = await allEvents(network, (range) =>
     network.client.getContractEvents({
       address: network.ballotBoxes.map(({ address }) => address),
       abi: ballotBoxAbi,

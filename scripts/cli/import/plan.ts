@@ -13,7 +13,12 @@ import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { modeProblem } from '@patto/protocol/ballots/modeProblem';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import type { ResultRule } from '@patto/protocol/ballots/resultRule';
-import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
+import {
+  ballotDocumentOf,
+  ballotModeOf,
+  checkedText,
+  pointsOfVote,
+} from '@patto/protocol/exchange/pabulib/ballot';
 import { PabulibError, type PabulibFile, type PabulibProblem } from '@patto/protocol/exchange/pabulib/file';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { checkSignedTexts, plainText, SignedTextError } from '@patto/protocol/ballots/signedText';
@@ -170,11 +175,7 @@ function documentsOf(file: PabulibFile, fileDigest: Hex, notes: readonly string[
 
 /** A name in META, no longer than a municipality's or a city's in its document. */
 function shortName({ meta, metaLines }: PabulibFile, key: string): string | undefined {
-  const name = plainText(meta.get(key) ?? '');
-  if (name.length <= 120) return name || undefined;
-  const message = `The ${key} has ${name.length} letters; at most 120 fit`;
-  const problem = { kind: 'tooLong', of: key, found: name.length, most: 120 } as const;
-  throw new PabulibError(problem, metaLines.get(key), message);
+  return checkedText(plainText(meta.get(key) ?? ''), key, 120, metaLines.get(key)) || undefined;
 }
 
 /** The parts that are there, each once: "Green Budget, Wieliczka, 2023". */

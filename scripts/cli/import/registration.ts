@@ -3,7 +3,7 @@ import type { Position } from '@patto/protocol/acts/commons';
 import { setIssuer } from '@patto/protocol/acts/municipalities';
 import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
 import { createdCommons, registeredMunicipality } from '../chain/created.ts';
-import { inWindows } from '../chain/events.ts';
+import { allEvents } from '../chain/events.ts';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
 import { sendAs } from '../chain/sender.ts';
@@ -13,7 +13,7 @@ import { badInput } from '../failure.ts';
 export async function ensureMunicipality(network: Network, metadataDigest: Hex): Promise<number> {
   const { client, contracts } = network;
   const admin = roleAccount(network, 'municipality');
-  const logs = await inWindows(network, (range) =>
+  const logs = await allEvents(network, (range) =>
     client.getContractEvents({
       address: contracts.commonsRegistry,
       abi: commonsRegistryAbi,
@@ -48,7 +48,7 @@ export async function ensureCommons(
   position: Position,
 ): Promise<number> {
   const { client, contracts } = network;
-  const logs = await inWindows(network, (range) =>
+  const logs = await allEvents(network, (range) =>
     client.getContractEvents({
       address: contracts.commonsRegistry,
       abi: commonsRegistryAbi,

@@ -117,19 +117,13 @@ export function handleMoveProposed(event: MoveProposed): void {
 }
 
 export function handleMoveVetoed(event: MoveVetoed): void {
-  const member = Member.load(memberId(event.params.commonsId, event.params.memberIndex));
-  if (member === null) return;
-  settle(member.openMove, 'Vetoed', event.params.by, event);
-  member.openMove = null;
-  member.save();
+  const id = memberId(event.params.commonsId, event.params.memberIndex);
+  endMove(id, 'Vetoed', event.params.by, event);
 }
 
 export function handleMoveClosed(event: MoveClosed): void {
-  const member = Member.load(memberId(event.params.commonsId, event.params.memberIndex));
-  if (member === null) return;
-  settle(member.openMove, 'Closed', event.params.by, event);
-  member.openMove = null;
-  member.save();
+  const id = memberId(event.params.commonsId, event.params.memberIndex);
+  endMove(id, 'Closed', event.params.by, event);
 }
 
 export function handleGuardSet(event: GuardSet): void {
@@ -216,6 +210,15 @@ function announcement(event: ethereum.Event, member: Member, kind: string): Memb
   announced.state = 'Waiting';
   stamp(announced, event);
   return announced;
+}
+
+/** The move that was proposed of a member comes to nothing. */
+function endMove(id: Bytes, state: string, by: Bytes, event: ethereum.Event): void {
+  const member = Member.load(id);
+  if (member === null) return;
+  settle(member.openMove, state, by, event);
+  member.openMove = null;
+  member.save();
 }
 
 /** Notes what became of something announced, where something was; `by` is null for who announced it. */

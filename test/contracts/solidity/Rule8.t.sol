@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {IBallots} from "../../../contracts/interfaces/IBallots.sol";
-import {IMembership} from "../../../contracts/interfaces/IMembership.sol";
+import {IMemberMoves} from "../../../contracts/interfaces/IMemberMoves.sol";
+import {IPublicWait} from "../../../contracts/interfaces/IPublicWait.sol";
 import {BallotMode, ResultRule} from "../../../contracts/types/BallotMode.sol";
 import {BallotId, MemberIndex} from "../../../contracts/types/Ids.sol";
 import {PattoWorld} from "./support/PattoWorld.sol";
@@ -62,14 +63,14 @@ contract Rule8Test is PattoWorld {
         uint48 readyAt = uint48(block.timestamp) + membership.publicWait();
         vm.warp(within(early, block.timestamp, readyAt - 1));
         vm.prank(to);
-        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipStillWaits.selector, readyAt));
+        vm.expectRevert(abi.encodeWithSelector(IPublicWait.MembershipStillWaits.selector, readyAt));
         membership.acceptMove(COMMONS, from);
 
         vm.prank(from);
         membership.vetoMove(COMMONS, MemberIndex.wrap(0));
         vm.warp(readyAt);
         vm.prank(to);
-        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipNoMove.selector, COMMONS, MemberIndex.wrap(0)));
+        vm.expectRevert(abi.encodeWithSelector(IMemberMoves.MembershipNoMove.selector, COMMONS, MemberIndex.wrap(0)));
         membership.acceptMove(COMMONS, from);
     }
 
@@ -96,7 +97,7 @@ contract Rule8Test is PattoWorld {
         bytes32 structHash = keccak256(abi.encode(typeHash, COMMONS, from, to, FOREVER));
         bytes memory signature = signTyped(key, address(membership), structHash);
         vm.prank(to);
-        vm.expectRevert(abi.encodeWithSelector(IMembership.MembershipNotAuthorizedToMove.selector, COMMONS, from));
+        vm.expectRevert(abi.encodeWithSelector(IMemberMoves.MembershipNotAuthorizedToMove.selector, COMMONS, from));
         membership.move(COMMONS, abi.encodePacked(from), FOREVER, signature);
     }
 

@@ -23,9 +23,21 @@ export interface ChainBallot {
 }
 
 /** What the contracts say of an account in one ballot; `joinedAt` is 0 for one that never was a member. */
-export interface Voter extends Pick<Member, 'index' | 'joinedAt' | 'leftAt' | 'moved' | 'keepsVote'> {
+export interface Voter extends Omit<Member, 'steward' | 'carried'> {
   voted: boolean;
 }
+
+/** Who never was a member. */
+const nobody = {
+  index: 0,
+  joinedAt: 0,
+  leftAt: 0,
+  previous: undefined,
+  moved: false,
+  lost: false,
+  ended: false,
+  keepsVote: false,
+} as const;
 
 /** One ballot from the contract; null where there is none of this number. */
 export async function readChainBallot(number: number): Promise<ChainBallot | null> {
@@ -85,15 +97,12 @@ export async function readVoter(ballot: number, commonsId: number, account: Addr
     args: [commonsId, account],
   });
   const member = unpackMember(word);
-  if (member === undefined) {
-    return { index: 0, joinedAt: 0, leftAt: 0, moved: false, keepsVote: false, voted: false };
-  }
-  const { index, joinedAt, leftAt, moved, keepsVote } = member;
+  if (member === undefined) return { ...nobody, voted: false };
   const voted = await readContract({
     address: ballotBox,
     abi: ballotBoxAbi,
     functionName: 'hasVoted',
-    args: [ballot, index],
+    args: [ballot, member.index],
   });
-  return { index, joinedAt, leftAt, moved, keepsVote, voted };
+  return { ...member, voted };
 }

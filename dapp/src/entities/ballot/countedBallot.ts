@@ -13,7 +13,7 @@ export interface CountedBallot {
   supporters: readonly number[];
   /** 0 for options without a cost; undefined while the ballot's document is not there. */
   costs: readonly number[] | undefined;
-  /** In whole units; 0 where no money is spent, undefined while the ballot's document is not there. */
+  /** In the unit that the currency says; 0 where no money is spent, undefined while the ballot's document is not there. */
   budget: number | undefined;
   /** Bit i is set when option i won or is funded; undefined without a result. */
   selected: bigint | undefined;

@@ -8,7 +8,7 @@ export interface Project {
   title: string;
   description: string;
   category: string | undefined;
-  /** In whole units of the ballot's currency; undefined where the ballot spends no money. */
+  /** In the unit that the ballot's currency says; undefined where the ballot spends no money. */
   cost: number | undefined;
   /** Its number in the city's own papers. */
   reference: string | undefined;

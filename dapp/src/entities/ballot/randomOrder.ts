@@ -6,7 +6,7 @@
 export function randomOrder(optionCount: number, seed: string): number[] {
   const next = generator(seed);
   const order = Array.from({ length: optionCount }, (_, option) => option);
-  // Fisher and Yates: every order is as likely as any other.
+  // Fisher and Yates: all orders are equally likely.
   for (let last = order.length - 1; last > 0; last--) {
     const other = Math.floor(next() * (last + 1));
     [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];

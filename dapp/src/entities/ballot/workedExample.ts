@@ -36,7 +36,7 @@ export function workedExample(mode: BallotMode, costs: readonly number[]): Worke
 /** Three options of different cost for a budget, otherwise the first three. */
 function pickOptions(mode: BallotMode, costs: readonly number[]): number[] {
   const all = Array.from({ length: mode.optionCount }, (_, option) => option);
-  if (!rules[mode.rule].needsSheet || mode.optionCount <= 3) return all.slice(0, 3);
+  if (!rules[mode.rule].funds || mode.optionCount <= 3) return all.slice(0, 3);
   const dearFirst = all
     .filter((option) => (costs[option] ?? 0) > 0)
     .sort((a, b) => (costs[b] ?? 0) - (costs[a] ?? 0));

@@ -1,8 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { vetoMove } from '@patto/protocol/acts/members';
+import { lapse } from '@patto/protocol/members/member';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { CommonsNumber } from '../commons/CommonsNumber.tsx';
 import { membershipRefusals } from './membershipRefusals.tsx';
+import { useNow } from '../../shared/chain/useNow.ts';
 import { config } from '../../shared/start/config.ts';
 import { startTransaction } from '../../shared/transactions/run.ts';
 import { useTransactions } from '../../shared/transactions/store.ts';
@@ -14,17 +17,21 @@ import { announcementsQuery, type Announcement } from './announcements.ts';
 
 /**
  * Wherever somebody signs in whose membership a municipality wants to move without a signature, or end: what is going on, and
- * one tap to stop a move. The same for whom somebody named as guard.
+ * one tap to stop a move. The same for whom somebody named as guard. It stands here, and not in a feature, since it belongs to
+ * no page.
  */
 export function AnnouncementNotices({ accounts }: { accounts: readonly `0x${string}`[] }) {
   const found = useQuery(announcementsQuery(accounts)).data;
+  const now = useNow(60);
   if (found === undefined) return null;
+  // What has lapsed can no longer be carried out.
+  const isLive = ({ state, readyAt }: Announcement) => state === 'CarriedOut' || now <= readyAt + lapse;
   return (
     <>
-      {found.own.map((announcement) => (
+      {found.own.filter(isLive).map((announcement) => (
         <OwnNotice key={announcement.id} announcement={announcement} />
       ))}
-      {found.guarded.map((announcement) => (
+      {found.guarded.filter(isLive).map((announcement) => (
         <Notice
           key={announcement.id}
           kind="warning"
@@ -84,23 +91,22 @@ function OwnNotice({ announcement }: { announcement: Announcement }) {
 }
 
 /** One tap that stops a move, and how far it is. */
-function StopMove({ announcement: { commons, member } }: { announcement: Announcement }) {
+function StopMove({ announcement: { id, commons, member } }: { announcement: Announcement }) {
   const queryClient = useQueryClient();
+  const [dismissed, setDismissed] = useState<string>();
   const subject = { commonsId: commons.number };
-  const veto = useTransactions().findLast(
-    ({ kind, subject: { commonsId }, fact }) =>
-      kind === 'vetoMove' && commonsId === commons.number && fact['memberIndex'] === member.index,
-  );
+  // Newest first.
+  const veto = useTransactions().find(({ kind, fact }) => kind === 'vetoMove' && fact['announcement'] === id);
   const start = () => {
     const act = vetoMove(config().contracts.membership, { ...subject, memberIndex: member.index });
-    startTransaction({ kind: 'vetoMove', subject, fact: { memberIndex: member.index }, act }, queryClient);
+    startTransaction({ kind: 'vetoMove', subject, fact: { announcement: id }, act }, queryClient);
   };
-  if (veto !== undefined && veto.status !== 'refused') {
+  if (veto !== undefined && veto.id !== dismissed) {
     return (
       <TransactionProgress
         id={veto.id}
         refusals={[membershipRefusals]}
-        onBack={start}
+        onBack={() => setDismissed(veto.id)}
         done={
           <p>
             <Trans>The move is stopped. For 90 days no new one can be proposed.</Trans>

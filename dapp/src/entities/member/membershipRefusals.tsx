@@ -23,24 +23,22 @@ export const membershipRefusals = refusalsOf(membershipAbi, {
   MembershipNotVetoer: () => (
     <Trans>Only the member, or the guard that the member named, can stop this move.</Trans>
   ),
-  MembershipStillWaits: () => <Trans>The public wait is not over yet.</Trans>,
-  MembershipLapsed: () => (
-    <Trans>It was not carried out in time, or who proposed it no longer acts for the municipality.</Trans>
-  ),
-  SignedActExpired: () => <Trans>This signature has expired. Sign again.</Trans>,
-  SignedActNonceUsed: () => <Trans>This was carried out already.</Trans>,
   MembershipFull: () => <Trans>This commons has no room for more members.</Trans>,
   InvalidShortString: 'prevented',
   MembershipInvalidBatch: 'prevented',
   MembershipEndingOpen: 'prevented',
+  MembershipLapsed: 'prevented',
   MembershipMoveOpen: 'prevented',
   MembershipMoveRests: 'prevented',
   MembershipNoEnding: 'prevented',
   MembershipNotAuthorizedToMove: 'prevented',
   MembershipNotLapsed: 'prevented',
   MembershipNotMunicipalityAdmin: 'prevented',
+  MembershipStillWaits: 'prevented',
   MembershipTooManyMoves: 'prevented',
   MembershipWrongPersonTag: 'prevented',
+  SignedActExpired: 'prevented',
   SignedActInvalidSignature: 'prevented',
+  SignedActNonceUsed: 'prevented',
   StringTooLong: 'prevented',
 });

@@ -6,7 +6,7 @@ import {
   type DocumentState,
   gatewayAddress,
   readContent,
-  staleTimeOf,
+  untilRight,
 } from '../../shared/documents/documents.ts';
 import type { RecordedContest } from '../../entities/ballot/queries.ts';
 import { FullDate } from '../../shared/ui/When.tsx';
@@ -23,9 +23,7 @@ function answerQuery(digest: `0x${string}`) {
       const text = answerText(read.content);
       return text === undefined ? { state: 'malformed' } : { state: 'ok', content: text };
     },
-    staleTime: staleTimeOf,
-    // Whoever keeps it may come back.
-    refetchInterval: ({ state }) => (state.data?.state === 'missing' ? 30_000 : false),
+    ...untilRight,
   });
 }
 

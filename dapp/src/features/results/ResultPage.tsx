@@ -55,7 +55,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
     names,
     language,
     currency,
-    funds: rules[mode.rule].needsSheet,
+    funds: rules[mode.rule].funds,
     costly: (counted.budget ?? 0) > 0,
   };
 

@@ -1,3 +1,4 @@
+import { rightAt } from '@patto/protocol/members/member';
 import { Trans } from '@lingui/react/macro';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,7 +13,6 @@ import { startTransaction, type TransactionPlan } from '../../shared/transaction
 import { TransactionProgress } from '../../shared/transactions/TransactionProgress.tsx';
 import { setSignInOpen } from '../../shared/wallet/signIn.ts';
 import { useAccountIn } from '../../shared/wallet/accounts.ts';
-import type { Voter } from '../../entities/ballot/chainReads.ts';
 import { voterQuery } from '../../entities/ballot/chainFacts.ts';
 import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts';
 import { FullDate } from '../../shared/ui/When.tsx';
@@ -193,11 +193,6 @@ function CountAndPropose({
   );
 }
 
-/** Who has left since may still contest; an account whose membership moved away is nobody's. */
-function wasMember({ joinedAt, leftAt, moved }: Voter, start: number): boolean {
-  return joinedAt !== 0 && joinedAt <= start && !moved && (leftAt === 0 || leftAt > start);
-}
-
 /** Only who was a member when the ballot started can contest; others are told so in the notice above. */
 function Contest({ facts, onStart }: { facts: BallotFacts; onStart: (plan: TransactionPlan) => void }) {
   const { chain, number } = facts;
@@ -206,7 +201,8 @@ function Contest({ facts, onStart }: { facts: BallotFacts; onStart: (plan: Trans
     ...voterQuery(number, chain?.commonsId ?? 0, account ?? '0x'),
     enabled: account !== undefined && chain !== undefined,
   }).data;
-  if (voter === undefined || !wasMember(voter, chain?.start ?? 0)) return null;
+  const start = chain?.start ?? 0;
+  if (voter === undefined || voter.joinedAt === 0 || !rightAt(voter, start, start)) return null;
   return (
     <Disclosure title={<Trans>Contest this result</Trans>}>
       <ContestForm facts={facts} onStart={onStart} />

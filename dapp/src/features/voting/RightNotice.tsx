@@ -3,6 +3,7 @@ import { Button } from '../../shared/ui/Button.tsx';
 import { ButtonLink } from '../../shared/ui/ButtonLink.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { SignInButton } from '../../shared/wallet/SignInButton.tsx';
+import { EndedMembership } from '../../entities/member/EndedMembership.tsx';
 import type { ChainBallot } from '../../entities/ballot/chainReads.ts';
 import type { VotingRight } from './model/right.ts';
 import { Distance, FullDate } from '../../shared/ui/When.tsx';
@@ -84,6 +85,14 @@ export function RightNotice({ right, chain, now }: RightNoticeProps) {
         <Notice kind="warning">
           <p>
             <Trans>Your membership of this commons moved to another account. Sign in with that one.</Trans>
+          </p>
+        </Notice>
+      );
+    case 'ended':
+      return (
+        <Notice kind="warning">
+          <p>
+            <EndedMembership />
           </p>
         </Notice>
       );

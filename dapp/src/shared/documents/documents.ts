@@ -49,7 +49,7 @@ interface Reading {
 /** Milliseconds after which what is missing or wrong is asked for again. */
 const patience = 30_000;
 
-export function staleTimeOf(query: Reading): number {
+function staleTimeOf(query: Reading): number {
   return isRight(query) ? Infinity : patience;
 }
 

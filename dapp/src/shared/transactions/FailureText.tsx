@@ -38,8 +38,8 @@ export function FailureText({ failure, refusals }: FailureTextProps): ReactNode 
     case 'replaced':
       return (
         <Trans>
-          Another transaction of your account took its place, so it never came on the record. You can send it
-          again.
+          Another transaction of your account took its place. If it was the same one, sent again, it is done;
+          otherwise you can send it again.
         </Trans>
       );
     case 'notFound':

@@ -122,10 +122,7 @@ function SlowHint({ record }: { record: TransactionRecord }) {
     <Notice kind="warning" title={<Trans>This takes longer than usual</Trans>}>
       {record.status === 'sent' ? (
         <p>
-          <Trans>
-            The network may be busy or your connection weak. It is not lost: you can leave and look again
-            later.
-          </Trans>
+          <Trans>The network may be busy or your connection weak. You can leave and look again later.</Trans>
         </p>
       ) : record.status === 'recorded' ? (
         <p>

@@ -135,7 +135,7 @@ export function electionOf(profile: Profile, costs: readonly bigint[], tally: re
 export const equalSharesRule: Rule = {
   settledBy: 'proposal',
   takesWeights: false,
-  needsSheet: true,
+  funds: true,
   count: (profile, { options, budget, question }) => {
     const result = equalShares(
       profile,

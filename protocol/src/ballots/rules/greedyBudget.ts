@@ -40,7 +40,7 @@ export function greedyBudget(
 export const greedyBudgetRule: Rule = {
   settledBy: 'contract',
   takesWeights: false,
-  needsSheet: true,
+  funds: true,
   count: (profile, { options, budget }) =>
     greedyBudget(
       tallyOf(profile),

@@ -12,7 +12,7 @@ export function plurality(tally: readonly number[]): SelectedOptions {
 export const pluralityRule: Rule = {
   settledBy: 'contract',
   takesWeights: true,
-  needsSheet: false,
+  funds: false,
   count: (profile) => plurality(tallyOf(profile)),
   pabulibName: 'plurality',
 };

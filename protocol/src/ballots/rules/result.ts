@@ -21,6 +21,6 @@ export function resultOf(
 ): CountedResult | undefined {
   if (!isResultRule(rule)) throw new UnknownRule(rule);
   const known = rules[rule];
-  if (!known.needsSheet) return known.count(profile);
+  if (!known.funds) return known.count(profile);
   return sheet === undefined ? undefined : known.count(profile, sheet);
 }

@@ -24,6 +24,6 @@ interface CommonRule {
 /** How votes become a result. */
 export type Rule = CommonRule &
   (
-    | { needsSheet: false; count: (profile: Profile) => CountedResult }
-    | { needsSheet: true; count: (profile: Profile, sheet: BallotSheet) => CountedResult }
+    | { funds: false; count: (profile: Profile) => CountedResult }
+    | { funds: true; count: (profile: Profile, sheet: BallotSheet) => CountedResult }
   );

@@ -1,4 +1,11 @@
-import { endOfPoor, endOfRound, outOfReach, type Election, type RunSettings } from './sharesRun.ts';
+import {
+  emptyPurse,
+  endOfPoor,
+  endOfRound,
+  outOfReach,
+  type Election,
+  type RunSettings,
+} from './sharesRun.ts';
 
 /** What a run bought, where floating point is enough to be certain of every comparison on the way. */
 export interface CertainRun {
@@ -11,9 +18,6 @@ export interface CertainRun {
 
 /** More than the relative error of one operation on numbers. */
 const ulp = 2 ** -51;
-
-/** The purse of who has nothing left. */
-const emptyPurse = 0;
 
 interface Candidate {
   option: number;

@@ -81,7 +81,7 @@ interface Found {
 }
 
 /** The purse of who has nothing left. */
-const emptyPurse = 0;
+export const emptyPurse = 0;
 
 /** Marks in a trace. */
 export const endOfPoor = -1;

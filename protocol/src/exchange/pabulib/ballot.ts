@@ -137,7 +137,11 @@ function unitOf({ decimals, metaLines }: PabulibFile, currency: string | undefin
   throw new PabulibError({ kind: 'noCurrency' }, metaLines.get('budget'), message);
 }
 
-function checkedText(text: string, of: string, most: number, line: number | undefined): string {
+/**
+ * A text of a file that fits the document.
+ * @throws PabulibError where it is longer than `most` characters.
+ */
+export function checkedText(text: string, of: string, most: number, line: number | undefined): string {
   if (text.length <= most) return text;
   const message = `The ${of} has ${text.length} letters; at most ${most} fit`;
   throw new PabulibError({ kind: 'tooLong', of, found: text.length, most }, line, message);

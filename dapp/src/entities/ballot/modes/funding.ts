@@ -5,7 +5,7 @@ import type { CountedBallot } from '../countedBallot.ts';
 export interface Funding {
   kind: 'funded' | 'nothingFunded' | 'waiting';
   options: number[];
-  /** In whole units. */
+  /** In the unit that the currency says. */
   cost: number;
 }
 

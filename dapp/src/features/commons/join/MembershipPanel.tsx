@@ -12,6 +12,7 @@ import type { TransactionRecord } from '../../../shared/transactions/machine.ts'
 import { useTransactions } from '../../../shared/transactions/store.ts';
 import { setSignInOpen } from '../../../shared/wallet/signIn.ts';
 import { useAccountIn } from '../../../shared/wallet/accounts.ts';
+import { EndedMembership } from '../../../entities/member/EndedMembership.tsx';
 import { type Membership, membershipQuery } from '../../../entities/member/member.ts';
 import type { CommonsSummary } from '../../../entities/commons/commons.ts';
 import { JoinForm } from './JoinForm.tsx';
@@ -135,10 +136,7 @@ function Standing({ commons, account, membership, request, onRequest }: Standing
   if (membership.state === 'ended') {
     return (
       <p>
-        <Trans>
-          The municipality ended your membership of this commons. In ballots that had begun before, you still
-          vote; ask the municipality if this is a mistake.
-        </Trans>
+        <EndedMembership />
       </p>
     );
   }

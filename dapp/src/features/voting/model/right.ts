@@ -14,6 +14,7 @@ export type VotingRight =
   | 'notMember'
   | 'left'
   | 'moved'
+  | 'ended'
   | 'memberAfterStart'
   | 'notOpen';
 
@@ -26,6 +27,7 @@ export function votingRight(
   if (voter === undefined || voter.joinedAt === 0) return 'notMember';
   if (ballot.phase === 'Open' && mayVoteFrom(voter, ballot.start)) return 'may';
   if (voter.moved) return 'moved';
+  if (voter.ended) return 'ended';
   if (voter.leftAt !== 0) return 'left';
   return ballot.phase === 'Scheduled' ? 'notOpen' : 'memberAfterStart';
 }

@@ -3,7 +3,7 @@ import type { Fraction } from '@patto/protocol/ballots/rules/fraction';
 import type { RecountReport } from '@patto/protocol/recount/report';
 import type { CountedBallot } from '../../countedBallot.ts';
 
-/** What became of one project. Money in whole units, parts of it as decimals for reading. */
+/** What became of one project. Money in the unit that the currency says, parts of it as decimals for reading. */
 export type SharesReason =
   /** Bought by `supporters`, who paid at most `each`; `gaveAll` of them gave all that they had left. */
   | {

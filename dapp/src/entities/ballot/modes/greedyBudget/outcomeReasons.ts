@@ -1,6 +1,6 @@
 import { fundingOrder } from '@patto/protocol/ballots/rules/greedyBudget';
 
-/** What became of one project; `rank` from 1 in the order of votes, `left` the budget at its turn, in whole units. */
+/** What became of one project; `rank` from 1 in the order of votes, `left` the budget at its turn, in the unit that the currency says. */
 export type GreedyReason =
   | { kind: 'fitted' | 'passedOver'; points: number; rank: number; cost: number; left: number }
   | { kind: 'noVotes' };

@@ -4,7 +4,7 @@ import type { CountedBallot } from '../../countedBallot.ts';
 
 /** Who won, or who leads by the counters while there is no result. */
 export interface HighestStanding {
-  /** `none` where no option has any points, as when all votes are blank. */
+  /** `none` where every option is without points, as when all votes are blank. */
   kind: 'winner' | 'tie' | 'leading' | 'none';
   options: number[];
 }
