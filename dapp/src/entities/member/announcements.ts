@@ -1,15 +1,19 @@
+import { lapse } from '@patto/protocol/members/member';
 import { queryOptions } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { Hex } from '../../shared/chain/hex.ts';
-import { askGraph, defineQuery } from '../../shared/graph/graph.ts';
+import { seenBlockTime } from '../../shared/chain/seenTime.ts';
+import { askAllPages, defineQuery } from '../../shared/graph/graph.ts';
 import { Timestamp } from '../../shared/graph/scalars.ts';
 
 const Announcement = v.object({
   id: Hex,
   kind: v.picklist(['Move', 'Ending']),
   state: v.picklist(['Waiting', 'CarriedOut', 'Vetoed', 'Closed']),
+  account: Hex,
+  to: v.nullable(Hex),
   readyAt: Timestamp,
-  member: v.object({ index: v.number(), account: Hex }),
+  member: v.object({ index: v.number() }),
   commons: v.object({
     number: v.number(),
     metadata: v.nullable(v.object({ name: v.string(), language: v.string() })),
@@ -18,27 +22,74 @@ const Announcement = v.object({
 
 export type Announcement = v.InferOutput<typeof Announcement>;
 
-const entries = { own: v.array(Announcement), guarded: v.array(Announcement) };
+interface Asked {
+  accounts: readonly string[];
+  after: string;
+}
 
-const fields = `id kind state readyAt member { index account } commons { number metadata { name language } }`;
+/** `since` in microseconds: what was ready before has lapsed. */
+type AskedWaiting = Asked & { since: string };
 
-const query = defineQuery<{ accounts: readonly string[] }, typeof entries>({
-  name: 'MyAnnouncements',
-  parameters: '$accounts: [Bytes!]!',
-  selection: `own: membershipAnnouncements(
-      first: 100, orderBy: id, where: { account_in: $accounts, state_in: [Waiting, CarriedOut] }
-    ) { ${fields} }
-    guarded: membershipAnnouncements(
-      first: 100, orderBy: id, where: { kind: Move, state: Waiting, member_: { guard_in: $accounts } }
-    ) { ${fields} }`,
+const entries = { announcements: v.array(Announcement) };
+
+const selection = (where: string) => `announcements: membershipAnnouncements(
+    first: 1000, orderBy: id, where: { ${where}, id_gt: $after }
+  ) { id kind state account to readyAt member { index } commons { number metadata { name language } } }`;
+
+const parameters = '$accounts: [Bytes!]!, $after: Bytes!';
+const waitingParameters = `${parameters}, $since: Timestamp!`;
+const waiting = 'state: Waiting, readyAt_gte: $since';
+
+const ownMoves = defineQuery<AskedWaiting, typeof entries>({
+  name: 'MyMoves',
+  parameters: waitingParameters,
+  selection: selection(`kind: Move, ${waiting}, account_in: $accounts`),
   entries,
 });
 
-/** What a municipality announced, or did, to the memberships of a person, and to those that the person guards. */
-export function announcementsQuery(accounts: readonly `0x${string}`[]) {
+const guardedMoves = defineQuery<AskedWaiting, typeof entries>({
+  name: 'GuardedMoves',
+  parameters: waitingParameters,
+  selection: selection(`kind: Move, ${waiting}, member_: { guard_in: $accounts }`),
+  entries,
+});
+
+const ownEndings = defineQuery<AskedWaiting, typeof entries>({
+  name: 'MyEndings',
+  parameters: waitingParameters,
+  selection: selection(`kind: Ending, ${waiting}, account_in: $accounts`),
+  entries,
+});
+
+const carriedOut = defineQuery<Asked, typeof entries>({
+  name: 'MyMovesCarriedOut',
+  parameters,
+  selection: selection('kind: Move, state: CarriedOut, account_in: $accounts'),
+  entries,
+});
+
+const waitingLists = { ownMoves, guardedMoves, ownEndings };
+
+/**
+ * `ownMoves`, `ownEndings`: what waits of a person's memberships; `guardedMoves`: of those that the person guards;
+ * `carriedOut`: memberships that were moved away. Each is asked apart and to its end, so that none hides another: whoever
+ * founds a commons can announce any number of them to anybody.
+ */
+export type AnnouncementList = 'ownMoves' | 'guardedMoves' | 'ownEndings' | 'carriedOut';
+
+/** What a municipality announced, or did, to the memberships of a person or to those that the person guards; newest first. */
+export function announcementsQuery(list: AnnouncementList, accounts: readonly `0x${string}`[]) {
   return queryOptions({
-    queryKey: ['graph', 'me', 'announcements', ...accounts],
-    queryFn: async ({ signal }) => (await askGraph(query, { accounts }, signal)).data,
+    queryKey: ['graph', 'me', 'announcements', list, ...accounts],
+    queryFn: async ({ signal }) => (await ask(list, accounts, signal)).data.reverse(),
     refetchInterval: 20_000,
   });
+}
+
+function ask(list: AnnouncementList, accounts: readonly string[], signal: AbortSignal) {
+  const asked = { accounts, after: '0x' };
+  const items = (page: { announcements: Announcement[] }) => page.announcements;
+  if (list === 'carriedOut') return askAllPages(carriedOut, asked, items, signal);
+  const now = Math.max(Math.floor(Date.now() / 1000), seenBlockTime());
+  return askAllPages(waitingLists[list], { ...asked, since: `${now - lapse}000000` }, items, signal);
 }
