@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { postgresBinaries } from './binaries.ts';
+import { type PostgresBinaries, postgresBinaries } from './binaries.ts';
 import { rpc } from './chainRpc.ts';
 import type { Home } from './home.ts';
 import { type Part, StackError } from './part.ts';
@@ -24,32 +25,45 @@ const settings = {
 
 /** The running database server. */
 export interface Database extends Part {
-  /** Address of graph-node's own database. */
+  /** Address of graph-node's own database, with the password in it. */
   readonly url: string;
   /** Drops all that graph-node has stored, before it is started. */
   empty(): Promise<void>;
 }
 
 /** Starts Postgres on loopback; the first time it makes the data folder and graph-node's database. */
-export async function startDatabase(home: Home, port: number): Promise<Database> {
-  const { initdb, postgres } = await postgresBinaries();
+export async function startDatabase(
+  home: Home,
+  port: number,
+  binaries?: PostgresBinaries,
+): Promise<Database> {
+  const { initdb, postgres } = binaries ?? (await postgresBinaries());
   const folder = home.at('database');
   const cluster = join(folder, 'cluster');
   const complete = join(folder, 'complete');
-  const isNew = !existsSync(complete);
+  const passwordFile = join(folder, 'password');
+  const isNew = !existsSync(complete) || !existsSync(passwordFile);
   if (isNew) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(cluster, { recursive: true, mode: 0o700 });
-    if (isRoot()) await chown(cluster, unprivileged, unprivileged);
+    // Whoever else has an account on this machine can knock at the port.
+    await writeFile(passwordFile, randomBytes(16).toString('hex'), { mode: 0o600 });
+    if (isRoot()) for (const path of [cluster, passwordFile]) await chown(path, unprivileged, unprivileged);
     await runToEnd(
       unprivilegedProgram(cluster, {
         name: 'database',
         command: initdb,
-        args: ['-D', cluster, '-U', user, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+        args: [
+          ...['-D', cluster, '-U', user, '-A', 'scram-sha-256', '--pwfile', passwordFile],
+          ...['-E', 'UTF8', '--locale=C', '--no-sync'],
+        ],
         logFile: home.log('database'),
       }),
     );
   }
+  const password = await readFile(passwordFile, 'utf8');
+  const address = (name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`;
+  const server = address('postgres');
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const part = await startProgram(
     unprivilegedProgram(cluster, {
@@ -58,9 +72,8 @@ export async function startDatabase(home: Home, port: number): Promise<Database>
       args: ['-D', cluster, '-p', String(port), ...options],
       logFile: home.log('database'),
     }),
-    () => answers(address(port, 'postgres')),
+    () => answers(server),
   );
-  const server = address(port, 'postgres');
   const create = () =>
     query(
       server,
@@ -72,7 +85,7 @@ export async function startDatabase(home: Home, port: number): Promise<Database>
   }
   return {
     ...part,
-    url: address(port, indexDatabase),
+    url: address(indexDatabase),
     async empty() {
       await query(server, `DROP DATABASE IF EXISTS ${indexDatabase}`);
       await create();
@@ -123,10 +136,6 @@ async function answers(url: string): Promise<boolean> {
   return true;
 }
 
-function address(port: number, name: string): string {
-  return `postgresql://${user}:${user}@127.0.0.1:${port}/${name}`;
-}
-
 function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
@@ -137,15 +146,16 @@ function unprivilegedProgram(folder: string, program: Program): Program {
   if (isReachable(folder) && isReachable(program.command)) {
     return { ...program, cwd: '/', uid: unprivileged, gid: unprivileged };
   }
-  // Under /root, say: the user may not pass the folders above, so it gets the one right to do so.
+  // Under /root, say: the user may not pass the folders above, so it gets the one right to do so. Without `no_setuid_fixup`
+  // Linux leaves that right out of access(2), by which Postgres looks for its own programs.
   return {
     ...program,
     cwd: '/',
     command: 'setpriv',
     args: [
       ...[`--reuid=${unprivileged}`, `--regid=${unprivileged}`, '--clear-groups'],
-      ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', program.command],
-      ...program.args,
+      ...['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup'],
+      ...['--', program.command, ...program.args],
     ],
   };
 }

@@ -39,7 +39,7 @@ export async function startGraph(home: Home, ports: Ports, sources: GraphSources
       command: graphBinary(),
       args: [
         'dev',
-        ...['--manifests', idle.manifest, '--postgres-url', sources.databaseUrl],
+        ...['--manifests', idle.manifest],
         ...['--ethereum-rpc', `${networkName}:${sources.rpcUrl}`, '--ipfs', sources.ipfsUrl],
         ...['--http-port', String(ports.graph), '--admin-port', String(ports.graphAdmin)],
         ...['--index-node-port', String(ports.graphIndexNode), '--metrics-port', String(ports.graphMetrics)],
@@ -47,6 +47,8 @@ export async function startGraph(home: Home, ports: Ports, sources: GraphSources
       cwd: idle.folder,
       env: {
         ...process.env,
+        // Not among the arguments, which everybody on this machine can read.
+        POSTGRES_URL: sources.databaseUrl,
         ETHEREUM_POLLING_INTERVAL: '200',
         GRAPH_STORE_WRITE_BATCH_SIZE: '0',
         GRAPH_STORE_WRITE_BATCH_DURATION: '0',
