@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { encodeChoices, decodeChoices, choiceText } from '@patto/protocol/ballots/vote';
+import { encodeChoices, choiceText } from '@patto/protocol/ballots/vote';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,7 @@ import type { TransactionRecord } from '../../shared/transactions/machine.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { useFocusOnMount } from '../../shared/ui/useFocusOnMount.ts';
 import { downloadJson } from '../../shared/ui/download.ts';
-import type { Draft } from './model/draft.ts';
+import { shownVote } from './model/shownVote.ts';
 import type { VerifiedText } from '../../entities/ballot/verifiedBallot.ts';
 import { voteReceipt } from './model/voteReceipt.ts';
 import { voteQuery } from '../../entities/ballot/queries.ts';
@@ -39,10 +39,7 @@ export function VotedPanel({ facts, text, account, memberIndex, pending, asked }
     enabled: memberIndex !== undefined,
   }).data;
   const [failed, setFailed] = useState(false);
-  const points: Draft | undefined =
-    indexed != null ? decodeChoices(BigInt(indexed.choices), mode) : pointsOf(pending);
-  const transaction = indexed?.batch.transaction ?? (pending?.byEffect === true ? undefined : pending?.hash);
-  const block = indexed?.batch.block ?? pending?.block;
+  const { state, points, transaction, block } = shownVote(indexed, pending, mode);
 
   const save = async () => {
     if (points === undefined) return;
@@ -78,13 +75,13 @@ export function VotedPanel({ facts, text, account, memberIndex, pending, asked }
         <Trans>You voted</Trans>
       </h2>
       <p role="status">
-        {indexed != null ? (
+        {state === 'listed' ? (
           <Badge kind="ok" icon="check">
             <Trans>On the record</Trans>
           </Badge>
         ) : (
           <Badge kind="warning" icon="waiting">
-            {pending?.status === 'sent' ? (
+            {state === 'sent' ? (
               <Trans>On its way</Trans>
             ) : (
               <Trans>On the record, not in the lists yet</Trans>
@@ -92,6 +89,14 @@ export function VotedPanel({ facts, text, account, memberIndex, pending, asked }
           </Badge>
         )}
       </p>
+      {state === 'unknown' && (indexed === null || pending !== undefined) && (
+        <p>
+          <Trans>
+            A vote of yours is on the record. If you signed more than one, it may be an earlier one, with
+            other choices. Which it is stands here as soon as the lists have it.
+          </Trans>
+        </p>
+      )}
       {points !== undefined && (
         <>
           <ChoiceList
@@ -119,9 +124,4 @@ export function VotedPanel({ facts, text, account, memberIndex, pending, asked }
       )}
     </section>
   );
-}
-
-function pointsOf(pending: TransactionRecord | undefined): Draft | undefined {
-  const points = pending?.fact['points'];
-  return Array.isArray(points) ? points : undefined;
 }
