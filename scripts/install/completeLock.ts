@@ -1,6 +1,7 @@
 // Makes package-lock.json fit for any machine: an entry for every optional platform package that the registry did not
 // show when the lock was made (`npm ci` elsewhere would say "Missing: X from lock file"), what each package's bytes must hash
-// to, and no download addresses.
+// to, and no download addresses. Nor which Node each package wants: npm would compare that with the Node it runs on itself, warn
+// of dozens and leave native parts out, while everything here runs on the newer Node that comes along.
 import { Command } from 'commander';
 import { execa } from 'execa';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -16,6 +17,7 @@ interface LockEntry {
   resolved?: string;
   integrity?: string;
   link?: boolean;
+  engines?: Record<string, string>;
   dev?: boolean;
   optional?: boolean;
   os?: string[];
@@ -63,13 +65,15 @@ const file = new URL('../../package-lock.json', import.meta.url);
 const lock = JSON.parse(await readFile(file, 'utf8')) as Lock;
 const added = addMissing(lock.packages);
 const stripped = stripAddresses(lock.packages);
+const silenced = stripEngines(lock.packages);
 const hashed = await addIntegrity(lock.packages);
 const packages = Object.fromEntries(
   Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
 );
 await writeFile(file, `${JSON.stringify({ ...lock, packages }, undefined, 2)}\n`);
 console.log(
-  `package-lock.json: ${added} platform packages added, ${stripped} download addresses removed, ${hashed} hashes added`,
+  `package-lock.json: ${added} platform packages added, ${stripped} download addresses and ${silenced} wishes for a Node ` +
+    `removed, ${hashed} hashes added`,
 );
 
 function addMissing(entries: Record<string, LockEntry>): number {
@@ -129,13 +133,26 @@ function stripAddresses(entries: Record<string, LockEntry>): number {
   return count;
 }
 
+/** Of what is installed; what this repository itself wants stays. */
+function stripEngines(entries: Record<string, LockEntry>): number {
+  let count = 0;
+  for (const [path, entry] of Object.entries(entries)) {
+    if (!path.includes('node_modules/') || entry.engines === undefined) continue;
+    delete entry.engines;
+    count++;
+  }
+  return count;
+}
+
 /** What the registry says that a package's archive hashes to, where npm has not written it down. */
 async function addIntegrity(entries: Record<string, LockEntry>): Promise<number> {
   let count = 0;
   for (const [path, entry] of Object.entries(entries)) {
     const [, folder] = /node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? [];
     const name = entry.name ?? folder;
-    if (name === undefined || entry.link === true || entry.version === undefined) continue;
+    // Without a folder it is of this repository, and in no registry.
+    if (folder === undefined || name === undefined || entry.link === true || entry.version === undefined)
+      continue;
     if (entry.integrity !== undefined) continue;
     const { stdout } = await execa('npm', ['view', `${name}@${entry.version}`, 'dist.integrity']);
     if (!stdout.startsWith('sha512-'))

@@ -11,6 +11,7 @@ const Lock = v.object({
       link: v.optional(v.boolean(), false),
       resolved: v.optional(v.string()),
       integrity: v.optional(v.string()),
+      engines: v.optional(v.unknown()),
     }),
   ),
 });
@@ -29,5 +30,12 @@ describe('package-lock.json', () => {
 
   it('names no registry', () => {
     expect(foreign.filter(([, { resolved }]) => resolved !== undefined)).to.deep.equal([]);
+  });
+
+  it('lets npm compare its own Node with what this repository wants alone, and not with what packages want', () => {
+    expect(foreign.filter(([, { engines }]) => engines !== undefined).map(([path]) => path)).to.deep.equal(
+      [],
+    );
+    expect(packages['']?.engines).to.be.an('object');
   });
 });
