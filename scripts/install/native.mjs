@@ -1,7 +1,7 @@
-// Under a Node older than 22.13 npm skips the native part of Hardhat's network, where its `engines` stand in the lock
-// file or there is none (`npm run lock:complete` leaves them out), although every
-// script of this project runs on the newer Node that the project brings along. A second, nested install runs on
-// that newer Node and completes it. Nothing happens where the part is there or where Hardhat is not installed.
+// Under a Node older than 22.13 npm skips the native part of Hardhat's network where it reads its `engines` (`npm run
+// lock:complete` leaves them out of the lock file), although every script of this project runs on the newer Node that the
+// project brings along. A second, nested install runs on that newer Node and completes it. Nothing happens where the part is
+// there or where Hardhat is not installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
