@@ -24,6 +24,7 @@ import { runEqualShares, type Election, type RunSettings } from './sharesRun.ts'
  * nothing have a share too, which nobody can spend.
  *
  * @param unit Amounts are whole numbers of 1 / unit of money: 100 where they are hundredths.
+ * @throws Error rather than give an outcome that costs more than the budget, as where groups hold more voters than the profile says.
  */
 export function equalShares(
   profile: Profile,
@@ -42,6 +43,7 @@ export function equalShares(
   const bought = run.purchases.map(({ option }) => option);
   const result = greedyBudget(tally, costs, budget, { options: bought, cost: run.cost });
   const leftover = budget - result.cost;
+  if (leftover < 0n) throw new Error(`Equal shares would spend ${-leftover} more than the budget ${budget}`);
   return {
     ...result,
     startShare: fraction(budget, voters),

@@ -52,12 +52,14 @@ export function certainRun(election: Election, settings: RunSettings): CertainRu
   const start = Number(share) / Number(denominator);
   const { groupVoters, supporters } = election;
   const widest = supporters.reduce((most, { groups }) => Math.max(most, groups.length), 0);
+  const stride =
+    1 + supporters.reduce((most, { points }) => points.reduce((a, b) => Math.max(a, b), most), 0);
   const purses: Purses = {
     of: new Int32Array(groupVoters.length).fill(1),
     money: [0, start],
     errors: [0, 4 * ulp * start],
-    slots: new Int32Array(1024),
-    stride: 1 + supporters.reduce((most, { points }) => points.reduce((a, b) => Math.max(a, b), most), 0),
+    slots: new Int32Array(4 * stride),
+    stride,
     rich: new Int32Array(widest),
   };
   let spare = emptyOffer(widest);
@@ -69,8 +71,9 @@ export function certainRun(election: Election, settings: RunSettings): CertainRu
     const unaffordable = new Set<Candidate>();
     let best: Candidate | undefined;
     for (const candidate of waiting) {
-      // A bound that may be as low as the best offer is looked at too: that costs time and changes nothing.
-      if (best !== undefined && order(candidate, best) === 1) break;
+      // A bound that may be as low as the best offer is looked at too: that costs time and changes nothing. The ones behind it
+      // are looked at as well: each may be off by another amount, so that a higher bound may be the lower one in truth.
+      if (best !== undefined && order(candidate, best) === 1) continue;
       const reach = makeOffer(spare, election, purses, candidate);
       if (reach === undefined) return undefined;
       if (!reach) {
@@ -149,7 +152,7 @@ function setRho(candidate: Candidate, { price, error, richPoints }: Offer, elect
   }
   const scale = richPoints * candidate.cost;
   candidate.rho = price / scale;
-  candidate.error = error / scale + 4 * ulp * candidate.rho;
+  candidate.error = error / scale + 4 * ulp * Math.abs(candidate.rho);
   candidate.exactTotal = undefined;
 }
 
@@ -160,7 +163,8 @@ function order(a: Candidate, b: Candidate): -1 | 1 | undefined {
     return a.exactTotal > b.exactTotal ? -1 : 1;
   }
   const difference = a.rho - b.rho;
-  if (Math.abs(difference) <= a.error + b.error + 2 * ulp * (a.rho + b.rho)) return undefined;
+  if (Math.abs(difference) <= a.error + b.error + 2 * ulp * (Math.abs(a.rho) + Math.abs(b.rho)))
+    return undefined;
   return difference < 0 ? -1 : 1;
 }
 
