@@ -1,5 +1,15 @@
 import { expect } from 'chai';
-import { concat, encodeEventTopics, keccak256, parseEther, slice, toHex, type Address, type Hex } from 'viem';
+import {
+  concat,
+  encodeEventTopics,
+  keccak256,
+  parseEther,
+  slice,
+  toHex,
+  zeroAddress,
+  type Address,
+  type Hex,
+} from 'viem';
 import type { Call } from '@patto/protocol/acts/act';
 import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
 import { awardReputation } from '@patto/protocol/acts/reputation';
@@ -183,6 +193,68 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const report = await verifyRecord(await recordOf());
     expect(report.differences).to.deep.equal([]);
     expect(report.signatures).to.deep.include({ recovered: 0, byContract: 1 });
+  });
+
+  it('an account that set and cleared code of its own in the block of its vote', async () => {
+    const me = resident(3);
+    const another = resident(96);
+    const delegate = resident(97).address;
+    await chain.client.setCode({ address: delegate, bytecode: '0x631626ba7e60e01b60005260206000f3' });
+    for (const { address } of [me, another]) {
+      await chain.client.setBalance({ address, value: parseEther('10') });
+    }
+    const chainId = await chain.client.getChainId();
+    const place = { chainId, verifyingContract: boxAddress() };
+    const points = [0, 0, 1];
+    const { signature } = await signVote(patto, ballot, resident(71), points);
+    const call = castVoteFor(place, { ...ballot, points, signer: me.address }).call(signature);
+    const nonce = await chain.publicClient.getTransactionCount({ address: me.address });
+    const on = await me.signAuthorization({ address: delegate, chainId, nonce: nonce + 1 });
+    const off = await me.signAuthorization({ address: zeroAddress, chainId, nonce: nonce + 2 });
+    const fees = { maxFeePerGas: 10n ** 11n, maxPriorityFeePerGas: 10n ** 9n };
+    await chain.client.setAutomine(false);
+    const hashes = await Promise.all([
+      chain.wallet.sendTransaction({
+        ...{ account: me, ...call, nonce, authorizationList: [on], gas: 900_000n, ...fees },
+      }),
+      chain.wallet.sendTransaction({
+        ...{ account: another, to: another.address, authorizationList: [off], gas: 200_000n, ...fees },
+      }),
+    ]);
+    await chain.client.mine({ blocks: 1 });
+    await chain.client.setAutomine(true);
+    const receipts = await Promise.all(
+      hashes.map((hash) => chain.publicClient.getTransactionReceipt({ hash })),
+    );
+    expect(new Set(receipts.map(({ blockNumber }) => blockNumber)).size).to.equal(1);
+    expect(await chain.publicClient.getCode({ address: me.address })).to.equal(undefined);
+    const report = await verifyRecord(await recordOf());
+    expect(report.votes).to.equal(1);
+    expect(report.differences).to.deep.equal([]);
+    expect(report.signatures).to.deep.include({ recovered: 0, byContract: 0, unreadable: 1 });
+  });
+
+  it('nobody: it notices a wrong signature of an account that only sent a transaction in that block', async () => {
+    const me = resident(4);
+    await chain.client.setBalance({ address: me.address, value: parseEther('10') });
+    const points = [0, 1, 0];
+    const place = { chainId: await chain.client.getChainId(), verifyingContract: boxAddress() };
+    const { signature } = await signVote(patto, ballot, me, points);
+    await patto.sent(
+      await chain.wallet.sendTransaction({
+        account: me,
+        ...castVoteFor(place, { ...ballot, points, signer: me.address }).call(signature),
+      }),
+    );
+    const record = await recordOf();
+    expect(record.unknownAccounts).to.deep.equal([]);
+    const foreign = (await signVote(patto, ballot, resident(70), points)).signature;
+    const calls = (record.calls ?? []).map((sent) => ({
+      ...sent,
+      input: sent.input.replace(signature.slice(2, 130), foreign.slice(2, 130)) as Hex,
+    }));
+    const { differences } = await verifyRecord({ ...record, calls });
+    expect(differences.map(({ kind }) => kind)).to.deep.equal(['signature']);
   });
 
   for (const [problem, bytes] of [

@@ -57,17 +57,44 @@ export async function withVoteTransactions(
 
 type Code = 'some' | 'none' | 'unknown';
 
+/** Whose vote somebody else brought, lower case, and in which block. */
+interface Brought {
+  address: Address;
+  block: number;
+}
+
 /**
- * Whether an account has code at present or had it when it voted: code comes and goes with EIP-7702. Of the past only a
- * node that keeps old states can tell.
+ * Whether an account has code at present or had it when it voted: code comes and goes with EIP-7702, even within the block of
+ * the vote. Of the past only a node that keeps old states can tell.
  */
-async function codeOf(
-  client: PublicClient,
-  { address, block }: { address: Address; block: number },
-  toBlock: number,
-): Promise<Code> {
+async function codeOf(client: PublicClient, brought: Brought, toBlock: number): Promise<Code> {
+  const { address, block } = brought;
   const codeAt = async (at: number): Promise<Code> =>
     (await client.getCode({ address, blockNumber: BigInt(at) })) === undefined ? 'none' : 'some';
   if ((await codeAt(toBlock)) === 'some') return 'some';
-  return codeAt(block).catch(() => 'unknown');
+  try {
+    if ((await codeAt(block)) === 'some') return 'some';
+    return (await mayHaveChangedCode(client, brought, toBlock)) ? 'unknown' : 'none';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/**
+ * Whether an account that has no code after a block may have had some within it. Who sets or clears an account's code uses up
+ * one of its nonces, so that in such a block it has more new ones than transactions.
+ */
+async function mayHaveChangedCode(
+  client: PublicClient,
+  { address, block }: Brought,
+  toBlock: number,
+): Promise<boolean> {
+  const nonceAt = (at: number) => client.getTransactionCount({ address, blockNumber: BigInt(at) });
+  // Most of those whose votes others bring never sent anything: then one question is enough.
+  if ((await nonceAt(toBlock)) === 0) return false;
+  const [before, after] = await Promise.all([nonceAt(block - 1), nonceAt(block)]);
+  if (before === after) return false;
+  const { transactions } = await client.getBlock({ blockNumber: BigInt(block), includeTransactions: true });
+  const sent = transactions.filter(({ from }) => from.toLowerCase() === address).length;
+  return after - before !== sent;
 }

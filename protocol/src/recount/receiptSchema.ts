@@ -93,7 +93,7 @@ export const RecountReceipt = v.pipe(
      * Null where the transactions behind the votes were not looked at. Else the signatures that were `recovered` and
      * compared, the votes that voters sent themselves (`own`), those signed by contract accounts (`byContract`), which only
      * the chain can check, and those that cannot be read (`unreadable`): they came through a contract, or were not signed by
-     * a key and the node has forgotten whether the account had code.
+     * a key and the node cannot tell whether the account had code when it voted.
      */
     signatures: v.nullable(
       v.strictObject({ recovered: count, own: count, byContract: count, unreadable: count }),
