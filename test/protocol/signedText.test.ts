@@ -39,6 +39,10 @@ const pieces = fc.constantFrom(
     'а',
     '\u200B',
     '\u202E',
+    '\u2800',
+    '\u0378',
+    '꞉',
+    'א',
     '\n',
     '；',
     'é',
@@ -86,7 +90,15 @@ describe('texts that are signed', () => {
     for (const [label, kind] of [
       ['half \uD83C', 'malformed'],
       ['mine \uE000', 'malformed'],
+      ['not yet \u0378', 'malformed'],
+      ['never \uFDD0', 'malformed'],
+      ['never \u{2FFFE}', 'malformed'],
       ['zero\u200Bwidth', 'invisible'],
+      ['braille\u2800', 'invisible'],
+      ['note\u{1D159}', 'invisible'],
+      ['filler\u{16FE4}', 'invisible'],
+      ['blank\u{13441}', 'invisible'],
+      ['object\uFFFC', 'invisible'],
       ['\u202Etfel', 'invisible'],
       ['bell\u0007', 'invisible'],
       ['variant ❤\uFE0F', 'invisible'],
@@ -98,6 +110,7 @@ describe('texts that are signed', () => {
       ['Pompa; Panchine', 'separator'],
       ['Pompa； Panchine', 'separator'],
       ['Pompa: 3', 'separator'],
+      ['Pompa꞉ 3', 'separator'],
       ['—', 'blank'],
       ['– –', 'blank'],
     ] as const) {
@@ -116,9 +129,32 @@ describe('texts that are signed', () => {
       ['Straße', 'STRASSE'],
       ['ΟΔΟΣ', 'οδος'],
       ['Piazza ①', 'Piazza 1'],
+      ['Forno', 'Fomo'],
+      ['1א', 'א1'],
+      ['Park 12 א', 'Park א 12'],
+      ['גן (12) Park', 'Park )12( גן'],
+      ['12 حديقة', 'حديقة 12'],
+      ['Αγορά גן', 'גן Αγορά'],
     ] as const) {
       expect(refused([one, 'Alberi', other]), `${one} ${other}`).to.equal('alike');
     }
+  });
+
+  it('are refused where two labels have the same stretches from the right and from the left, in whichever order', () => {
+    const stretch = fc.constantFrom('גן', 'حديقة', 'Park', '12', '(3)', '٤', 'é');
+    fc.assert(
+      fc.property(fc.uniqueArray(stretch, { minLength: 2, maxLength: 4 }), fc.nat(), (words, turn) => {
+        const label = words.join(' ');
+        const turned = [...words.slice(turn % words.length), ...words.slice(0, turn % words.length)].join(
+          ' ',
+        );
+        const directions = [/[\u0590-\u08FF]/, /[\dA-Zé]/].every((kind) => kind.test(label));
+        if (!directions || label === turned || (label.match(/גן|حديقة/g) ?? []).length > 1) return;
+        if ((label.match(/Park|é/g) ?? []).length > 1) return;
+        expect(refused([label, turned]), `${label} / ${turned}`).to.equal('alike');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('may be what cities write in their own languages', () => {
@@ -129,12 +165,20 @@ describe('texts that are signed', () => {
       'L’été à l’école',
       'Ore 12:30',
       '2 x 3',
+      'גן 12',
+      'גן 21',
+      'גן ועצים',
+      'עצים וגן',
+      'حديقة المدينة',
+      'مدينة الحديقة',
     ];
     expect(refused(labels, { question: 'Τι θέλουμε; Πάρκο: 3;' })).to.equal('taken');
   });
 
   it('are made plain with their words kept, and a label without what parts options', () => {
     expect(plainText(' cafe\u0301\u200B\n bar ')).to.equal('café bar');
+    expect(plainText('Park\u2800A\uFDD0\u{1D159}')).to.equal('Park A');
+    expect(plainLabel('Stage꞉ 3')).to.equal('Stage – 3');
     expect(plainLabel('Stage 1; bench: 2 of them: oak')).to.equal('Stage 1, bench – 2 of them: oak');
     fc.assert(
       fc.property(texts, (text) => {
