@@ -42,7 +42,7 @@ const malformed = /[\p{Cs}\p{Co}\p{Cn}]/u;
  * Drawn as nothing, though Unicode counts them as letters, marks and symbols: the empty braille cell, the empty note head, the
  * Khitan filler, the Egyptian blanks, and the place of an object.
  */
-const empty = String.raw`\u2800\u{1D159}\u{16FE4}\u{13441}\u{13442}\uFFFC`;
+const empty = String.raw`\u{16FE4}\u2800\u{1D159}\u{13441}\u{13442}\uFFFC`;
 const invisible = new RegExp(String.raw`[\p{Cf}\p{Default_Ignorable_Code_Point}${empty}]|(?!\s)\p{Cc}`, 'u');
 const emptyOrSpaces = new RegExp(String.raw`[\s${empty}]+`, 'gu');
 /** What Unicode gives to scripts that are written from right to left, with their digits and marks. */

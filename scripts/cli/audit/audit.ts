@@ -1,8 +1,14 @@
+import type { Hex } from 'viem';
 import { roleLabels } from '@patto/protocol/audit/accessRoles';
 import { accessProblems } from '@patto/protocol/audit/accessSettings';
 import { contractNamer, expire } from '@patto/protocol/audit/announced';
 import { auditBallot, openingsIn, type AuditedBallot } from '@patto/protocol/audit/ballots';
-import { checkDocuments, digestsIn, type FetchedDocuments } from '@patto/protocol/audit/documents';
+import {
+  checkDocuments,
+  digestsIn,
+  type FetchedDocument,
+  type FetchedDocuments,
+} from '@patto/protocol/audit/documents';
 import type { HistoryEvent } from '@patto/protocol/audit/history';
 import { municipalitiesIn } from '@patto/protocol/audit/municipalities';
 import { auditReport, type AuditReport } from '@patto/protocol/audit/report';
@@ -24,6 +30,8 @@ export interface AuditOptions {
   municipality?: number;
   /** The last block to look at; the newest where it is left out. */
   block?: number;
+  /** Documents that are at hand; those that are fetched are put there too. */
+  documents?: Map<Hex, FetchedDocument>;
 }
 
 /**
@@ -32,7 +40,7 @@ export interface AuditOptions {
  */
 export async function audit(
   network: Network,
-  { municipality, block: asOf }: AuditOptions,
+  { municipality, block: asOf, documents: known = new Map() }: AuditOptions,
   reporter: Reporter,
 ): Promise<AuditReport> {
   const { chainId, client } = network;
@@ -45,10 +53,10 @@ export async function audit(
   reporter.say(`${whole.length} events up to block ${block}`);
   const all = followRoles(whole, await fetchSenders(network, whole));
   const roles = municipality === undefined ? all : rolesIn(all, municipality);
-  const documents = await fetchDocuments(network, digestsIn(history));
+  const documents = await fetchDocuments(network, digestsIn(history), known);
   const ballots = await recountAll(network, block, { history, documents }, reporter);
   const nameOf = contractNamer(addressesByName(network));
-  const confirmed = await fetchConfirmed(network, roles.now);
+  const confirmed = await fetchConfirmed(network, roles.now, block);
   const findings = {
     chainId,
     block,
@@ -56,16 +64,16 @@ export async function audit(
     time,
     logDigest: digest,
     contracts: addressesByName(network),
-    municipalities: municipalitiesIn(history, await fetchPlaces(network, history), documents),
+    municipalities: municipalitiesIn(history, await fetchPlaces(network, history, block), documents),
     ballots,
     roles,
-    announced: expire(followAnnounced(whole, nameOf), await fetchExpiration(network), time),
+    announced: expire(followAnnounced(whole, nameOf), await fetchExpiration(network, block), time),
     code: followCode(whole, nameOf),
     documents: checkDocuments(history, documents),
     access: accessProblems(whole, all.now, {
       contracts: network.contracts,
       label: roleLabels(whole),
-      longestBallot: await fetchLongestBallot(network),
+      longestBallot: await fetchLongestBallot(network, block),
     }),
   };
   return auditReport(findings, (held) => confirmed.has(roleKey(held)));

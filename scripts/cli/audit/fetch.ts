@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import type { FetchedDocuments } from '@patto/protocol/audit/documents';
+import type { FetchedDocument, FetchedDocuments } from '@patto/protocol/audit/documents';
 import { decodeHistory, historyTopics, type HistoryEvent } from '@patto/protocol/audit/history';
 import { placesIn, type PlaceReads } from '@patto/protocol/audit/municipalities';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
@@ -40,18 +40,32 @@ export async function fetchSenders(network: Network, history: readonly HistoryEv
   return sendersOf({ chainId, membership: contracts.membership }, history, transactions);
 }
 
-/** Documents from the gateway, each checked against its digest. */
-export async function fetchDocuments(network: Network, digests: readonly Hex[]): Promise<FetchedDocuments> {
-  const found = await inSlices(digests, (digest) => findDocument(network, digest));
-  return new Map(digests.flatMap((digest, i) => (found[i] === undefined ? [] : [[digest, found[i]]])));
+/**
+ * Documents from the gateway, each checked against its digest.
+ * @param known Takes them up and spares asking for them again: what a digest names is the same whichever node gave the digest.
+ */
+export async function fetchDocuments(
+  network: Network,
+  digests: readonly Hex[],
+  known: Map<Hex, FetchedDocument>,
+): Promise<FetchedDocuments> {
+  const wanted = digests.filter((digest) => !known.has(digest));
+  const found = await inSlices(wanted, (digest) => findDocument(network, digest));
+  found.forEach((document, i) => {
+    const digest = wanted[i];
+    if (digest !== undefined) known.set(digest, document);
+  });
+  return known;
 }
 
-/** What the contracts say at present of the municipalities and commons that these events make. */
+/** What the contracts say as of a block of the municipalities and commons that these events make. */
 export async function fetchPlaces(
   { client, contracts }: Network,
   history: readonly HistoryEvent[],
+  block: number,
 ): Promise<PlaceReads> {
-  const registry = { address: contracts.commonsRegistry, abi: commonsRegistryAbi } as const;
+  const blockNumber = BigInt(block);
+  const registry = { address: contracts.commonsRegistry, abi: commonsRegistryAbi, blockNumber } as const;
   const { municipalities, commons } = placesIn(history);
   const admins = await inSlices(municipalities, async (id) => {
     const admin = await client.readContract({ ...registry, functionName: 'municipalityAdmin', args: [id] });
@@ -65,6 +79,7 @@ export async function fetchPlaces(
         abi: membershipAbi,
         functionName: 'memberCount',
         args: [id],
+        blockNumber,
       }),
     ]);
     return [id, { status, members }] as const;

@@ -8,35 +8,46 @@ import {
 } from '@patto/protocol/generated/abis';
 import type { Network } from '../chain/network.ts';
 
+// All as of one block: what another node is asked a moment later must have the same answer.
+
 /** Asks the contracts about every right that the logs leave standing; gives those that they confirm, by `roleKey`. */
-export async function fetchConfirmed(network: Network, held: readonly RoleHeld[]): Promise<Set<string>> {
-  const answers = await inSlices(held, (fact) => isConfirmed(network, fact));
+export async function fetchConfirmed(
+  network: Network,
+  held: readonly RoleHeld[],
+  block: number,
+): Promise<Set<string>> {
+  const answers = await inSlices(held, (fact) => isConfirmed(network, fact, BigInt(block)));
   return new Set(held.filter((_, i) => answers[i]).map(roleKey));
 }
 
 /** For how many seconds an announced change may be carried out once its delay is over. */
-export async function fetchExpiration({ client, contracts }: Network): Promise<number> {
+export async function fetchExpiration({ client, contracts }: Network, block: number): Promise<number> {
   return client.readContract({
     address: contracts.accessManager,
     abi: accessManagerAbi,
     functionName: 'expiration',
+    blockNumber: BigInt(block),
   });
 }
 
 /** The longest that a ballot of any box can be ahead, run and be contested, in seconds. */
-export async function fetchLongestBallot({ client, ballotBoxes }: Network): Promise<number> {
+export async function fetchLongestBallot({ client, ballotBoxes }: Network, block: number): Promise<number> {
   const lengths = await inSlices(ballotBoxes, async ({ address }) => {
     const parts = (['maxLead', 'maxDuration', 'challengeWindow'] as const).map((functionName) =>
-      client.readContract({ address, abi: ballotBoxAbi, functionName }),
+      client.readContract({ address, abi: ballotBoxAbi, functionName, blockNumber: BigInt(block) }),
     );
     return (await Promise.all(parts)).reduce((sum, seconds) => sum + seconds, 0);
   });
   return Math.max(...lengths);
 }
 
-async function isConfirmed({ client, contracts }: Network, fact: RoleHeld): Promise<boolean> {
+async function isConfirmed(
+  { client, contracts }: Network,
+  fact: RoleHeld,
+  blockNumber: bigint,
+): Promise<boolean> {
   const { role, roleId, account, municipality = 0, commons = 0 } = fact;
-  const registry = { address: contracts.commonsRegistry, abi: commonsRegistryAbi } as const;
+  const registry = { address: contracts.commonsRegistry, abi: commonsRegistryAbi, blockNumber } as const;
   if (role === 'municipality admin') {
     const admin = await client.readContract({
       ...registry,
@@ -54,6 +65,7 @@ async function isConfirmed({ client, contracts }: Network, fact: RoleHeld): Prom
       abi: membershipAbi,
       functionName: 'isSteward',
       args: [commons, account],
+      blockNumber,
     });
   }
   if (roleId === undefined) return true;
@@ -62,6 +74,7 @@ async function isConfirmed({ client, contracts }: Network, fact: RoleHeld): Prom
     abi: accessManagerAbi,
     functionName: 'getAccess',
     args: [roleId, account],
+    blockNumber,
   });
   // A grant may be announced for later; it stands all the same.
   return since > 0;

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
-import type { AuditReport } from '@patto/protocol/audit/report';
+import type { Hex } from 'viem';
+import type { FetchedDocument } from '@patto/protocol/audit/documents';
 import { audit } from '../audit/audit.ts';
+import { auditParts } from '../audit/parts.ts';
 import { auditHtml } from '../audit/html.ts';
 import { auditText } from '../audit/text.ts';
 import { problemText } from '../audit/findingText.ts';
-import { askEach, type Parts } from '../chain/compareNodes.ts';
+import { askEach } from '../chain/compareNodes.ts';
 import { connectEach, type ComparedNodes } from '../chain/network.ts';
 import { withPrintable } from '../printable.ts';
 import { conclude, type Outcome } from '../outcome.ts';
@@ -39,11 +41,14 @@ async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> 
   if (page !== undefined) await checkTarget(page);
   const { municipality } = options;
   const only = municipality === undefined ? {} : { municipality };
+  // Fetched once for all nodes: a gateway that is silent now and then is no difference between them.
+  const documents = new Map<Hex, FetchedDocument>();
   const report = await askEach(
     await connectEach(options),
     undefined,
-    (network, block) => audit(network, { ...only, ...(block === undefined ? {} : { block }) }, reporter),
-    partsOf,
+    (network, block) =>
+      audit(network, { ...only, documents, ...(block === undefined ? {} : { block }) }, reporter),
+    auditParts,
   );
   if (page !== undefined) {
     await writeTarget(page, auditHtml(report));
@@ -51,15 +56,4 @@ async function runAudit(options: Options, reporter: Reporter): Promise<Outcome> 
   }
   const json = { ...report, problems: report.problems.map(problemText) };
   return { json, text: auditText(withPrintable(report)), exitCode: report.problems.length === 0 ? 0 : 1 };
-}
-
-/** What two nodes must say the same of. Documents come from elsewhere. */
-function partsOf({ blockHash, logDigest, ballots }: AuditReport): Parts {
-  return {
-    "the block's hash": blockHash,
-    'the logs': logDigest,
-    'the ballots': ballots.map(({ ballot, phase, recount, differences, logDigest: logs }) => {
-      return { ballot, phase, recount, differences, logs };
-    }),
-  };
 }
