@@ -45,6 +45,21 @@ describe('fetching logs', () => {
     expect(asked.length).to.be.below(80);
   });
 
+  it('learns how much a node takes: few of its questions are refused, however long the chain', async () => {
+    const { client, asked } = node(1_000);
+    await fetchLogs(client, { ...request, topics: [], toBlock: 1_000_000 });
+    const tooLong = asked.filter((width) => width > 1_000).length;
+    expect(tooLong).to.be.below(asked.length / 10);
+    expect(asked.length).to.be.below(2_000);
+  });
+
+  it('asks for long ranges again once it has passed blocks that were too full', async () => {
+    const { client, asked } = node(100_000, (from, to) => from < 3_000 && to > 2_000 && to - from > 20);
+    await fetchLogs(client, { ...request, topics: [], toBlock: 3_000_000 });
+    expect(asked.at(-2)).to.equal(100_000);
+    expect(asked.length).to.be.below(250);
+  });
+
   it('says how far it is', async () => {
     const seen: number[] = [];
     await fetchLogs(node(5_000).client, {

@@ -23,11 +23,13 @@ export interface LogRequest extends BlockRange, WindowSettings {
 
 const firstWindow = 5_000;
 const widestWindow = 100_000;
+/** After so many answers a width that was refused is tried again: what was too much may have been the blocks, not their number. */
+const answersToForget = 16;
 
 /**
  * Asks for a stretch of blocks window by window, in the chain's order, and gives each answer as it comes. A window that the
  * node refuses, answers with too much or does not answer in time is halved and asked again; after an answer the next one is
- * wider.
+ * wider, up to what the node refused lately.
  * @throws The node's error where even a single block fails, and the signal's reason where it was given up.
  */
 export async function* inWindows<Answer>(
@@ -36,6 +38,8 @@ export async function* inWindows<Answer>(
   { signal, onProgress }: WindowSettings = {},
 ): AsyncGenerator<Answer, void, undefined> {
   let width = firstWindow;
+  let refused = Infinity;
+  let answers = 0;
   for (let from = fromBlock; from <= toBlock;) {
     signal?.throwIfAborted();
     const to = Math.min(toBlock, from + width - 1);
@@ -44,12 +48,15 @@ export async function* inWindows<Answer>(
       answer = await ask({ fromBlock: from, toBlock: to });
     } catch (error) {
       if (from === to) throw error;
-      width = Math.max(1, Math.floor((to - from + 1) / 2));
+      refused = to - from + 1;
+      answers = 0;
+      width = Math.max(1, Math.floor(refused / 2));
       continue;
     }
     yield answer;
     from = to + 1;
-    width = Math.min(widestWindow, width * 2);
+    if (++answers >= answersToForget) refused = Infinity;
+    if (width * 2 < refused) width = Math.min(widestWindow, width * 2);
     onProgress?.(from - fromBlock);
   }
 }
