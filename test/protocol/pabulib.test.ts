@@ -130,6 +130,25 @@ describe('a .pb file', () => {
     expect(failure(`${approvals}META\n`).problem).to.deep.equal({ kind: 'repeatedSection', section: 'META' });
   });
 
+  it('is refused with more projects than a ballot has options, before any vote is looked at, with how many there are', () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => `p${i};Project;1;`).join('\n');
+    const error = failure(
+      approvals.replace('PROJECTS\nproject_id;name;cost;colour\n', (head) => `${head}${many}\n`),
+    );
+    expect(error.problem).to.deep.equal({ kind: 'notCountable', reason: 'tooManyProjects', found: '5003' });
+    expect(error.message).to.equal('Line 268: A ballot has at most 255 options, the file has 5003 projects');
+  });
+
+  it('is read in a moment where a vote marks the same projects over and over', function () {
+    this.timeout(5_000);
+    const marks = [...Array<string>(60_000).fill('a'), ...Array<string>(60_000).fill('c')].join(',');
+    const { votes, repairs } = readPabulib(approvals.replace('v1;a,c;34', `v1;${marks};34`), {
+      repair: true,
+    });
+    expect(votes[0]?.projects).to.deep.equal([0, 2]);
+    expect(repairs).to.have.length(119_998);
+  });
+
   it('is refused where points do not fit the vote', () => {
     expect(failure(points.replace('3,2', '3')).problem).to.deep.include({
       kind: 'pointsCount',

@@ -5,7 +5,7 @@ import type { ResultRule } from '../../ballots/resultRule.ts';
 import { rules } from '../../ballots/rules/rules.ts';
 import { resultRuleNames } from '../../generated/enums.ts';
 import { moneyUnitText, unitInQuestion, type MoneyUnit } from '../../ballots/moneyUnit.ts';
-import { labelOf, maxCommonsBytes, maxOptions, maxQuestionBytes } from '../../ballots/sheet.ts';
+import { labelOf, maxCommonsBytes, maxQuestionBytes } from '../../ballots/sheet.ts';
 import { plainText } from '../../ballots/signedText.ts';
 import { textLimits } from '../../documents/schemas.ts';
 import { projectLabels } from './labels.ts';
@@ -25,13 +25,6 @@ import {
 export function ballotModeOf(file: PabulibFile, rule?: ResultRule): BallotMode {
   const { meta, projects, voteType } = file;
   const optionCount = projects.length;
-  if (optionCount > maxOptions) {
-    throw notCountable(
-      'tooManyProjects',
-      String(optionCount),
-      `A ballot has at most ${maxOptions} options, the file has ${optionCount} projects`,
-    );
-  }
   if (voteType === 'ordinal') {
     throw notCountable('ordinal', 'ordinal', 'Ranked votes are not countable yet');
   }

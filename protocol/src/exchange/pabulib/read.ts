@@ -9,6 +9,7 @@ import {
   type Section,
   type VoteType,
 } from './file.ts';
+import { maxOptions } from '../../ballots/sheet.ts';
 
 interface Row {
   cells: string[];
@@ -27,13 +28,14 @@ const sections: readonly Section[] = ['META', 'PROJECTS', 'VOTES'];
 const maxLine = 256 * 1024;
 
 /**
- * Reads a `.pb` file, with or without a byte order mark, with any line ends.
+ * Reads a `.pb` file, with or without a byte order mark, with any line ends, of no more projects than a ballot has options.
  * @param repair Whether to take votes that mark a project twice, or fewer than the file's own least, and to say so in
  * `repairs`; otherwise they are refused.
  * @throws PabulibError for the first thing that is wrong, with its line.
  */
 export function readPabulib(text: string, { repair = false } = {}): PabulibFile {
   const tables = tablesOf(rowsOf(text));
+  checkProjectCount(tables.PROJECTS);
   const { meta, lines } = metaOf(tables.META);
   const voteType = voteTypeOf(meta, lines);
   const budget = hundredthsOf('budget', metaValue(meta, 'budget'), lines.get('budget'));
@@ -171,6 +173,17 @@ function checkHeader(section: Section, { cells, line }: Row): void {
   );
 }
 
+/** Before anything is done with them: no ballot takes more, and each vote may name all. */
+function checkProjectCount({ rows }: Table): void {
+  const found = rows.length;
+  if (found <= maxOptions) return;
+  throw new PabulibError(
+    { kind: 'notCountable', reason: 'tooManyProjects', found: String(found) },
+    rows[maxOptions]?.line,
+    `A ballot has at most ${maxOptions} options, the file has ${found} projects`,
+  );
+}
+
 function metaOf(table: Table) {
   const meta = new Map<string, string>();
   const lines = new Map<string, number>();
@@ -294,19 +307,25 @@ type Mend = (problem: PabulibProblem, line: number, message: string, how: string
 /** The vote with each project once, where it has one twice with the same points. */
 function onceEach(vote: PabulibVote, projects: readonly PabulibProject[], mend: Mend): PabulibVote {
   const { voterId: voter, projects: marked, points, line } = vote;
-  const isFirst = (_: number, place: number) => marked.indexOf(marked[place] ?? -1) === place;
+  const pointsOfFirst = new Map<number, number>();
+  const once: Pick<PabulibVote, 'projects' | 'points'> = { projects: [], points: [] };
   marked.forEach((position, place) => {
-    const first = marked.indexOf(position);
-    if (first === place) return;
+    const given = points[place] ?? 0;
+    if (!pointsOfFirst.has(position)) {
+      pointsOfFirst.set(position, given);
+      once.projects.push(position);
+      once.points.push(given);
+      return;
+    }
     const project = projects[position]?.id ?? '';
     const problem = { kind: 'projectTwice', voter, project } as const;
     const message = `Voter ${voter} marked project ${project} twice`;
-    if (points[first] !== points[place]) {
+    if (pointsOfFirst.get(position) !== given) {
       throw new PabulibError(problem, line, `${message} and gave it different points`);
     }
     mend(problem, line, message, 'counted once');
   });
-  return { ...vote, projects: marked.filter(isFirst), points: points.filter(isFirst) };
+  return { ...vote, ...once };
 }
 
 function markedProjects(vote: string, positions: Map<string, number>, voter: string, line: number): number[] {
