@@ -211,16 +211,17 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const nonce = await chain.publicClient.getTransactionCount({ address: me.address });
     const on = await me.signAuthorization({ address: delegate, chainId, nonce: nonce + 1 });
     const off = await me.signAuthorization({ address: zeroAddress, chainId, nonce: nonce + 2 });
-    const fees = { maxFeePerGas: 10n ** 11n, maxPriorityFeePerGas: 10n ** 9n };
+    const fees = (tip: bigint) => ({ maxFeePerGas: 10n ** 11n, maxPriorityFeePerGas: tip * 10n ** 9n });
     await chain.client.setAutomine(false);
-    const hashes = await Promise.all([
-      chain.wallet.sendTransaction({
-        ...{ account: me, ...call, nonce, authorizationList: [on], gas: 900_000n, ...fees },
+    // The vote comes first in the block: it pays more.
+    const hashes = [
+      await chain.wallet.sendTransaction({
+        ...{ account: me, ...call, nonce, authorizationList: [on], gas: 900_000n, ...fees(9n) },
       }),
-      chain.wallet.sendTransaction({
-        ...{ account: another, to: another.address, authorizationList: [off], gas: 200_000n, ...fees },
+      await chain.wallet.sendTransaction({
+        ...{ account: another, to: another.address, authorizationList: [off], gas: 200_000n, ...fees(1n) },
       }),
-    ]);
+    ];
     await chain.client.mine({ blocks: 1 });
     await chain.client.setAutomine(true);
     const receipts = await Promise.all(

@@ -268,9 +268,8 @@ function votesOf(
   const firstLines = new Map<string, number>();
   const repairs: string[] = [];
   const mend: Mend = (problem, line, message, how) => {
-    const error = new PabulibError(problem, line, message);
-    if (!repair) throw error;
-    repairs.push(`${error.message}: ${how}.`);
+    if (!repair) throw new PabulibError(problem, line, message);
+    repairs.push(`Line ${line}: ${message}: ${how}.`);
   };
   const votes = rows.map(({ cells, line }) => {
     const fields = fieldsOf(columns, cells);
