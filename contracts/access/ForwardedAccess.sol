@@ -10,6 +10,12 @@ abstract contract ForwardedAccess is AccessManagedUpgradeable, ERC2771ContextUpg
     /// @custom:oz-upgrades-unsafe-allow constructor
     constructor(address trustedForwarder_) ERC2771ContextUpgradeable(trustedForwarder_) {}
 
+    /// @dev What an upgrade calls runs with the caller of the upgrade: behind the forwarder it could name anybody as its signer.
+    modifier notForwarded() {
+        if (isTrustedForwarder(msg.sender)) revert AccessManagedUnauthorized(msg.sender);
+        _;
+    }
+
     function _msgSender() internal view override(ContextUpgradeable, ERC2771ContextUpgradeable) returns (address) {
         return ERC2771ContextUpgradeable._msgSender();
     }

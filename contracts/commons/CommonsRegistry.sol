@@ -147,7 +147,7 @@ contract CommonsRegistry is ICommonsRegistry, ForwardedAccess, UUPSUpgradeable {
         return "1.0.0";
     }
 
-    function _authorizeUpgrade(address) internal override restricted {}
+    function _authorizeUpgrade(address) internal override restricted notForwarded {}
 
     function _administered(CommonsId commonsId) private view returns (Commons storage record) {
         record = _known(commonsId);

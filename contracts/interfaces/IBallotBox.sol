@@ -37,13 +37,13 @@ struct Ballot {
 /// Packed vote (events and recount): uint24 member index | choices in `ceil(optionCount * b / 8)` bytes, big endian
 /// | in weighted ballots uint32 weight.
 interface IBallotBox is IBallots {
-    /// @notice A result of equal shares was proposed and can be contested.
+    /// @notice A selection of a ballot by equal shares was put forward; its proposer's endorsement follows where it counts.
     /// @param ballotId The ballot.
-    /// @param proposer Who proposed it.
+    /// @param proposer Who put it forward: a member at the ballot's start, a steward or the municipality's admin.
     /// @param selected Bit i is set when option i would be funded.
     /// @param cost What these options cost together, in the sheet's unit of money.
     /// @param voteDigest Digest of the votes that were counted.
-    /// @param challengeEnd Last moment to contest it, in unix seconds.
+    /// @param challengeEnd Last moment to put another one forward or to endorse one, in unix seconds.
     event ResultProposed(
         BallotId indexed ballotId,
         address indexed proposer,
@@ -53,25 +53,32 @@ interface IBallotBox is IBallots {
         uint48 challengeEnd
     );
 
-    /// @notice A proposed result was contested and waits for the municipality's answer.
+    /// @notice A member endorsed a selection.
     /// @param ballotId The ballot.
-    /// @param by Who contested it, a member at the ballot's start.
-    /// @param reasonDigest sha2-256 of the public document that says why.
-    event ResultContested(BallotId indexed ballotId, address indexed by, bytes32 reasonDigest);
-
-    /// @notice The municipality answered a contest; its result is final.
-    /// @param ballotId The ballot.
-    /// @param by The municipality's admin.
-    /// @param selected Bit i is set when option i is funded.
-    /// @param cost What these options cost together, in the sheet's unit of money.
-    /// @param reasonDigest sha2-256 of the public document that says why.
-    event ContestAnswered(
+    /// @param by Who endorsed it, a member at the ballot's start.
+    /// @param selected The selection.
+    /// @param endorsements Members who have endorsed it, this one included.
+    /// @param challengeEnd Last moment to put another one forward or to endorse one, in unix seconds.
+    event ResultEndorsed(
         BallotId indexed ballotId,
         address indexed by,
         uint256 selected,
-        uint64 cost,
-        bytes32 reasonDigest
+        uint32 endorsements,
+        uint48 challengeEnd
     );
+
+    /// @notice A member says in public what is wrong with what was put forward. It decides nothing.
+    /// @param ballotId The ballot.
+    /// @param by Who says so, a member at the ballot's start.
+    /// @param reasonDigest sha2-256 of the public document that says why.
+    event ResultContested(BallotId indexed ballotId, address indexed by, bytes32 reasonDigest);
+
+    /// @notice The municipality picked one of the selections that were endorsed most; it is final.
+    /// @param ballotId The ballot.
+    /// @param by The municipality's admin.
+    /// @param selected The selection.
+    /// @param reasonDigest sha2-256 of the public document that says why.
+    event TieBroken(BallotId indexed ballotId, address indexed by, uint256 selected, bytes32 reasonDigest);
 
     /// @notice The ballot's rule has no such step, or none that this code knows.
     /// @param ballotId The ballot.
@@ -87,15 +94,25 @@ interface IBallotBox is IBallots {
     /// @param budget What there is, in the same unit.
     error BallotBoxOverBudget(uint64 cost, uint64 budget);
 
-    /// @notice The proposed result can still be contested.
+    /// @notice Selections can still be put forward and endorsed.
     /// @param ballotId The ballot.
-    /// @param challengeEnd Last moment to contest it, in unix seconds.
+    /// @param challengeEnd The last moment for it, in unix seconds.
     error BallotBoxChallengeOpen(BallotId ballotId, uint48 challengeEnd);
 
-    /// @notice The proposed result can no longer be contested.
+    /// @notice Selections can no longer be put forward or endorsed.
     /// @param ballotId The ballot.
-    /// @param challengeEnd Last moment to contest it, in unix seconds.
+    /// @param challengeEnd The last moment for it, in unix seconds.
     error BallotBoxChallengeOver(BallotId ballotId, uint48 challengeEnd);
+
+    /// @notice The account has put forward or endorsed a selection of this ballot, or contested its result, before.
+    /// @param ballotId The ballot.
+    /// @param account The account.
+    error BallotBoxAlreadyEndorsed(BallotId ballotId, address account);
+
+    /// @notice The selection is none of those that were endorsed most.
+    /// @param ballotId The ballot.
+    /// @param selected The selection.
+    error BallotBoxNotTied(BallotId ballotId, uint256 selected);
 
     /// @notice Schedules or opens a ballot. Only a steward of the commons or its municipality's admin.
     /// @param commonsId The commons whose members are asked.
@@ -168,56 +185,97 @@ interface IBallotBox is IBallots {
     /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.
     function castBatch(BallotId ballotId, bytes calldata entries, bytes calldata sheet) external;
 
-    /// @notice Settles a ballot that the chain counts itself (Plurality, GreedyBudget) once it has ended, or an
-    /// EqualShares proposal once its challenge window is over. Anyone.
+    /// @notice Settles a ballot that the chain counts itself (Plurality, GreedyBudget) once it has ended, or one by
+    /// EqualShares by the selection that was endorsed most, once the time for it is over. Anyone.
     /// @param ballotId The ballot.
     /// @param sheet Needed by GreedyBudget; may be empty for the others.
     /// @custom:error BallotBoxUnknownBallot when this box has no such ballot.
-    /// @custom:error BallotBoxWrongPhase when the ballot has not ended, has no proposal, or is settled.
-    /// @custom:error BallotBoxChallengeOpen when the proposal can still be contested.
+    /// @custom:error BallotBoxWrongPhase when the ballot has not ended, has no proposal, is tied, or is settled.
+    /// @custom:error BallotBoxChallengeOpen when selections can still be put forward and endorsed.
     /// @custom:error BallotBoxWrongSheet when the ballot was opened with another sheet.
     /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.
     /// @custom:error BallotBoxWrongRule when this code knows no such rule.
     function finalize(BallotId ballotId, bytes calldata sheet) external;
 
-    /// @notice Proposes the result of an EqualShares ballot after its end. Anyone; one proposal at a time.
+    /// @notice Endorses the selection of an EqualShares ballot that the caller counted, and puts it forward where nobody
+    /// has: who was a member at the ballot's start, once; a steward or the admin who was not may put one forward, once,
+    /// without endorsing it. The first opens the challenge window. After each new selection and each change at the top
+    /// there is at least one more window, or a day where the window is longer, until seven of these have been added.
+    /// Where two or more are endorsed most at the end, the admin may pick one of them for 14 days, then endorsing is open
+    /// again for 7 days, and so on until the tie is broken.
     /// @param ballotId The ballot.
     /// @param selected Bit i is set when option i would be funded.
-    /// @param voteDigest The digest of the votes that the proposer counted; it must be the ballot's.
-    /// @param sheet The ballot's exact words, for the costs and the budget.
+    /// @param voteDigest The digest of the votes that the caller counted; it must be the ballot's.
+    /// @param sheet The ballot's exact words, for the costs and the budget; may be empty where the selection was put
+    /// forward before.
     /// @custom:error BallotBoxUnknownBallot when this box has no such ballot.
     /// @custom:error BallotBoxWrongRule when the chain counts the ballot itself.
-    /// @custom:error BallotBoxWrongPhase when the ballot has not ended, or has a proposal.
+    /// @custom:error BallotBoxWrongPhase when the ballot has not ended, is tied or is settled.
+    /// @custom:error BallotBoxChallengeOver when the time is over and the most endorsed selection holds.
     /// @custom:error BallotBoxWrongVoteDigest when other votes were counted.
+    /// @custom:error BallotBoxNotMember when the caller was no member at the start, or is one no longer by a move.
+    /// @custom:error BallotBoxMemberAfterStart when the caller became one after the ballot had begun.
+    /// @custom:error BallotBoxAlreadyEndorsed when the caller has endorsed one, or put one forward.
     /// @custom:error BallotBoxInvalidChoices when an unknown option is selected.
     /// @custom:error BallotBoxWrongSheet when the ballot was opened with another sheet.
     /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.
     /// @custom:error BallotBoxOverBudget when the budget does not cover the selected options.
-    function proposeResult(BallotId ballotId, uint256 selected, uint160 voteDigest, bytes calldata sheet) external;
+    function endorse(BallotId ballotId, uint256 selected, uint160 voteDigest, bytes calldata sheet) external;
 
-    /// @notice Contests a proposed result within the challenge window. Only who was a member at the ballot's start.
+    /// @notice The same by a signature, which anyone brings. What is signed (EIP-712, domain "Patto", version "1"):
+    /// `Endorsement(uint32 ballotId,string commons,string question,string selection,uint256 selected)`, where `selection`
+    /// is the selected options' labels in their order, joined by "; ", and a long dash where none is.
+    /// @param ballotId The ballot.
+    /// @param selected Bit i is set when option i would be funded.
+    /// @param signer As for `castFor`.
+    /// @param signature What the signer made over the endorsement, in the signer's own format.
+    /// @param sheet The ballot's exact words, from which the signed text is put together.
+    /// @custom:error BallotBoxInvalidSignature when the signer did not sign exactly this. All others as for `endorse`, of
+    /// the signer instead of the caller.
+    function endorseFor(
+        BallotId ballotId,
+        uint256 selected,
+        bytes calldata signer,
+        bytes calldata signature,
+        bytes calldata sheet
+    ) external;
+
+    /// @notice Says in public what is wrong with what was put forward; it decides nothing, a rival selection does. Who was
+    /// a member at the ballot's start, once.
     /// @param ballotId The ballot.
     /// @param reasonDigest sha2-256 of the public document that says why.
     /// @custom:error BallotBoxUnknownBallot when this box has no such ballot.
-    /// @custom:error BallotBoxWrongPhase when there is no proposal to contest.
-    /// @custom:error BallotBoxChallengeOver when the window is over.
-    /// @custom:error BallotBoxNotMember when the caller was none, or is one no longer by a move.
+    /// @custom:error BallotBoxWrongPhase when nothing was put forward, or the ballot is settled.
+    /// @custom:error BallotBoxNotMember when the caller was no member at the start, or is one no longer by a move.
     /// @custom:error BallotBoxMemberAfterStart when the caller became one after the ballot had begun.
+    /// @custom:error BallotBoxAlreadyEndorsed when the caller has contested it before.
     function contest(BallotId ballotId, bytes32 reasonDigest) external;
 
-    /// @notice Answers a contest in public and settles the result. Only the municipality's admin.
+    /// @notice The same by a signature, which anyone brings. What is signed (EIP-712, domain "Patto", version "1"):
+    /// `Contest(uint32 ballotId,bytes32 reasonDigest)`.
     /// @param ballotId The ballot.
-    /// @param selected Bit i is set when option i is funded.
     /// @param reasonDigest sha2-256 of the public document that says why.
-    /// @param sheet The ballot's exact words, for the costs and the budget.
+    /// @param signer As for `castFor`.
+    /// @param signature What the signer made over the contest, in the signer's own format.
+    /// @custom:error BallotBoxInvalidSignature when the signer did not sign exactly this. All others as for `contest`, of
+    /// the signer instead of the caller.
+    function contestFor(
+        BallotId ballotId,
+        bytes32 reasonDigest,
+        bytes calldata signer,
+        bytes calldata signature
+    ) external;
+
+    /// @notice Picks one of the selections that were endorsed most, in public and for good, while the ballot is tied. Only
+    /// the municipality's admin.
+    /// @param ballotId The ballot.
+    /// @param selected The selection.
+    /// @param reasonDigest sha2-256 of the public document that says why.
     /// @custom:error BallotBoxUnknownBallot when this box has no such ballot.
-    /// @custom:error BallotBoxWrongPhase when no contest waits for an answer.
+    /// @custom:error BallotBoxWrongPhase when no tie waits to be broken.
     /// @custom:error BallotBoxNotAuthorized when the caller is not the admin.
-    /// @custom:error BallotBoxInvalidChoices when an unknown option is selected.
-    /// @custom:error BallotBoxWrongSheet when the ballot was opened with another sheet.
-    /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.
-    /// @custom:error BallotBoxOverBudget when the budget does not cover the selected options.
-    function answerContest(BallotId ballotId, uint256 selected, bytes32 reasonDigest, bytes calldata sheet) external;
+    /// @custom:error BallotBoxNotTied when the selection is none of them.
+    function breakTie(BallotId ballotId, uint256 selected, bytes32 reasonDigest) external;
 
     /// @notice All that the box knows of a ballot but its counters and its result.
     /// @param ballotId The ballot.

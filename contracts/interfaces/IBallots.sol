@@ -5,7 +5,8 @@ import {BallotMode} from "../types/BallotMode.sol";
 import {BallotId, CommonsId, MemberIndex} from "../types/Ids.sol";
 
 /// @notice Where a ballot stands. Scheduled until `start`, Open after `start` up to and including `end`, Ended until
-/// a result exists, Proposed during the challenge window, Contested until answered, Final for good.
+/// a result exists, Proposed while selections are put forward and endorsed and until the most endorsed one is settled,
+/// Tied while the admin may pick between those endorsed most, Final for good.
 enum BallotPhase {
     None,
     Scheduled,
@@ -13,20 +14,24 @@ enum BallotPhase {
     Open,
     Ended,
     Proposed,
-    Contested,
+    Tied,
     Final
 }
 
 /// @notice A result that was proposed or is final.
-/// @param selected Bit i is set when option i won or is funded.
+/// @param selected Bit i is set when option i won or is funded; of proposed selections, the one endorsed most, or the
+/// first to be endorsed as often.
 /// @param cost What the funded options cost together, in the sheet's unit of money; 0 for other rules.
-/// @param challengeEnd Last moment to contest a proposal, in unix seconds; 0 where the chain counted by itself.
-/// @param proposer Who proposed the result; zero where the chain counted by itself.
+/// @param challengeEnd Last moment to put a selection forward or to endorse one, in unix seconds; 0 where the chain
+/// counted by itself. A tie that nobody breaks reopens it (see IBallotBox).
+/// @param endorsements Members who endorsed it; 0 where the chain counted by itself.
+/// @param tied Selections endorsed as often as this one, itself included; 0 where the chain counted by itself.
 struct Result {
     uint256 selected;
     uint64 cost;
     uint48 challengeEnd;
-    address proposer;
+    uint32 endorsements;
+    uint32 tied;
 }
 
 /// @title What all ballot boxes have in common

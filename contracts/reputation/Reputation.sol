@@ -142,7 +142,7 @@ contract Reputation is IReputation, IERC6372, NonTransferable1155, ForwardedAcce
         return ReputationStorage.load().points[commonsId][member.index()].latest();
     }
 
-    function _authorizeUpgrade(address) internal override restricted {}
+    function _authorizeUpgrade(address) internal override restricted notForwarded {}
 
     /// @dev The total bounds every balance, so a balance always fits 32 bits.
     function _addToTotal(CommonsId commonsId, uint32[] calldata amounts) private {

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 /// @notice How the chain or its readers turn the counters of a ballot into a result.
 /// Plurality: the option with the highest counter. GreedyBudget: options by counter, funded while the money lasts.
-/// EqualShares: the method of equal shares, proposed by anyone and open to contest.
+/// EqualShares: the method of equal shares, counted by its members, of whose selections the most endorsed one holds.
 enum ResultRule {
     Plurality,
     GreedyBudget,

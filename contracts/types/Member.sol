@@ -114,6 +114,11 @@ library MemberLibrary {
         return _spans(self, start, moment) || (previousJoined(self) <= start && moment < previousLeft(self));
     }
 
+    /// @notice Whether the membership was once moved without its owner's signature.
+    function isCarried(Member self) internal pure returns (bool) {
+        return Member.unwrap(self) & CARRIED_FLAG != 0;
+    }
+
     function isSteward(Member self) internal pure returns (bool) {
         return Member.unwrap(self) & STEWARD_FLAG != 0;
     }

@@ -6,7 +6,7 @@ import { abis } from '@patto/protocol/generated/abis';
 import { type ContractKey, contractEntries, contractTable, isOwn } from '@patto/protocol/network/contracts';
 import * as v from 'valibot';
 import { type AbiEvent, type AbiParameter, type Address, numberToHex, pad } from 'viem';
-import { isSeq, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { importsOf } from '../checks/imports.ts';
 import { repository } from '../repository.ts';
 
@@ -70,11 +70,7 @@ export function withDataSources(text: string): string {
       },
     };
   });
-  manifest.set('dataSources', manifest.createNode(sources));
-  for (const place of sources.keys()) {
-    const entities = manifest.getIn(['dataSources', place, 'mapping', 'entities']);
-    if (isSeq(entities)) entities.flow = true;
-  }
+  manifest.set('dataSources', sources);
   return manifest.toString({ singleQuote: true, lineWidth: 0, flowCollectionPadding: false });
 }
 

@@ -5,14 +5,14 @@ import type { Reference } from '@patto/protocol/audit/history';
 import type { AuditReport } from '@patto/protocol/audit/report';
 import { setSteward } from '@patto/protocol/acts/members';
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
-import { answerContest, contestResult, proposeResult } from '@patto/protocol/acts/results';
+import { breakTie, contestResult, endorseResult } from '@patto/protocol/acts/results';
 import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
 import { accessManagerAbi, reputationAbi } from '@patto/protocol/generated/abis';
 import { equalShares } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest, sheetOf } from '@patto/protocol/ballots/sheet';
-import { readBallot } from '../../scripts/cli/chain/ballotFacts.ts';
+import { readBallot, readResult } from '../../scripts/cli/chain/ballotFacts.ts';
 import { hoursFromNow, passTime, untilAfter } from '../../scripts/cli/chain/clock.ts';
 import { openedBallot } from '../../scripts/cli/chain/created.ts';
 import { putDocument } from '../../scripts/cli/chain/documents.ts';
@@ -43,7 +43,7 @@ const document: BallotDocument = {
   ],
 };
 
-describe('an audit of a municipality with a contested ballot, awards and an upgrade ahead', () => {
+describe('an audit of a municipality with a tied ballot, awards and an upgrade ahead', () => {
   let network: Network;
   let municipality: string;
   let commons: number;
@@ -69,7 +69,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     voters = await votersOf(path);
   });
 
-  it('shows the proposed result, and who contested it with which reason, while nobody has answered', async () => {
+  it('shows what was put forward, by how many it was endorsed, and who contested it with which reason', async () => {
     const mode = equalShares({ optionCount: 2 });
     const sheet = sheetOf(document);
     const end = await hoursFromNow(network, 1);
@@ -101,10 +101,20 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
     const sheetBytes = toHex(encodeSheet(sheet));
     places['proposed'] = await sent(
       network,
-      localAccount(roles.relayer),
-      proposeResult(boxOf(network, ballot).address, {
+      voters.account('a'),
+      endorseResult(boxOf(network, ballot).address, {
         ballotId: ballot,
         selected: result.selected,
+        voteDigest,
+        sheet: sheetBytes,
+      }),
+    );
+    places['rival'] = await sent(
+      network,
+      voters.account('b'),
+      endorseResult(boxOf(network, ballot).address, {
+        ballotId: ballot,
+        selected: [1],
         voteDigest,
         sheet: sheetBytes,
       }),
@@ -120,52 +130,54 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
 
     const audited = ballots.find((one) => one.ballot === ballot);
     expect(problems).to.deep.equal([]);
-    expect(audited).to.deep.include({ phase: 'Contested', recount: 'equal', votes: 3 });
-    expect(audited?.result).to.deep.equal({ labels: ['Panchine'], cost: '60', at: places['proposed'] });
+    expect(audited).to.deep.include({ phase: 'Proposed', recount: 'equal', votes: 3 });
+    expect(audited?.result).to.deep.equal({ labels: ['Panchine'], cost: '60', at: places['rival'] });
     expect(audited?.proposals).to.deep.equal([
       {
-        by: localAccount(roles.relayer).address,
+        by: voters.account('a').address,
         labels: ['Panchine'],
         cost: '60',
+        endorsements: 1,
         at: places['proposed'],
       },
+      {
+        by: voters.account('b').address,
+        labels: ['Alberi'],
+        cost: '50',
+        endorsements: 1,
+        at: places['rival'],
+      },
     ]);
+    expect(audited?.brokenTie).to.equal(null);
     expect(audited?.contests).to.deep.equal([
       { by: voters.account('b').address, reasonDigest: reason, at: places['contested'] },
     ]);
-    expect((await audit()).stdout).to.include(', not answered');
   });
 
-  it("shows the municipality's answer beside it, and the result that stands", async () => {
-    const sheetBytes = toHex(encodeSheet(sheetOf(document)));
-    const answer = await published(network, 'The sheet was public before the vote, and it counts.');
-    places['answered'] = await sent(
+  it('shows what the municipality picked among those tied, why, and the result that stands', async () => {
+    await passTime(network, (await readResult(network, ballot)).challengeEnd);
+    const reasons = await published(network, 'The sheet was public before the vote, and it counts.');
+    places['broken'] = await sent(
       network,
       admin,
-      answerContest(boxOf(network, ballot).address, {
-        ballotId: ballot,
-        selected: [0],
-        reasonDigest: answer,
-        sheet: sheetBytes,
-      }),
+      breakTie(boxOf(network, ballot).address, { ballotId: ballot, selected: [0], reasonDigest: reasons }),
     );
 
     const { ballots, roles: rights } = await report();
 
     const audited = ballots.find((one) => one.ballot === ballot);
     expect(audited).to.deep.include({ phase: 'Final', recount: 'equal' });
-    expect(audited?.contests[0]?.answer).to.deep.equal({
+    expect(audited?.brokenTie).to.deep.equal({
       by: admin.address,
-      reasonDigest: answer,
-      at: places['answered'],
+      labels: ['Panchine'],
+      reasonDigest: reasons,
+      at: places['broken'],
     });
-    expect(rights.uses.find(({ act }) => act === `answered the contest of ballot ${ballot}`)).to.deep.include(
-      {
-        role: 'municipality admin',
-        account: admin.address,
-        at: places['answered'],
-      },
-    );
+    expect(rights.uses.find(({ act }) => act === `broke the tie of ballot ${ballot}`)).to.deep.include({
+      role: 'municipality admin',
+      account: admin.address,
+      at: places['broken'],
+    });
   });
 
   it('counts every award and revocation among the rights used, each under the right that allowed it', async () => {
@@ -295,20 +307,12 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
   });
 
   it('says all of it in the text and on the printed page too, with block and transaction', async () => {
-    const page = await scratchFile('contested.html');
+    const page = await scratchFile('tied.html');
     const { stdout, exitCode, stderr } = await audit('--html', page);
     expect(exitCode, stderr).to.equal(0);
     const html = await readFile(page, 'utf8');
 
-    for (const name of [
-      'proposed',
-      'contested',
-      'answered',
-      'entrusted',
-      'awarded',
-      'revoked',
-      'announced',
-    ]) {
+    for (const name of ['proposed', 'contested', 'broken', 'entrusted', 'awarded', 'revoked', 'announced']) {
       const { block, transaction } = places[name] ?? { block: 0, transaction: '0x' };
       expect(stdout, `${name} in the text`).to.include(`block ${block}, ${transaction}`);
       expect(html, `${name} on the page`).to.include(`block ${block}<br><code>${transaction}</code>`);
@@ -317,7 +321,7 @@ describe('an audit of a municipality with a contested ballot, awards and an upgr
       voters.account('b').address,
       'awarded reputation',
       'revoked reputation',
-      `answered the contest of ballot ${ballot}`,
+      `broke the tie of ballot ${ballot}`,
       `upgrade to ${nowhere(1)}`,
       'Panchine',
     ]) {

@@ -139,7 +139,7 @@ describe("a municipality's office at the terminal", () => {
     expect(vague.json['error']).to.include('no moment with its zone');
   });
 
-  it('settles a result as far as the clock allows, and answers no contest that nobody raised', async () => {
+  it('settles a result as far as the clock allows, and breaks no tie where there is none', async () => {
     const network = await runningNetwork();
     const words = {
       question: 'Chi apre il cancello?',
@@ -161,9 +161,9 @@ describe("a municipality's office at the terminal", () => {
     expect(settled.json).to.include({ state: 'final' });
     expect((await patto('ballot', 'settle', ballot, '--json')).json).to.include({ state: 'final' });
 
-    const answer = await writtenFile('answer.txt', 'Va bene così.');
-    const refused = await patto('ballot', 'answer', ballot, answer, '--json');
+    const reasons = await writtenFile('reasons.txt', 'Va bene così.');
+    const refused = await patto('ballot', 'break-tie', ballot, reasons, '--json');
     expect(refused.exitCode).to.equal(2);
-    expect(refused.json['error']).to.include('is final: there is no contest to answer');
+    expect(refused.json['error']).to.include('is final: there is no tie to break');
   });
 });

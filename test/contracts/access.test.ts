@@ -1,7 +1,10 @@
 import { expect } from 'chai';
-import { encodeFunctionData, parseAbi, zeroAddress, type Hex } from 'viem';
+import { concat, encodeFunctionData, pad, parseAbi, zeroAddress, type Hex } from 'viem';
+import { longestEndorsing } from '@patto/protocol/ballots/endorsements';
+import { commonsRegistryAbi } from '@patto/protocol/generated/abis';
+import { forwardTypedData } from '@patto/protocol/metatx/forwardRequest';
 import { roles } from '@patto/protocol/network/roles';
-import { durations } from '../support/deployment.ts';
+import { day, durations } from '../support/deployment.ts';
 import type { Wallet } from './support/patto.ts';
 import { expectRefused } from './support/outcome.ts';
 import { withPatto } from './support/scene.ts';
@@ -51,9 +54,9 @@ describe('Access', () => {
     }
   });
 
-  it('waits longer with an upgrade than any ballot can be ahead, run and be contested', () => {
+  it('waits longer with an upgrade than any ballot can be ahead, run and be endorsed', () => {
     const { maxLead, maxDuration, challengeWindow, upgradeDelay } = durations;
-    expect(upgradeDelay).to.be.greaterThan(maxLead + maxDuration + challengeWindow);
+    expect(upgradeDelay).to.be.greaterThan(maxLead + maxDuration + longestEndorsing(challengeWindow));
   });
 
   it('lets nobody upgrade at once, not even the upgrader', async () => {
@@ -85,6 +88,33 @@ describe('Access', () => {
       expect(await contract.read.version()).to.equal('1.0.0');
     }
     expect((await registry.read.municipalityAdmin([1])).toLowerCase()).to.equal(people.admin.account.address);
+  });
+
+  it('takes no upgrade through the forwarder, behind which its call could speak for anybody', async () => {
+    const { patto, registryCode: code } = scene();
+    const { accessManager, chainId, forwarder, people, registry, time } = patto;
+    const account = people.upgrader.account;
+    const spoken = encodeFunctionData({
+      abi: commonsRegistryAbi,
+      functionName: 'registerMunicipality',
+      args: [account.address, pad('0x01')],
+    });
+    const args = [code, concat([spoken, people.registrar.account.address])] as const;
+    const data = encodeFunctionData({ abi: upgradeAbi, functionName: 'upgradeToAndCall', args });
+    await accessManager.write.schedule([registry.address, data, 0], { account });
+    await time.increase(durations.upgradeDelay + 1);
+    const request = {
+      from: account.address,
+      to: registry.address,
+      value: 0n,
+      gas: 2_000_000n,
+      deadline: (await time.latest()) + day,
+      data,
+    };
+    const nonce = await forwarder.read.nonces([account.address]);
+    const place = { chainId, verifyingContract: forwarder.address };
+    const signature = await people.upgrader.signTypedData(forwardTypedData(place, { ...request, nonce }));
+    await expectRefused(forwarder.write.execute([{ ...request, signature }]), 'FailedCall');
   });
 
   it('lets the guardian cancel a scheduled upgrade', async () => {

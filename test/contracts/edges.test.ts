@@ -5,14 +5,15 @@ import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
 import { encodeSheet, sheetDigest } from '@patto/protocol/ballots/sheet';
 import { encodeChoices, wordProblem } from '@patto/protocol/ballots/vote';
-import { day } from '../support/deployment.ts';
+import { day, durations } from '../support/deployment.ts';
 import { openBallot, sheetFor, signBatch, signingPlace } from './support/ballots.ts';
 import { ways } from './support/casting.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
+import { endedShares, openShares, outcomesAt, resultOf } from './support/endorsing.ts';
 import { refusalOf } from './support/outcome.ts';
 import { withPatto } from './support/scene.ts';
 
-const people = voters(5);
+const people = voters(10);
 const full = 2n ** 256n - 1n;
 
 describe('At the edge of the room', () => {
@@ -141,34 +142,130 @@ describe('At the edge of the room', () => {
     expect(await ballotBox.read.tally([1])).to.deep.equal([45n, 0n]);
   });
 
-  it('the last second of the challenge window is for contests, the next for settling, never both', async () => {
+  it('the last second of the window is for endorsing, the next for settling, never both', async () => {
     const { patto, commonsId } = scene();
-    const { ballotBox, time, connection } = patto;
-    const mode = equalShares({ optionCount: 3 });
-    const ballot = await openBallot(patto, commonsId, mode);
-    await time.increaseTo(ballot.end);
-    const propose = () =>
-      refusalOf(ballotBox.write.proposeResult([ballot.ballotId, 0n, 0n, ballot.sheetBytes]));
-    const finalize = () => refusalOf(ballotBox.write.finalize([ballot.ballotId, '0x']));
-    const contest = () =>
-      refusalOf(ballotBox.write.contest([ballot.ballotId, keccak256('0x01')], { account: voter(0) }));
-    await time.setNextBlockTimestamp(ballot.end + 1);
-    expect(await propose()).to.equal(undefined);
-    const { challengeEnd } = await ballotBox.read.result([ballot.ballotId]);
-    await time.increaseTo(challengeEnd - 1);
-    const before = await connection.networkHelpers.takeSnapshot();
-    await time.setNextBlockTimestamp(challengeEnd);
-    expect(await finalize()).to.equal('BallotBoxChallengeOpen');
-    await before.restore();
-    await time.setNextBlockTimestamp(challengeEnd);
-    expect(await contest()).to.equal(undefined);
-    await before.restore();
-    await time.increaseTo(challengeEnd);
-    expect(await contest()).to.equal('BallotBoxChallengeOver');
-    expect(await finalize()).to.equal(undefined);
+    const ballot = await endedShares(patto, commonsId);
+    const { endorse, contest, finalize, read } = resultOf(patto, ballot);
+    const more = () => endorse(voter(1), 1n);
+    const rival = () => endorse(voter(1), 2n);
+    const object = () => contest(voter(2));
+    expect(await outcomesAt(patto, ballot.end + 1, more)).to.deep.equal(['done']);
+    await endorse(voter(0), 1n);
+    const { challengeEnd } = await read();
+    expect(challengeEnd).to.equal(ballot.end + 1 + durations.challengeWindow);
+    await patto.time.increaseTo(challengeEnd - 1);
+    expect(await outcomesAt(patto, challengeEnd, more, rival, object, finalize)).to.deep.equal([
+      'done',
+      'done',
+      'done',
+      'BallotBoxChallengeOpen',
+    ]);
+    expect(await outcomesAt(patto, challengeEnd + 1, more, rival, object, finalize)).to.deep.equal([
+      'BallotBoxChallengeOver',
+      'BallotBoxChallengeOver',
+      'done',
+      'done',
+    ]);
   });
 
-  it('who leaves in the very second of the start has no vote and no contest; who comes back in it has both', async () => {
+  it('nobody endorses in the last second of the votes', async () => {
+    const { patto, commonsId } = scene();
+    const ballot = await openShares(patto, commonsId);
+    const { endorse } = resultOf(patto, ballot);
+    const act = () => endorse(voter(0), 1n);
+    await patto.time.increaseTo(ballot.end - 1);
+    expect(await outcomesAt(patto, ballot.end, act)).to.deep.equal(['BallotBoxWrongPhase']);
+    expect(await outcomesAt(patto, ballot.end + 1, act)).to.deep.equal(['done']);
+  });
+
+  it('a tie is the admin’s for 14 days and everybody’s for 7, to the second, again and again', async () => {
+    const { patto, commonsId } = scene();
+    const { endorse, breakTie, finalize, phase, read } = resultOf(patto, await endedShares(patto, commonsId));
+    await endorse(voter(0), 1n);
+    await endorse(voter(1), 2n);
+    const { challengeEnd } = await read();
+    const acts = [
+      () => breakTie(patto.people.admin.account, 2n),
+      () => endorse(voter(2), 2n),
+      () => endorse(voter(2), 4n),
+      finalize,
+    ];
+    const wrong = 'BallotBoxWrongPhase';
+    const picking = ['done', wrong, wrong, wrong];
+    const endorsing = [wrong, 'done', 'done', 'BallotBoxChallengeOpen'];
+    const expected: [number, string[]][] = [[0, endorsing]];
+    for (const round of [0, 21 * day, 42 * day, 210 * day]) {
+      expected.push([round + 1, picking], [round + 14 * day, picking]);
+      expected.push([round + 14 * day + 1, endorsing], [round + 21 * day, endorsing]);
+    }
+    for (const [seconds, outcomes] of expected) {
+      expect(await outcomesAt(patto, challengeEnd + seconds, ...acts), `${seconds}`).to.deep.equal(outcomes);
+    }
+    for (const [seconds, name] of [
+      [14 * day, 'Tied'],
+      [14 * day + 1, 'Proposed'],
+      [21 * day, 'Proposed'],
+      [21 * day + 1, 'Tied'],
+    ] as const) {
+      await patto.time.increaseTo(challengeEnd + seconds);
+      expect(await phase(), `${seconds}`).to.equal(name);
+    }
+  });
+
+  it('a tie broken in the last second of a reopened round is settled in the next, and what ties there waits again', async () => {
+    const { patto, commonsId } = scene();
+    const { connection, time } = patto;
+    const { endorse, breakTie, finalize, read } = resultOf(patto, await endedShares(patto, commonsId));
+    await endorse(voter(0), 1n);
+    await endorse(voter(1), 2n);
+    const roundEnd = (await read()).challengeEnd + 21 * day;
+    await time.increaseTo(roundEnd - 1);
+    const before = await connection.networkHelpers.takeSnapshot();
+    await time.setNextBlockTimestamp(roundEnd);
+    await endorse(voter(2), 2n);
+    expect(await read()).to.deep.include({ selected: 2n, tied: 1, challengeEnd: roundEnd });
+    const late = () => endorse(voter(3), 1n);
+    expect(await outcomesAt(patto, roundEnd + 1, finalize, late)).to.deep.equal([
+      'done',
+      'BallotBoxChallengeOver',
+    ]);
+    await before.restore();
+
+    await time.setNextBlockTimestamp(roundEnd);
+    await endorse(voter(2), 4n);
+    expect(await read()).to.deep.include({ tied: 3, challengeEnd: roundEnd });
+    const pick = () => breakTie(patto.people.admin.account, 4n);
+    expect(await outcomesAt(patto, roundEnd + 1, finalize, pick)).to.deep.equal([
+      'BallotBoxWrongPhase',
+      'done',
+    ]);
+    expect(await outcomesAt(patto, roundEnd + 14 * day, late, pick)).to.deep.equal([
+      'BallotBoxWrongPhase',
+      'done',
+    ]);
+    expect(await outcomesAt(patto, roundEnd + 14 * day + 1, late, pick)).to.deep.equal([
+      'done',
+      'BallotBoxWrongPhase',
+    ]);
+  });
+
+  it('the end moves by a day at most seven times, whoever waits for its last second', async () => {
+    const { patto, commonsId } = scene();
+    const { endorse, read } = resultOf(patto, await endedShares(patto, commonsId, sheetFor(4, [], 4n)));
+    await endorse(voter(0), 1n);
+    const { challengeEnd: window } = await read();
+    for (let extension = 1; extension <= 8; extension++) {
+      const { challengeEnd } = await read();
+      await patto.time.increaseTo(challengeEnd - 1);
+      await patto.time.setNextBlockTimestamp(challengeEnd);
+      await endorse(voter(extension), BigInt(extension + 1));
+      expect((await read()).challengeEnd).to.equal(window + Math.min(extension, 7) * day);
+    }
+    const act = () => endorse(voter(9), 1n);
+    expect(await outcomesAt(patto, window + 7 * day + 1, act)).to.deep.equal(['BallotBoxWrongPhase']);
+  });
+
+  it('who leaves in the very second of the start has no vote and no say in the result; who comes back in it has both', async () => {
     const { patto, commonsId } = scene();
     const { ballotBox, membership, people: roles, time } = patto;
     const start = (await time.latest()) + 20 * day;
@@ -193,11 +290,11 @@ describe('At the edge of the room', () => {
     expect(await cast(1)).to.equal('BallotBoxMemberAfterStart');
     await membership.write.resign([commonsId], { account: voter(1) });
     await time.increaseTo(end + 1);
-    const { voteDigest } = await ballotBox.read.ballot([1]);
-    await ballotBox.write.proposeResult([1, 0n, voteDigest, toHex(encodeSheet(sheet))]);
-    const contest = (by: number) =>
-      refusalOf(ballotBox.write.contest([1, keccak256('0x01')], { account: voter(by) }));
-    expect(await contest(1)).to.equal('BallotBoxNotMember');
-    expect(await contest(2)).to.equal(undefined);
+    const ballot = { ballotId: 1, commonsId, mode, sheet, sheetBytes: toHex(encodeSheet(sheet)), end };
+    const acts = resultOf(patto, ballot);
+    expect(await refusalOf(acts.endorse(voter(1), 0n))).to.equal('BallotBoxNotMember');
+    expect(await refusalOf(acts.endorse(voter(2), 0n))).to.equal(undefined);
+    expect(await refusalOf(acts.contest(voter(1)))).to.equal('BallotBoxNotMember');
+    expect(await refusalOf(acts.contest(voter(2)))).to.equal(undefined);
   });
 });

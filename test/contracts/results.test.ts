@@ -1,26 +1,27 @@
 import { expect } from 'chai';
-import { keccak256 } from 'viem';
+import { getAddress, type Hex } from 'viem';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
 import { approval, equalShares, greedyBudget, singleChoice } from '@patto/protocol/ballots/modes';
+import { endorsementTypedData } from '@patto/protocol/ballots/resultMessages';
 import { openBallot, pick, sheetFor, signBatch, signingPlace, type OpenBallot } from './support/ballots.ts';
 import { foundStewardedCommons, joinAll, voters } from './support/commons.ts';
+import { resultOf } from './support/endorsing.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
-import { day, durations } from '../support/deployment.ts';
+import { durations } from '../support/deployment.ts';
 import type { Wallet } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
 
-const phases = { Ended: 4, Proposed: 5, Contested: 6, Final: 7 } as const;
-const reason = keccak256('0x0a');
+const phases = { Ended: 4, Proposed: 5, Final: 7 } as const;
 
 describe('A result', () => {
   const people = voters(12);
   const scene = withPatto(async (patto) => {
     const commonsId = await foundStewardedCommons(patto);
-    const [citizen, latecomer, leaver, mover] = patto.people.citizens;
-    if (!citizen || !latecomer || !leaver || !mover) throw new Error('Too few accounts');
+    const [citizen, leaver, mover] = patto.people.citizens;
+    if (!citizen || !leaver || !mover) throw new Error('Too few accounts');
     const accounts = [citizen, leaver, mover].map(({ account }) => account.address);
     await joinAll(patto, commonsId, [...accounts, ...people.map(({ address }) => address)]);
-    return { commonsId, citizen, latecomer, leaver };
+    return { commonsId, citizen, leaver, mover };
   });
 
   /** Opens a ballot, gives each voter's options in turn and waits for the end. */
@@ -175,124 +176,146 @@ describe('A result', () => {
   describe('by equal shares', () => {
     const mode = equalShares({ optionCount: 3 });
     const ended = () => poll(mode, [[0, 1], [0], [2]], [10n, 10n, 20n], 30n);
-    const digestOf = async ({ ballotId }: OpenBallot) =>
-      (await scene().patto.ballotBox.read.ballot([ballotId])).voteDigest;
-    const propose = async (
-      ballot: OpenBallot,
+    const acts = (ballot: OpenBallot) => resultOf(scene().patto, ballot);
+    const endorse = async (
+      { ballotId, sheetBytes }: OpenBallot,
       selected = 0b011n,
-      digest?: bigint,
-      sheet = ballot.sheetBytes,
+      given: { digest?: bigint; sheet?: Hex; by?: Wallet } = {},
     ) => {
-      const { ballotBox, people: roles } = scene().patto;
-      const args = [ballot.ballotId, selected, digest ?? (await digestOf(ballot)), sheet] as const;
-      return ballotBox.write.proposeResult(args, { account: roles.stranger.account });
+      const { ballotBox } = scene().patto;
+      const { by = scene().citizen, sheet = sheetBytes } = given;
+      const digest = given.digest ?? (await ballotBox.read.voteDigest([ballotId]));
+      return ballotBox.write.endorse([ballotId, selected, digest, sheet], { account: by.account });
     };
-    const contest = ({ ballotId }: OpenBallot, by: Wallet) =>
-      scene().patto.ballotBox.write.contest([ballotId, reason], { account: by.account });
-    const answer = ({ ballotId, sheetBytes }: OpenBallot, by: Wallet, selected = 0b100n) =>
-      scene().patto.ballotBox.write.answerContest([ballotId, selected, reason, sheetBytes], {
-        account: by.account,
-      });
 
-    it('is proposed by anybody and final after the challenge window', async () => {
-      const { patto } = scene();
+    it('is what a member endorsed and nobody denied, final after the challenge window', async () => {
+      const { patto, citizen } = scene();
       const { ballotBox, time } = patto;
       const ballot = await ended();
+      const { ballotId } = ballot;
       await expectRefused(finalize(ballot), 'BallotBoxWrongPhase');
-      const [event] = await eventsOf(patto, ballotBox, propose(ballot));
+      const events = await eventsOf(patto, ballotBox, endorse(ballot));
       const challengeEnd = (await time.latest()) + durations.challengeWindow;
-      expect(event?.args).to.deep.include({ selected: 0b011n, cost: 20n, challengeEnd });
-      expect(await ballotBox.read.phase([ballot.ballotId])).to.equal(phases.Proposed);
-      expect(await ballotBox.read.result([ballot.ballotId])).to.deep.include({ cost: 20n, challengeEnd });
+      const by = getAddress(citizen.account.address);
+      const voteDigest = await ballotBox.read.voteDigest([ballotId]);
+      expect(events.map(({ eventName, args }) => ({ eventName, args }))).to.deep.equal([
+        {
+          eventName: 'ResultProposed',
+          args: { ballotId, proposer: by, selected: 0b011n, cost: 20n, voteDigest, challengeEnd },
+        },
+        {
+          eventName: 'ResultEndorsed',
+          args: { ballotId, by, selected: 0b011n, endorsements: 1, challengeEnd },
+        },
+      ]);
+      expect(await ballotBox.read.phase([ballotId])).to.equal(phases.Proposed);
+      const result = { selected: 0b011n, cost: 20n, challengeEnd, endorsements: 1, tied: 1 };
+      expect(await ballotBox.read.result([ballotId])).to.deep.equal(result);
 
-      await time.increaseTo(challengeEnd - 1);
+      await time.increaseTo(challengeEnd - 5);
       await expectRefused(finalize(ballot), 'BallotBoxChallengeOpen');
       await time.increaseTo(challengeEnd + 1);
-      expect(await finalOf(ballot)).to.deep.include({ selected: 0b011n, cost: 20n, votes: 3 });
+      const settled = { ballotId, selected: 0b011n, cost: 20n, votes: 3, quorumMet: true };
+      expect(await finalOf(ballot)).to.deep.equal(settled);
+      expect(await ballotBox.read.phase([ballotId])).to.equal(phases.Final);
+      expect(await ballotBox.read.result([ballotId])).to.deep.equal(result);
       await expectRefused(finalize(ballot), 'BallotBoxWrongPhase');
+      await expectRefused(endorse(ballot, 0b011n, { by: scene().leaver }), 'BallotBoxWrongPhase');
     });
 
-    it('is proposed once at a time, after the end, in ballots of this rule only', async () => {
-      const { patto, commonsId } = scene();
+    it('is what most members endorsed, and settles with that selection’s cost', async () => {
+      const { patto, leaver, mover } = scene();
       const ballot = await ended();
-      await propose(ballot);
-      await expectRefused(propose(ballot), 'BallotBoxWrongPhase');
-      const running = await openBallot(patto, commonsId, mode);
-      await expectRefused(propose(running), 'BallotBoxWrongPhase');
-      const other = await poll(singleChoice({ optionCount: 3 }), [[0]]);
-      await expectRefused(propose(other), 'BallotBoxWrongRule');
+      await endorse(ballot);
+      for (const by of [leaver, mover]) await endorse(ballot, 0b100n, { by });
+      await patto.time.increase(durations.challengeWindow + 1);
+      expect(await finalOf(ballot)).to.deep.include({ selected: 0b100n, cost: 20n, votes: 3 });
     });
 
-    it('is proposed, contested and answered for the last of 255 options as for the first', async () => {
-      const { patto, citizen } = scene();
-      const { ballotBox, people: roles } = patto;
+    it('says whether the quorum was met', async () => {
+      const { time } = scene().patto;
+      const ballot = await poll({ ...mode, quorum: 3 }, [[0], [1]], [10n, 10n, 20n], 30n);
+      await endorse(ballot);
+      await time.increase(durations.challengeWindow + 1);
+      expect(await finalOf(ballot)).to.deep.include({ selected: 0b011n, votes: 2, quorumMet: false });
+    });
+
+    it('is endorsed after the end, in ballots of this rule only', async () => {
+      const { patto, commonsId } = scene();
+      const running = await openBallot(patto, commonsId, mode);
+      await expectRefused(endorse(running), 'BallotBoxWrongPhase');
+      const other = await poll(singleChoice({ optionCount: 3 }), [[0]]);
+      await expectRefused(endorse(other), 'BallotBoxWrongRule');
+    });
+
+    it('may be that nothing is funded, where members say so', async () => {
+      const { patto } = scene();
+      const ballot = await ended();
+      await endorse(ballot, 0n);
+      await patto.time.increase(durations.challengeWindow + 1);
+      expect(await finalOf(ballot)).to.deep.include({ selected: 0n, cost: 0n, votes: 3 });
+    });
+
+    it('is endorsed, tied, broken and settled for the last of 255 options as for the first', async () => {
+      const { patto, citizen, leaver, mover } = scene();
+      const { people: roles, connection, time } = patto;
       const ballot = await poll(equalShares({ optionCount: 255 }), [[254]], [], 2n);
       const last = 1n << 254n;
-      await expectRefused(propose(ballot, 1n << 255n), 'BallotBoxInvalidChoices');
-      await propose(ballot, last | 1n);
-      expect(await ballotBox.read.result([ballot.ballotId])).to.deep.include({
-        selected: last | 1n,
-        cost: 2n,
-      });
-      await contest(ballot, citizen);
-      await expectRefused(answer(ballot, roles.admin, 1n << 255n), 'BallotBoxInvalidChoices');
-      await answer(ballot, roles.admin, last);
-      expect(await ballotBox.read.result([ballot.ballotId])).to.deep.include({ selected: last, cost: 1n });
+      const { breakTie, read } = acts(ballot);
+      await expectRefused(endorse(ballot, 1n << 255n), 'BallotBoxInvalidChoices');
+      await expectRefused(endorse(ballot, last | 0b11n), 'BallotBoxOverBudget');
+      await endorse(ballot, last | 1n);
+      expect(await read()).to.deep.include({ selected: last | 1n, cost: 2n });
+      await endorse(ballot, last, { by: leaver });
+      const before = await connection.networkHelpers.takeSnapshot();
+      await time.increase(durations.challengeWindow + 1);
+      await expectRefused(breakTie(roles.admin.account, 1n << 255n), 'BallotBoxNotTied');
+      await breakTie(roles.admin.account, last);
+      expect(await read()).to.deep.include({ selected: last, cost: 1n });
+      await before.restore();
+
+      const place = signingPlace(patto);
+      const { ballotId, sheet, sheetBytes } = ballot;
+      const typedData = endorsementTypedData(place, { ballotId, sheet, selected: [254] });
+      const signature = await mover.signTypedData(typedData);
+      const args = [ballotId, last, mover.account.address, signature, sheetBytes] as const;
+      await patto.ballotBox.write.endorseFor(args, { account: citizen.account });
+      await time.increase(durations.challengeWindow + 1);
+      expect(await finalOf(ballot)).to.deep.include({ selected: last, cost: 1n });
     });
 
-    it('cannot be proposed from other votes, for unknown options, over budget or with another sheet', async () => {
+    it('cannot be put forward from other votes, for unknown options, over budget or with another sheet', async () => {
       const ballot = await ended();
-      await expectRefused(propose(ballot, 1n, 1n), 'BallotBoxWrongVoteDigest');
-      await expectRefused(propose(ballot, 0b1000n), 'BallotBoxInvalidChoices');
-      await expectRefused(propose(ballot, 0b111n), 'BallotBoxOverBudget');
-      await expectRefused(propose(ballot, 1n, undefined, '0x'), 'BallotBoxWrongSheet');
+      await expectRefused(endorse(ballot, 1n, { digest: 1n }), 'BallotBoxWrongVoteDigest');
+      await expectRefused(endorse(ballot, 1n, { digest: 0n }), 'BallotBoxWrongVoteDigest');
+      await expectRefused(endorse(ballot, 0b1000n), 'BallotBoxInvalidChoices');
+      await expectRefused(endorse(ballot, 2n ** 256n - 1n), 'BallotBoxInvalidChoices');
+      await expectRefused(endorse(ballot, 0b111n), 'BallotBoxOverBudget');
+      await expectRefused(endorse(ballot, 1n, { sheet: '0x' }), 'BallotBoxWrongSheet');
+      const longer: Hex = `${ballot.sheetBytes}00`;
+      await expectRefused(endorse(ballot, 1n, { sheet: longer }), 'BallotBoxWrongSheet');
+      expect(await acts(ballot).phase()).to.equal('Ended');
       const dear = 2n ** 64n - 1n;
       const huge = await poll(mode, [[0]], [dear, dear, 1n], 5n);
-      await expectRefused(propose(huge, 0b011n), 'BallotBoxOverBudget');
+      await expectRefused(endorse(huge, 0b011n), 'BallotBoxOverBudget');
     });
 
-    it('is contested within the window, by who was a member at the start only', async () => {
-      const { patto, commonsId, citizen, latecomer, leaver } = scene();
-      const { ballotBox, membership, people: roles, time } = patto;
-      const ballot = await ended();
-      await expectRefused(contest(ballot, citizen), 'BallotBoxWrongPhase');
-      await propose(ballot);
-      await joinAll(patto, commonsId, [latecomer.account.address]);
-      await expectRefused(contest(ballot, latecomer), 'BallotBoxMemberAfterStart');
-      for (const by of [roles.stranger, roles.admin]) {
-        await expectRefused(contest(ballot, by), 'BallotBoxNotMember');
-      }
-      await membership.write.resign([commonsId], { account: leaver.account });
-      await contest(ballot, leaver);
-      expect(await ballotBox.read.phase([ballot.ballotId])).to.equal(phases.Contested);
-      await expectRefused(contest(ballot, citizen), 'BallotBoxWrongPhase');
-
-      const second = await ended();
-      await propose(second);
-      await expectRefused(contest(second, leaver), 'BallotBoxNotMember');
-      await time.increase(durations.challengeWindow + 1);
-      await expectRefused(contest(second, citizen), 'BallotBoxChallengeOver');
+    it('cannot be put forward on a sheet that nobody can read', async () => {
+      const { patto, commonsId } = scene();
+      const sheet = sheetFor(mode.optionCount + 1);
+      const ballot = await openBallot(patto, commonsId, mode, sheet);
+      await patto.time.increaseTo(ballot.end + 1);
+      await expectRefused(endorse(ballot, 1n), 'BallotBoxMalformedSheet');
     });
 
-    it('stays open once contested until the admin of the municipality answers', async () => {
-      const { patto, citizen } = scene();
-      const { ballotBox, people: roles, time } = patto;
+    it('is endorsed without the sheet once somebody put it forward, but never from other votes', async () => {
+      const { leaver, mover } = scene();
       const ballot = await ended();
-      await propose(ballot);
-      await expectRefused(answer(ballot, roles.admin), 'BallotBoxWrongPhase');
-      await contest(ballot, citizen);
-      await time.increase(30 * day);
-      await expectRefused(finalize(ballot), 'BallotBoxWrongPhase');
-      await expectRefused(propose(ballot), 'BallotBoxWrongPhase');
-      for (const by of [citizen, roles.steward, roles.guardian, roles.deployer]) {
-        await expectRefused(answer(ballot, by), 'BallotBoxNotAuthorized');
-      }
-      await expectRefused(answer(ballot, roles.admin, 0b111n), 'BallotBoxOverBudget');
-      const events = await eventsOf(patto, ballotBox, answer(ballot, roles.admin));
-      expect(events.map(({ eventName }) => eventName)).to.deep.equal(['ContestAnswered', 'ResultFinalized']);
-      expect(await ballotBox.read.phase([ballot.ballotId])).to.equal(phases.Final);
-      expect(await ballotBox.read.result([ballot.ballotId])).to.deep.include({ selected: 0b100n, cost: 20n });
-      await expectRefused(answer(ballot, roles.admin), 'BallotBoxWrongPhase');
+      await endorse(ballot);
+      await endorse(ballot, 0b011n, { by: leaver, sheet: '0x' });
+      expect((await acts(ballot).read()).endorsements).to.equal(2);
+      await expectRefused(endorse(ballot, 0b011n, { by: mover, digest: 1n }), 'BallotBoxWrongVoteDigest');
+      await expectRefused(endorse(ballot, 0b001n, { by: mover, sheet: '0x' }), 'BallotBoxWrongSheet');
     });
   });
 });

@@ -28,7 +28,7 @@ describe('the list of ballots', () => {
       'Open',
       'Ended',
       'Proposed',
-      'Contested',
+      'Tied',
       'Final',
     ]);
   });

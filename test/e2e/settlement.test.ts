@@ -1,10 +1,15 @@
 import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
-import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
-import { sha256, stringToBytes } from 'viem';
+import { endorseResult } from '@patto/protocol/acts/results';
+import type { BallotDocument } from '@patto/protocol/documents/documents';
+import { encodeSheet, sheetOf } from '@patto/protocol/ballots/sheet';
+import { ballotBoxAbi, membershipAbi } from '@patto/protocol/generated/abis';
+import { boxOf } from '@patto/protocol/network/ballotBoxes';
+import { createPublicClient, createWalletClient, http, sha256, stringToBytes, toHex } from 'viem';
+import { generatePrivateKey, type HDAccount, privateKeyToAddress } from 'viem/accounts';
 import { latestBlock } from '../../scripts/stack/chainRpc.ts';
-import { roles } from '../../scripts/stack/accounts.ts';
+import { localAccount, roles } from '../../scripts/stack/accounts.ts';
 import { untilIndexed } from '../subgraph/support/graphql.ts';
 import { newPerson } from './support/browser.ts';
 import { moveClock } from './support/clock.ts';
@@ -15,7 +20,7 @@ import { installWallet, type Person } from './support/wallet.ts';
 const commons = 1;
 const reason = 'Il conteggio non torna.';
 
-const budget = {
+const budget: BallotDocument = {
   version: 1,
   language: 'it',
   commons: 'Cascina Roccafranca',
@@ -30,13 +35,25 @@ const budget = {
   ],
 };
 
+/** One of the accounts of the demonstration that is a member. */
+async function memberOf(commonsId: number): Promise<HDAccount> {
+  const client = createPublicClient({ transport: http(city().stack.rpcUrl) });
+  const address = city().stack.contracts.membership;
+  for (let number = roles.firstMember; ; number++) {
+    const account = localAccount(number);
+    const args = [commonsId, account.address] as const;
+    if (await client.readContract({ address, abi: membershipAbi, functionName: 'isMember', args }))
+      return account;
+  }
+}
+
 /** Waits until the index holds what the office has sent. */
 async function everythingIndexed(): Promise<void> {
   const { rpcUrl, graphUrl } = city().stack;
   await untilIndexed(graphUrl, BigInt((await latestBlock(rpcUrl)).number));
 }
 
-describe('A result by equal shares, from the vote to the answer to a contest', () => {
+describe('A result by equal shares, from the vote to a tie that the municipality breaks', () => {
   let person: BrowserContext;
   let page: Page;
   let wallet: Person;
@@ -94,53 +111,83 @@ describe('A result by equal shares, from the vote to the answer to a contest', (
     await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
   });
 
-  it('counts the votes on its own device and proposes the result', async () => {
+  it('counts the votes on its own device and endorses what comes out', async () => {
     await page.goto(`${city().dappUrl}/ballots/${ballot}`);
     await moveClock(page, 'end of the ballot');
     await page.getByRole('link', { name: 'See the result' }).click();
-    await page.getByRole('button', { name: 'Count and propose the result' }).click();
+    await page.getByRole('button', { name: 'Count and endorse' }).click();
     await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('Provisional result').first().waitFor();
+    await page.getByText('1 member endorsed this count.').waitFor();
+    await page.getByText(/^You endorsed this count: Una /).waitFor();
   });
 
-  it('contests it, keeping the reason as a file', async () => {
-    await page.getByText('Contest this result').click();
-    await page.getByRole('button', { name: 'Save my reason and contest' }).click();
+  it('says what is wrong, keeping the reason as a file, and that decides nothing', async () => {
+    await page.getByText('Say what is wrong').click();
+    await page.getByRole('button', { name: 'Save my reason and put it on the record' }).click();
     await page.getByText('Write your reason first.').waitFor();
-    await page.getByLabel('Why is the result wrong?').fill(reason);
+    await page.getByLabel('What is wrong?').fill(reason);
     const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save my reason and contest' }).click();
+    await page.getByRole('button', { name: 'Save my reason and put it on the record' }).click();
     expect(await readFile(await (await saved).path(), 'utf8')).to.equal(reason);
     await page.getByText('It is on the public record, and the lists show it.').first().waitFor();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('A member says that this result is wrong.').waitFor();
+    await page.getByText('1 member endorsed this count.').waitFor();
   });
 
-  it('reads what the municipality answered, and an audit holds both', async () => {
-    const text = 'Abbiamo ricontato con i revisori: il risultato è giusto.';
-    const answered = await office.patto(
-      ...['ballot', 'answer', String(ballot), await office.file('answer.txt', text)],
-    );
-    expect(answered).to.include({ ballot, asCounted: true });
-    expect(answered['selected']).to.have.length(1);
+  it('is red for everybody where another count leads, tied first, and then by the municipality’s pick', async () => {
+    // Another member of the start puts a count forward that one vote for one option cannot give.
+    const { rpcUrl } = city().stack;
+    const chain = createPublicClient({ transport: http(rpcUrl) });
+    const { address } = boxOf(city().stack, ballot);
+    const args = [ballot] as const;
+    const { voteDigest } = await chain.readContract({
+      address,
+      abi: ballotBoxAbi,
+      functionName: 'ballot',
+      args,
+    });
+    const sheet = toHex(encodeSheet(sheetOf(budget)));
+    const rival = endorseResult(address, { ballotId: ballot, selected: [0, 2], voteDigest, sheet });
+    await createWalletClient({ account: await memberOf(commons), transport: http(rpcUrl) }).sendTransaction({
+      ...rival,
+      chain: null,
+      maxFeePerGas: 0n,
+      maxPriorityFeePerGas: 0n,
+    });
     await everythingIndexed();
     await page.reload();
-    await page.getByText('Final, after a contest').waitFor();
+    await page.getByText('Counts that were put forward:').waitFor();
+    await moveClock(page, 'end of the endorsing');
+    await page.getByText('Several counts are endorsed by as many members.').waitFor();
+    const text = 'Abbiamo ricontato con i revisori: servono la panchina e la siepe.';
+    const picked = await office.patto(
+      ...['ballot', 'break-tie', String(ballot), await office.file('reasons.txt', text)],
+      ...['--selected', '1,3'],
+    );
+    expect(picked).to.include({ ballot, asCounted: false });
+    await everythingIndexed();
+    await page.reload();
+    await page.getByText('Final, after a tie').waitFor();
+    await page.getByText('This result is not what the votes say').waitFor();
     await page.getByRole('blockquote').filter({ hasText: text }).waitFor();
 
-    const audit = JSON.stringify(await office.patto('audit', '--municipality', '1'));
+    const audit = await office.patto('audit', '--municipality', '1').then(
+      () => 'everything fits',
+      (error: unknown) => String(error),
+    );
     expect(audit)
-      .to.include(sha256(stringToBytes(reason)))
+      .to.include(`The recount of ballot ${ballot} differs`)
+      .and.to.include(sha256(stringToBytes(reason)))
       .and.to.include(sha256(stringToBytes(text)));
   });
 
-  it('shows no answer that is not the one on the record, and says when nobody gives it out', async () => {
+  it('shows no reasons that are not those on the record, and says when nobody gives them out', async () => {
     const stranger = await newPerson(city().browser);
     const other = await stranger.newPage();
     await other.goto(`${city().dappUrl}/ballots/${ballot}/result`);
     await other.getByRole('blockquote').waitFor();
-    const file = await other.getByText('The answer as it was published').getAttribute('href');
+    const file = await other.getByText('The reasons as they were published').getAttribute('href');
 
     for (const [status, body, words] of [
       [200, 'Il risultato era sbagliato.', 'What was given out is not the text on the record'],

@@ -32,10 +32,18 @@ import {
   updateMunicipality,
 } from '@patto/protocol/acts/municipalities';
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
-import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import {
+  breakTie,
+  contestResult,
+  contestResultFor,
+  endorseResult,
+  endorseResultFor,
+  finalizeResult,
+} from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import { encodeMode } from '@patto/protocol/ballots/encodedMode';
 import { approval } from '@patto/protocol/ballots/modes';
+import { contestTypedData, endorsementTypedData } from '@patto/protocol/ballots/resultMessages';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import {
   ballotBoxAbi,
@@ -227,16 +235,28 @@ const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
   [ballotBoxAbi, finalizeResult(to, { ballotId: 4, sheet: '0x' }), 'finalize', [4, '0x']],
   [
     ballotBoxAbi,
-    proposeResult(to, { ballotId: 4, selected: [0, 2], voteDigest: 7n, sheet: sheetBytes }),
-    'proposeResult',
+    endorseResult(to, { ballotId: 4, selected: [0, 2], voteDigest: 7n, sheet: sheetBytes }),
+    'endorse',
     [4, 5n, 7n, sheetBytes],
+  ],
+  [
+    ballotBoxAbi,
+    endorseResultFor(to, { ballotId: 4, selected: [254], signer: account, signature, sheet: sheetBytes }),
+    'endorseFor',
+    [4, 1n << 254n, account.toLowerCase(), signature, sheetBytes],
   ],
   [ballotBoxAbi, contestResult(to, { ballotId: 4, reasonDigest: digest }), 'contest', [4, digest]],
   [
     ballotBoxAbi,
-    answerContest(to, { ballotId: 4, selected: [1], reasonDigest: digest, sheet: sheetBytes }),
-    'answerContest',
-    [4, 2n, digest, sheetBytes],
+    contestResultFor(to, { ballotId: 4, reasonDigest: digest, signer: account, signature }),
+    'contestFor',
+    [4, digest, account.toLowerCase(), signature],
+  ],
+  [
+    ballotBoxAbi,
+    breakTie(to, { ballotId: 4, selected: [1], reasonDigest: digest }),
+    'breakTie',
+    [4, 2n, digest],
   ],
   [forwarderAbi, forwardCall(to, { ...request, signature }), 'execute', [{ ...request, signature }]],
   [
@@ -273,6 +293,32 @@ describe('the acts', () => {
       const known = acts.filter(([of]) => of === abi).map(([, , functionName]) => functionName);
       expect(written.filter((name) => !notActs.includes(name))).to.have.members(known);
     }
+  });
+
+  it('about a result carry the selection in the words of the sheet', async () => {
+    const typedData = endorsementTypedData(place, { ballotId: 4, sheet, selected: [0, 1] });
+    expect(typedData.domain).to.deep.equal({ name: 'Patto', version: '1', ...place });
+    expect(typedData.message).to.deep.equal({
+      ballotId: 4,
+      commons: 'Orto',
+      question: 'Which?',
+      selection: 'One; Two',
+      selected: 3n,
+    });
+    const nothing = endorsementTypedData(place, { ballotId: 4, sheet, selected: [] });
+    expect(nothing.message).to.deep.include({ selection: '—', selected: 0n });
+    const contest = contestTypedData(place, { ballotId: 4, reasonDigest: digest });
+    expect(contest.message).to.deep.equal({ ballotId: 4, reasonDigest: digest });
+    const signed = await person.signTypedData(typedData);
+    const call = endorseResultFor(to, {
+      ballotId: 4,
+      selected: [0, 1],
+      signer: account,
+      signature: signed,
+      sheet: sheetBytes,
+    });
+    const { args } = decodeFunctionData({ abi: ballotBoxAbi, data: call.data });
+    expect(args).to.deep.equal([4, 3n, account.toLowerCase(), signed, sheetBytes]);
   });
 
   it('that somebody signs carry the text that the contract will check', async () => {

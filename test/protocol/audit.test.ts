@@ -13,6 +13,7 @@ import { followRoles, rolesIn } from '@patto/protocol/audit/roles';
 import { eventsOf } from '@patto/protocol/audit/scope';
 import { sendersOf, transactionsToAsk, type Senders } from '@patto/protocol/audit/senders';
 import { followAnnounced, followCode } from '@patto/protocol/audit/upgrades';
+import { longestEndorsing } from '@patto/protocol/ballots/endorsements';
 import { approval } from '@patto/protocol/ballots/modes';
 import type { BallotSheet } from '@patto/protocol/ballots/sheet';
 import { fetchLogs } from '@patto/protocol/chain/logs';
@@ -197,7 +198,7 @@ describe('an audit of what was fetched', function () {
     const problemsFor = (longestBallot: number) =>
       accessProblems(history, followRoles(history, senders).now, accessContext(longestBallot));
     const { maxLead, maxDuration, challengeWindow, upgradeDelay } = durations;
-    expect(problemsFor(maxLead + maxDuration + challengeWindow)).to.eql([]);
+    expect(problemsFor(maxLead + maxDuration + longestEndorsing(challengeWindow))).to.eql([]);
     expect(problemsFor(upgradeDelay)).to.eql([]);
     expect(problemsFor(upgradeDelay + 1).map(({ setting }) => setting)).to.eql([
       'the delay on rebinding functions of commonsRegistry',

@@ -18,7 +18,7 @@ const change = (
 /** Votes, results, memberships of one's own, and what the index leaves aside too. */
 const nobodysPower = [
   ...['MemberLeft', 'MemberRejoined', 'MoveVetoed', 'GuardSet', 'VotesCast', 'VotesSkipped'],
-  ...['ResultProposed', 'ResultContested', 'ResultFinalized', 'ExecutedForwardRequest'],
+  ...['ResultProposed', 'ResultContested', 'ResultEndorsed', 'ResultFinalized', 'ExecutedForwardRequest'],
   ...unindexed.filter((name) => !(name in rightsEvents)),
 ];
 

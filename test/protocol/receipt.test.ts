@@ -26,7 +26,7 @@ const report: RecountReport = {
   ballotId: 7,
   commonsId: 2,
   mode: approval({ optionCount: 4 }),
-  phase: 'Contested',
+  phase: 'Tied',
   votes: 10,
   members: 12,
   carriedVotes: 2,
@@ -38,7 +38,7 @@ const report: RecountReport = {
     state: 'counted',
     selected: [3],
     cost: 2n ** 60n,
-    stored: { selected: [2], cost: 5n, final: false, answered: false },
+    stored: { selected: [2], cost: 5n, final: false, candidates: [], tieBroken: false },
     quorumMet: true,
     equalShares: undefined,
   },
@@ -58,7 +58,7 @@ describe('the receipt of a recount', () => {
     const receipt = recountReceipt(report);
     expect(parseReceipt(receiptText(receipt))).to.deep.equal(receipt);
     expect(receipt).to.deep.include({
-      phase: 'Contested',
+      phase: 'Tied',
       recount: 'different',
       voteDigest: `0x${'0'.repeat(37)}abc`,
       signatures: report.signatures,
@@ -71,7 +71,8 @@ describe('the receipt of a recount', () => {
       selected: [2],
       cost: '5',
       final: false,
-      answered: false,
+      candidates: [],
+      tieBroken: false,
     });
   });
 

@@ -209,7 +209,8 @@ describe('the recount of a ballot from a chain', function () {
       selected: [1, 2, 3],
       cost: '1000',
       final: true,
-      answered: false,
+      candidates: [],
+      tieBroken: false,
     });
   });
 

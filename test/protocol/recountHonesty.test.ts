@@ -13,7 +13,7 @@ import {
 import type { Call } from '@patto/protocol/acts/act';
 import { forwardCall, forwardCalls } from '@patto/protocol/acts/forwarding';
 import { awardReputation } from '@patto/protocol/acts/reputation';
-import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { finalizeResult, endorseResult } from '@patto/protocol/acts/results';
 import { castVote, castVoteFor, castVotes } from '@patto/protocol/acts/votes';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import { approval, equalShares, score, singleChoice } from '@patto/protocol/ballots/modes';
@@ -283,7 +283,7 @@ describe('the recount cannot be made to fail or to cry foul by', function () {
     const { ballotId, sheetBytes } = ballot;
     const { voteDigest } = await patto.contracts.ballotBox.read.ballot([ballotId]);
     const proposal = { ballotId, selected: [0], voteDigest, sheet: sheetBytes };
-    await patto.does(proposeResult(boxAddress(), proposal));
+    await patto.does(endorseResult(boxAddress(), proposal));
     await chain.client.increaseTime({ seconds: durations.challengeWindow + 1 });
     await chain.client.mine({ blocks: 1 });
     await patto.does(finalizeResult(boxAddress(), { ballotId, sheet: '0x' }));

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ballotDocumentOf, ballotModeOf, pointsOfVote } from '@patto/protocol/exchange/pabulib/ballot';
 import { readPabulib } from '@patto/protocol/exchange/pabulib/read';
 import { recountBallot } from '@patto/protocol/recount/recount';
-import { proposeResult } from '@patto/protocol/acts/results';
+import { endorseResult } from '@patto/protocol/acts/results';
 import { sheetOf } from '@patto/protocol/ballots/sheet';
 import { startAnvil, type Anvil } from '../protocol/support/anvil.ts';
 import {
@@ -54,7 +54,7 @@ describe('the recount of Wieliczka 2023 from the chain alone', function () {
     const { ballotId, sheetBytes } = ballot;
     const { selected } = report.result;
     const proposal = { ballotId, selected, voteDigest: report.voteDigest, sheet: sheetBytes };
-    await patto.does(proposeResult(patto.contracts.ballotBox.address, proposal));
+    await patto.does(endorseResult(patto.contracts.ballotBox.address, proposal));
 
     const checked = await recountBallot(chain.publicClient, recountRequest(patto, ballotId), {
       checkSignatures: true,

@@ -26,7 +26,7 @@ export const durations = {
   maxDuration: 90 * day,
   maxLead: 90 * day,
   challengeWindow: 3 * day,
-  upgradeDelay: 190 * day,
+  upgradeDelay: 191 * day,
   publicWait: 14 * day,
 } as const;
 

@@ -22,11 +22,15 @@ abstract contract BallotAuthority is BallotElectorate, ERC2771Context {
 
     /// @dev Reverts unless the account is a steward of the commons or its municipality's admin.
     function _checkSteward(CommonsId commonsId, address account) internal view returns (CommonsStatus status) {
-        address admin;
-        (, status, admin) = registry.commonsAuthority(commonsId);
-        if (account != admin && !membership.isSteward(commonsId, account)) {
-            revert BallotBoxNotAuthorized(commonsId, account);
-        }
+        bool isSteward;
+        (isSteward, status) = _stewardship(commonsId, account);
+        if (!isSteward) revert BallotBoxNotAuthorized(commonsId, account);
+    }
+
+    /// @dev Whether the account is a steward of the commons or its municipality's admin, and how the commons stands.
+    function _stewardship(CommonsId commonsId, address account) internal view returns (bool, CommonsStatus) {
+        (, CommonsStatus status, address admin) = registry.commonsAuthority(commonsId);
+        return (account == admin || membership.isSteward(commonsId, account), status);
     }
 
     /// @dev Reverts unless the account is the admin of the commons' municipality.

@@ -12,28 +12,34 @@ abstract contract BallotStore is IBallots {
     enum Settlement {
         None,
         Proposed,
-        Contested,
         Final
     }
 
     /// @dev
     /// ```
     /// slot 0  selected
-    /// slot 1  bits 255    120 119        112 111        64 63  0
-    ///              |  unused | settlement | challengeEnd | cost |
-    /// slot 2  bits 159 0: proposer
+    /// slot 1  bits 255   232 231  200 199        168 167      120 119        112 111        64 63  0
+    ///              | unused | tied | endorsements | latestEnd | settlement | challengeEnd | cost |
     /// ```
-    /// What the chain counts by itself writes the first two only.
+    /// Of proposed selections, the one endorsed most; `tied` are endorsed as often. However often it is extended,
+    /// `challengeEnd` is at most `latestEnd`, unless a tie has reopened the endorsing.
     struct Outcome {
         uint256 selected;
         uint64 cost;
         uint48 challengeEnd;
         Settlement settlement;
-        address proposer;
+        uint48 latestEnd;
+        uint32 endorsements;
+        uint32 tied;
     }
 
-    /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 34: tally (see TallyLanes), slots 35 to 37: outcome,
-    /// slots 38 to 65573: marks of members who voted.
+    /// @dev How long the admin may pick between those tied, and how long endorsing is open again where it does not; both
+    /// again and again until the tie is broken, in seconds.
+    uint48 private constant PICKING = 14 days;
+    uint48 private constant REOPENING = 7 days;
+
+    /// @dev slot 0: config, slot 1: sheetDigest, slots 2 to 34: tally (see TallyLanes), slots 35 and 36: outcome,
+    /// slots 37 to 65572: marks of members who voted.
     struct Poll {
         BallotConfig config;
         bytes32 sheetDigest;
@@ -57,7 +63,7 @@ abstract contract BallotStore is IBallots {
     /// @inheritdoc IBallots
     function result(BallotId ballotId) external view returns (Result memory) {
         Outcome storage outcome = _polls[ballotId].outcome;
-        return Result(outcome.selected, outcome.cost, outcome.challengeEnd, outcome.proposer);
+        return Result(outcome.selected, outcome.cost, outcome.challengeEnd, outcome.endorsements, outcome.tied);
     }
 
     /// @inheritdoc IBallots
@@ -104,11 +110,19 @@ abstract contract BallotStore is IBallots {
         if (config.isCancelled()) return BallotPhase.Cancelled;
         if (block.timestamp <= config.start()) return BallotPhase.Scheduled;
         if (block.timestamp <= config.end()) return BallotPhase.Open;
-        Settlement settlement = poll.outcome.settlement;
-        if (settlement == Settlement.None) return BallotPhase.Ended;
-        if (settlement == Settlement.Proposed) return BallotPhase.Proposed;
-        if (settlement == Settlement.Contested) return BallotPhase.Contested;
-        return BallotPhase.Final;
+        Outcome memory outcome = poll.outcome;
+        if (outcome.settlement == Settlement.None) return BallotPhase.Ended;
+        if (outcome.settlement == Settlement.Final) return BallotPhase.Final;
+        return outcome.tied == 1 || _endorsingEnd(outcome) != 0 ? BallotPhase.Proposed : BallotPhase.Tied;
+    }
+
+    /// @dev Last moment of the endorsing that is open now, in unix seconds; 0 where none is.
+    function _endorsingEnd(Outcome memory outcome) internal view returns (uint48) {
+        if (block.timestamp <= outcome.challengeEnd) return outcome.challengeEnd;
+        if (outcome.tied == 1) return 0;
+        uint256 since = block.timestamp - outcome.challengeEnd - 1;
+        if (since % (PICKING + REOPENING) < PICKING) return 0;
+        return uint48(outcome.challengeEnd + (since / (PICKING + REOPENING) + 1) * (PICKING + REOPENING));
     }
 
     /// @dev It stands below the first lanes (see TallyLanes).

@@ -18,16 +18,23 @@ abstract contract BallotWording is BallotStore, EIP712 {
         uint256 buffer;
     }
 
-    /// @dev Checks the sheet against the ballot and reads it once for all its votes.
+    /// @dev Checks the sheet against the ballot and reads it once for all that is signed on it, of one of the types of VoteMessage.
     function _wordingOf(
         BallotId ballotId,
         BallotConfig config,
+        bytes32 typeHash,
         bytes memory sheet
     ) internal view returns (Wording memory wording) {
         _checkSheet(ballotId, sheet);
         BallotSheet.Sheet memory parsed = BallotSheet.read(sheet, config.optionCount());
         wording.options = parsed.options;
-        wording.message = VoteMessage.prepare(_domainSeparatorV4(), ballotId, parsed.commonsHash, parsed.questionHash);
+        wording.message = VoteMessage.prepare(
+            _domainSeparatorV4(),
+            typeHash,
+            ballotId,
+            parsed.commonsHash,
+            parsed.questionHash
+        );
         wording.buffer = ChoiceText.allocate(sheet.length, config.optionCount());
     }
 }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {BallotId} from "../../types/Ids.sol";
 
-/// @title The EIP-712 message of a vote, hashed and its EIP-2098 signature recovered in place
+/// @title The EIP-712 message of a vote or an endorsement, hashed and its EIP-2098 signature recovered in place
 /// @notice One block of memory serves all votes of a batch; only what differs is written again.
 /// @dev
 /// ```
@@ -13,8 +13,12 @@ import {BallotId} from "../../types/Ids.sol";
 ///      | empty | 0x1901 | domain separator | struct hash | digest | v  | r  | s  |
 /// ```
 library VoteMessage {
-    bytes32 internal constant TYPEHASH = keccak256(
+    bytes32 internal constant VOTE_TYPEHASH = keccak256(
         "Vote(uint32 ballotId,string commons,string question,string choice,uint256 choices)"
+    );
+
+    bytes32 internal constant ENDORSEMENT_TYPEHASH = keccak256(
+        "Endorsement(uint32 ballotId,string commons,string question,string selection,uint256 selected)"
     );
 
     /// @dev Half the order of secp256k1: a signature with a higher s has a twin with a lower one.
@@ -42,18 +46,19 @@ library VoteMessage {
     /// @notice Allocates the block and writes what all votes of a ballot share.
     /// @dev The first half of `digest`.
     /// @param domainSeparator The box's, by EIP-712.
+    /// @param typeHash Of a vote or of an endorsement, whose selection stands where a vote has its choices.
     /// @param ballotId The ballot.
     /// @param commonsHash keccak256 of the commons' name as the sheet has it.
     /// @param questionHash keccak256 of the question as the sheet has it.
     /// @return message Pointer to the block.
     function prepare(
         bytes32 domainSeparator,
+        bytes32 typeHash,
         BallotId ballotId,
         bytes32 commonsHash,
         bytes32 questionHash
     ) internal pure returns (uint256 message) {
         bytes memory space = new bytes(SIZE);
-        bytes32 typeHash = TYPEHASH;
         assembly ("memory-safe") {
             message := add(space, 32)
             mstore(message, typeHash)
@@ -69,7 +74,7 @@ library VoteMessage {
     /// @dev `prepare` and this are equivalent to:
     /// ```
     /// bytes32 structHash =
-    ///     keccak256(abi.encode(TYPEHASH, ballotId, commonsHash, questionHash, choiceHash, choices));
+    ///     keccak256(abi.encode(typeHash, ballotId, commonsHash, questionHash, choiceHash, choices));
     /// return MessageHashUtils.toTypedDataHash(domainSeparator, structHash);
     /// ```
     /// @param message From `prepare`.

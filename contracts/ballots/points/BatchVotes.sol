@@ -76,7 +76,7 @@ abstract contract BatchVotes is IBallotBox, BallotElectorate, BallotWording {
         bytes calldata sheet
     ) private view returns (address[] memory accounts) {
         uint256 length = _batchLength(config, entries.length);
-        Wording memory wording = _wordingOf(ballotId, config, sheet);
+        Wording memory wording = _wordingOf(ballotId, config, VoteMessage.VOTE_TYPEHASH, sheet);
         accounts = new address[](length);
         uint256 offset = 0;
         unchecked {

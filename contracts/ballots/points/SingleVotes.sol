@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {ERC2771Context} from "@openzeppelin/contracts/metatx/ERC2771Context.sol";
 import {IBallotBox} from "../../interfaces/IBallotBox.sol";
-import {Signers} from "../../metatx/Signers.sol";
 import {BallotConfig} from "../../types/BallotConfig.sol";
 import {BallotId, MemberIndex} from "../../types/Ids.sol";
 import {Member} from "../../types/Member.sol";
-import {BallotElectorate} from "../common/BallotElectorate.sol";
-import {BallotWording} from "../common/BallotWording.sol";
 import {Choices} from "../libraries/Choices.sol";
-import {ChoiceText} from "../libraries/ChoiceText.sol";
 import {PackedVotes} from "../libraries/PackedVotes.sol";
 import {TALLY_WORDS, TallyLanes} from "../libraries/TallyLanes.sol";
 import {VoteMessage} from "../libraries/VoteMessage.sol";
+import {SignedBallots} from "./SignedBallots.sol";
 
 /// @title One vote at a time: by one's own transaction, or by a signature that anyone brings
-abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ERC2771Context {
+abstract contract SingleVotes is SignedBallots {
     using TallyLanes for uint256[TALLY_WORDS];
 
     /// @inheritdoc IBallotBox
@@ -37,10 +33,9 @@ abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ER
     ) external {
         Poll storage poll = _polls[ballotId];
         BallotConfig config = _openConfig(ballotId, poll);
-        bytes32 digest = _digestOf(ballotId, config, choices, sheet);
-        address account = Signers.accountOf(signer);
-        if (!Signers.isValidSignature(signer, digest, signature)) revert BallotBoxInvalidSignature(account);
-        _count(ballotId, poll, config, choices, account);
+        if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
+        bytes32 digest = _digestOf(ballotId, config, VoteMessage.VOTE_TYPEHASH, choices, config.optionBits(), sheet);
+        _count(ballotId, poll, config, choices, _signerOf(digest, signer, signature));
     }
 
     /// @dev Counts a vote whose choices are valid, if its voter may vote and has not yet.
@@ -60,22 +55,5 @@ abstract contract SingleVotes is IBallotBox, BallotElectorate, BallotWording, ER
         bytes32 voteHash = PackedVotes.publishOne(ballotId, config, member, choices, weight);
         uint256 votersLane = config.countsVoters() ? config.optionCount() : 0;
         poll.tally.storeOne(choices, config.optionBits(), weight, votersLane, voteHash);
-    }
-
-    /// @dev What the voter of these choices signs.
-    function _digestOf(
-        BallotId ballotId,
-        BallotConfig config,
-        uint256 choices,
-        bytes calldata sheet
-    ) private view returns (bytes32) {
-        Wording memory wording = _wordingOf(ballotId, config, sheet);
-        if (!Choices.areValid(config, choices)) revert BallotBoxInvalidChoices(ballotId, choices);
-        return
-            VoteMessage.digest(
-                wording.message,
-                ChoiceText.hash(wording.options, choices, config.optionBits(), wording.buffer),
-                choices
-            );
     }
 }

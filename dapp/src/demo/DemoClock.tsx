@@ -29,7 +29,7 @@ export function DemoClock({ ballot, phase }: DemoClockProps) {
   const next: Partial<Record<BallotPhase, { at: number | null | undefined; label: string }>> = {
     Scheduled: { at: ballot.start, label: t`Go to the start of the ballot` },
     Open: { at: ballot.end, label: t`Go to the end of the ballot` },
-    Proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the contest period` },
+    Proposed: { at: ballot.result?.challengeEnd, label: t`Go to the end of the endorsing` },
   };
   const step = next[phase];
   if (step?.at == null) return null;

@@ -5,7 +5,7 @@ import { ballotBoxAbi as abi } from '../generated/abis.ts';
 import type { Call } from './act.ts';
 
 /**
- * Settles a ballot that the chain counts itself, or a proposed result that nobody contested in time. Anyone.
+ * Settles a ballot that the chain counts itself, or one whose members have endorsed a selection most. Anyone.
  *
  * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongPhase`, `BallotBoxChallengeOpen`, `BallotBoxWrongSheet`,
  * `BallotBoxMalformedSheet`.
@@ -22,66 +22,99 @@ export function finalizeResult(
   return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'finalize', args }) };
 }
 
-/**
- * Proposes the result of a ballot by equal shares after its end. Anyone; one proposal at a time.
- *
- * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongRule`, `BallotBoxWrongPhase`, `BallotBoxWrongVoteDigest`,
- * `BallotBoxInvalidChoices`, `BallotBoxOverBudget`, `BallotBoxWrongSheet`, `BallotBoxMalformedSheet`.
- */
-export function proposeResult(
-  ballotBox: Address,
-  proposal: {
-    ballotId: number;
-    /** Options that win, from 0. */
-    selected: readonly number[];
-    /** Over the votes that were counted; it must be the ballot's. */
-    voteDigest: bigint;
-    /** The sheet as `encodeSheet` packs it. */
-    sheet: Hex;
-  },
-): Call {
-  const { ballotId, selected, voteDigest, sheet } = proposal;
-  const args = [ballotId, selectionMask(selected), voteDigest, sheet] as const;
-  return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'proposeResult', args }) };
+/** A selection of a ballot by equal shares, as its members count it. */
+export interface Endorsement {
+  ballotId: number;
+  /** Options that win, from 0. */
+  selected: readonly number[];
+  /** The sheet as `encodeSheet` packs it; it may be `0x` for `endorseResult` where somebody put the selection forward. */
+  sheet: Hex;
 }
 
 /**
- * Contests a proposed result in its window. Only who was a member when the ballot started.
+ * Endorses a selection by one's own account, and puts it forward where nobody has. Members of the start, once; stewards and
+ * the admin may put one forward.
  *
- * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongPhase`, `BallotBoxChallengeOver`, `BallotBoxNotMember`,
- * `BallotBoxMemberAfterStart`.
+ * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongRule`, `BallotBoxWrongPhase`, `BallotBoxChallengeOver`,
+ * `BallotBoxWrongVoteDigest`, `BallotBoxNotMember`, `BallotBoxMemberAfterStart`, `BallotBoxAlreadyEndorsed`,
+ * `BallotBoxInvalidChoices`, `BallotBoxOverBudget`, `BallotBoxWrongSheet`, `BallotBoxMalformedSheet`.
  */
-export function contestResult(
+export function endorseResult(
   ballotBox: Address,
-  contest: {
-    ballotId: number;
-    /** sha2-256 of the reason. */
-    reasonDigest: Hex;
+  endorsement: Endorsement & {
+    /** Over the votes that were counted; it must be the ballot's. */
+    voteDigest: bigint;
   },
 ): Call {
+  const { ballotId, selected, voteDigest, sheet } = endorsement;
+  const args = [ballotId, selectionMask(selected), voteDigest, sheet] as const;
+  return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'endorse', args }) };
+}
+
+/**
+ * Brings an endorsement that a member signed (`endorsementMessage`). Anyone.
+ *
+ * Refused as `endorseResult`, and by `BallotBoxInvalidSignature`.
+ */
+export function endorseResultFor(
+  ballotBox: Address,
+  endorsement: Endorsement & {
+    /** As for `castVoteFor`. */
+    signer: Hex;
+    signature: Hex;
+  },
+): Call {
+  const { ballotId, selected, signer, signature, sheet } = endorsement;
+  const args = [ballotId, selectionMask(selected), signer, signature, sheet] as const;
+  return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'endorseFor', args }) };
+}
+
+/** What a member finds wrong with what was put forward. It decides nothing. */
+export interface Objection {
+  ballotId: number;
+  /** sha2-256 of the reason. */
+  reasonDigest: Hex;
+}
+
+/**
+ * Says in public what is wrong with what was put forward. Members of the start, once.
+ *
+ * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongPhase`, `BallotBoxNotMember`, `BallotBoxMemberAfterStart`,
+ * `BallotBoxAlreadyEndorsed`.
+ */
+export function contestResult(ballotBox: Address, contest: Objection): Call {
   const args = [contest.ballotId, contest.reasonDigest] as const;
   return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'contest', args }) };
 }
 
 /**
- * Answers a contest in public and settles the result. Only the municipality's admin.
+ * Brings what a member signed (`contestMessage`). Anyone.
  *
- * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongPhase`, `BallotBoxNotAuthorized`, `BallotBoxInvalidChoices`,
- * `BallotBoxOverBudget`, `BallotBoxWrongSheet`, `BallotBoxMalformedSheet`.
+ * Refused as `contestResult`, and by `BallotBoxInvalidSignature`.
  */
-export function answerContest(
+export function contestResultFor(
   ballotBox: Address,
-  answer: {
+  contest: Objection & { signer: Hex; signature: Hex },
+): Call {
+  const args = [contest.ballotId, contest.reasonDigest, contest.signer, contest.signature] as const;
+  return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'contestFor', args }) };
+}
+
+/**
+ * Picks one of the selections that were endorsed most, in public and for good. Only the municipality's admin.
+ *
+ * Refused by `BallotBoxUnknownBallot`, `BallotBoxWrongPhase`, `BallotBoxNotAuthorized`, `BallotBoxNotTied`.
+ */
+export function breakTie(
+  ballotBox: Address,
+  pick: {
     ballotId: number;
     /** Options that win, from 0. */
     selected: readonly number[];
-    /** sha2-256 of the public answer. */
+    /** sha2-256 of the public reasons. */
     reasonDigest: Hex;
-    /** The sheet as `encodeSheet` packs it. */
-    sheet: Hex;
   },
 ): Call {
-  const { ballotId, selected, reasonDigest, sheet } = answer;
-  const args = [ballotId, selectionMask(selected), reasonDigest, sheet] as const;
-  return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'answerContest', args }) };
+  const args = [pick.ballotId, selectionMask(pick.selected), pick.reasonDigest] as const;
+  return { to: ballotBox, data: encodeFunctionData({ abi, functionName: 'breakTie', args }) };
 }

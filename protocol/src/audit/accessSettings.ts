@@ -19,7 +19,7 @@ export interface AccessProblem {
 export interface AccessContext {
   contracts: ContractAddresses;
   label: (role: bigint) => string;
-  /** The longest that a ballot of any box can be ahead, run and be contested, in seconds. */
+  /** The longest that a ballot of any box can be ahead, run and be endorsed, in seconds. */
   longestBallot: number;
 }
 

@@ -12,10 +12,9 @@ export function followBallots(ledger: RoleLedger, event: EventsOf<'ballots'>): v
       break;
     }
     case 'BallotCancelled':
-    case 'ContestAnswered': {
+    case 'TieBroken': {
       const { ballotId, by } = event.args;
-      const act =
-        event.eventName === 'BallotCancelled' ? 'cancelled ballot' : 'answered the contest of ballot';
+      const act = event.eventName === 'BallotCancelled' ? 'cancelled ballot' : 'broke the tie of ballot';
       ledger.use(ledger.actorIn(ledger.ofBallot(ballotId), by), `${act} ${ballotId}`, at);
       break;
     }

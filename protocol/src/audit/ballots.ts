@@ -7,19 +7,27 @@ import type { Difference, RecountReport } from '../recount/report.ts';
 import { readDocument, type FetchedDocuments } from './documents.ts';
 import type { HistoryEvent, Reference } from './history.ts';
 
-/** A member's objection and what the municipality said to it. */
+/** What a member found wrong with what was put forward; it decides nothing. */
 export interface AuditedContest {
   by: Address;
   reasonDigest: Hex;
   at: Reference;
-  answer?: { by: Address; reasonDigest: Hex; at: Reference };
 }
 
-/** A result that somebody counted and proposed; it may have been contested and answered otherwise since. */
+/** A selection that somebody counted and put forward, with how many members have endorsed it. */
 export interface Proposal {
   by: Address;
   labels: string[];
   cost: string;
+  endorsements: number;
+  at: Reference;
+}
+
+/** What the municipality picked among the selections endorsed most. */
+export interface BrokenTie {
+  by: Address;
+  labels: string[];
+  reasonDigest: Hex;
   at: Reference;
 }
 
@@ -46,6 +54,7 @@ export interface AuditedBallot {
   result: { labels: string[]; cost: string; at?: Reference } | null;
   proposals: Proposal[];
   contests: AuditedContest[];
+  brokenTie: BrokenTie | null;
 }
 
 type Opening = Extract<HistoryEvent, { eventName: 'BallotOpened' }>;
@@ -90,6 +99,7 @@ export function auditBallot(
           },
     proposals: proposalsOf(history, ballotId, labelsOf),
     contests: contestsOf(history, ballotId),
+    brokenTie: brokenTieOf(history, ballotId, labelsOf),
   };
 }
 
@@ -115,6 +125,12 @@ function proposalsOf(
         by: proposer,
         labels: labelsOf(selectedOptions(selected)),
         cost: String(cost),
+        endorsements: history.filter(
+          (one) =>
+            one.eventName === 'ResultEndorsed' &&
+            one.args.ballotId === ballotId &&
+            one.args.selected === selected,
+        ).length,
         at: event.at,
       },
     ];
@@ -122,16 +138,22 @@ function proposalsOf(
 }
 
 function contestsOf(history: readonly HistoryEvent[], ballotId: number): AuditedContest[] {
-  const contests: AuditedContest[] = [];
+  return history.flatMap((event) => {
+    if (event.eventName !== 'ResultContested' || event.args.ballotId !== ballotId) return [];
+    const { by, reasonDigest } = event.args;
+    return [{ by, reasonDigest, at: event.at }];
+  });
+}
+
+function brokenTieOf(
+  history: readonly HistoryEvent[],
+  ballotId: number,
+  labelsOf: (options: readonly number[]) => string[],
+): BrokenTie | null {
   for (const event of history) {
-    if (event.eventName === 'ResultContested' && event.args.ballotId === ballotId) {
-      contests.push({ by: event.args.by, reasonDigest: event.args.reasonDigest, at: event.at });
-    }
-    if (event.eventName === 'ContestAnswered' && event.args.ballotId === ballotId) {
-      const open = contests.at(-1);
-      const answer = { by: event.args.by, reasonDigest: event.args.reasonDigest, at: event.at };
-      if (open !== undefined) open.answer = answer;
-    }
+    if (event.eventName !== 'TieBroken' || event.args.ballotId !== ballotId) continue;
+    const { by, selected, reasonDigest } = event.args;
+    return { by, labels: labelsOf(selectedOptions(selected)), reasonDigest, at: event.at };
   }
-  return contests;
+  return null;
 }

@@ -72,10 +72,10 @@ function documentIn(event: HistoryEvent): { digest: Hex; of: string } | undefine
       return { digest: event.args.metadataDigest, of: `ballot ${event.args.ballotId}` };
     case 'ResultContested':
       return { digest: event.args.reasonDigest, of: `contest of ballot ${event.args.ballotId}` };
-    case 'ContestAnswered':
+    case 'TieBroken':
       return {
         digest: event.args.reasonDigest,
-        of: `answer to the contest of ballot ${event.args.ballotId}`,
+        of: `reasons for breaking the tie of ballot ${event.args.ballotId}`,
       };
     case 'ReputationAwarded':
       return { digest: event.args.evidenceDigest, of: `award in commons ${event.args.commonsId}` };

@@ -38,7 +38,7 @@ export const rightsEvents = {
   MembershipEnded: 'membership',
   BallotOpened: 'ballots',
   BallotCancelled: 'ballots',
-  ContestAnswered: 'ballots',
+  TieBroken: 'ballots',
   ReputationAwarded: 'ballots',
   ReputationRevoked: 'ballots',
   OpeningPaused: 'ballots',

@@ -42,6 +42,6 @@ const progress: Readonly<Record<BallotPhase, 'before' | 'counting' | 'result'>> 
   Open: 'before',
   Ended: 'counting',
   Proposed: 'result',
-  Contested: 'result',
+  Tied: 'result',
   Final: 'result',
 };

@@ -122,7 +122,11 @@ export function wordProblem(word: bigint, mode: BallotMode): VoteProblem | undef
  * The choice in clear, as people sign it and the contract builds it: the chosen labels in the options' order,
  * joined by "; ", each with ": " and its points where an option takes more than one; a long dash for a blank vote.
  */
-export function choiceText(labels: readonly string[], points: readonly number[], mode: BallotMode): string {
+export function choiceText(
+  labels: readonly string[],
+  points: readonly number[],
+  mode: Pick<BallotMode, 'maxPerOption'>,
+): string {
   const chosen = labels.flatMap((label, option) => {
     const given = points[option] ?? 0;
     if (given === 0) return [];

@@ -110,9 +110,10 @@ function sheetOfCall(
       return call.args[0] === ballotId ? call.args[4] : undefined;
     case 'finalize':
       return call.args[0] === ballotId ? call.args[1] : undefined;
-    case 'proposeResult':
-    case 'answerContest':
+    case 'endorse':
       return call.args[0] === ballotId ? call.args[3] : undefined;
+    case 'endorseFor':
+      return call.args[0] === ballotId ? call.args[4] : undefined;
     default:
       return undefined;
   }

@@ -149,7 +149,8 @@ async function readStored(
     blockNumber,
   });
   const mode = knownMode(ballotId, ballot.mode);
-  return { ...ballot, mode, tally, membersDigest, phase, selected: result.selected, cost: result.cost };
+  const { selected, cost, endorsements, tied } = result;
+  return { ...ballot, mode, tally, membersDigest, phase, selected, cost, endorsements, tied };
 }
 
 /** A ballot whose rule this reader does not know is not counted at all rather than by another rule. */

@@ -84,9 +84,18 @@ export const RecountReceipt = v.pipe(
       /** What they cost, in the unit of its sheet (`moneyUnit.ts`). */
       cost: amount,
       quorumMet: v.boolean(),
-      /** What the chain has; null before a proposal. `answered` where the municipality settled it after a contest. */
+      /**
+       * What the chain has; null before a selection was put forward. `candidates` are those that were, with how many
+       * members endorsed each; `tieBroken` where the municipality picked among those endorsed most.
+       */
       onRecord: v.nullable(
-        v.strictObject({ selected: counts, cost: amount, final: v.boolean(), answered: v.boolean() }),
+        v.strictObject({
+          selected: counts,
+          cost: amount,
+          final: v.boolean(),
+          candidates: v.array(v.strictObject({ selected: counts, endorsements: count })),
+          tieBroken: v.boolean(),
+        }),
       ),
     }),
     /**

@@ -32,6 +32,9 @@ export interface StoredBallot {
   selected: bigint;
   /** What the selected options cost, in the unit of its sheet (`moneyUnit.ts`). */
   cost: bigint;
+  /** Members who endorsed that selection, and how many are endorsed as often; 0 where the contract counts by itself. */
+  endorsements: number;
+  tied: number;
 }
 
 /** Everything that a recount needs, fetched once. Survives `structuredClone`. */

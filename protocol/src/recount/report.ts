@@ -118,6 +118,17 @@ export interface RecountReport {
 export const resultStates = ['counted', 'unknownSheet', 'voting', 'cancelled'] as const;
 export type ResultState = (typeof resultStates)[number];
 
+/** A result as the chain has it. */
+export interface OnRecord {
+  selected: number[];
+  cost: bigint;
+  final: boolean;
+  /** Selections that were put forward, in that order; none where the contract counts by itself. */
+  candidates: { selected: number[]; endorsements: number }[];
+  /** Whether the municipality picked it among those endorsed most. */
+  tieBroken: boolean;
+}
+
 /** The result by the rules beside the one on the record. */
 export interface RecountedResult {
   state: ResultState;
@@ -126,7 +137,7 @@ export interface RecountedResult {
   /** What they cost, in the unit of its sheet (`moneyUnit.ts`). */
   cost: bigint;
   /** What the chain has; undefined before a proposal. */
-  stored: { selected: number[]; cost: bigint; final: boolean; answered: boolean } | undefined;
+  stored: OnRecord | undefined;
   quorumMet: boolean;
   /** How the method of equal shares came to it. */
   equalShares: EqualSharesResult | undefined;

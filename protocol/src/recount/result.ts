@@ -4,6 +4,7 @@ import { decodeSheet } from '../ballots/sheet.ts';
 import type { Profile } from '../ballots/rules/profile.ts';
 import { resultOf } from '../ballots/rules/result.ts';
 import { selectedOptions, selectionMask } from '../ballots/rules/selection.ts';
+import { countEndorsements, type Endorsing } from '../ballots/endorsements.ts';
 import { ballotEvents } from './ballotEvents.ts';
 import type { BallotRecord } from './record.ts';
 import type { Differences, RecountedResult } from './report.ts';
@@ -44,26 +45,56 @@ function storedResult(
   counted: { votes: number; quorumMet: boolean; voteDigest: bigint },
   differences: Differences,
 ): RecountedResult['stored'] {
-  const { phase, selected, cost } = record.stored;
+  const { phase, selected, cost, endorsements, tied } = record.stored;
   if (!hasResult(phase)) return undefined;
-  const answered = ballotEvents(record.ballotLogs, 'ContestAnswered').length > 0;
+  const endorsing = endorsingOf(record, counted.voteDigest, differences);
   const finalized = ballotEvents(record.ballotLogs, 'ResultFinalized').at(-1);
-  const proposed = ballotEvents(record.ballotLogs, 'ResultProposed').at(-1);
-  const announced = finalized ?? proposed;
-  const place = announced === undefined ? {} : { place: announced.place };
-  differences.compare('announcedResult', selected, announced?.args.selected ?? 'no log', {
-    field: 'selected',
-    ...place,
-  });
-  differences.compare('announcedResult', cost, announced?.args.cost ?? 'no log', { field: 'cost', ...place });
-  const announcing = (log: typeof announced, field: keyof typeof counted, found: unknown) => {
-    if (log === undefined) return;
-    differences.compare('announcedResult', counted[field], found, { field, place: log.place });
+  const broken = ballotEvents(record.ballotLogs, 'TieBroken').at(-1);
+  const { candidates, leader } = endorsing;
+  const announced = finalized?.args ?? leader;
+  const place = finalized === undefined ? {} : { place: finalized.place };
+  const compare = (field: string, stored: unknown, found: unknown) => {
+    differences.compare('announcedResult', stored, found, { field, ...place });
   };
-  announcing(finalized, 'votes', finalized?.args.votes);
-  announcing(finalized, 'quorumMet', finalized?.args.quorumMet);
-  announcing(proposed, 'voteDigest', proposed?.args.voteDigest);
-  return { selected: selectedOptions(selected), cost, final: phase === 'Final', answered };
+  compare('selected', selected, announced?.selected ?? 'no log');
+  compare('cost', cost, announced?.cost ?? 'no log');
+  compare('endorsements', endorsements, leader?.endorsements ?? 0);
+  compare('tied', tied, endorsing.tied);
+  if (finalized !== undefined) {
+    compare('votes', counted.votes, finalized.args.votes);
+    compare('quorumMet', counted.quorumMet, finalized.args.quorumMet);
+    // Only one of those endorsed most can win: the only one, or the one that the admin picked among them.
+    const picked = candidates.find((candidate) => candidate.selected === broken?.args.selected);
+    const winner = picked?.endorsements === leader?.endorsements && endorsing.tied > 1 ? picked : leader;
+    if (winner !== undefined) compare('endorsed', winner.selected, selected);
+  }
+  return {
+    selected: selectedOptions(selected),
+    cost,
+    final: phase === 'Final',
+    candidates: candidates.map((one) => ({
+      selected: selectedOptions(one.selected),
+      endorsements: one.endorsements,
+    })),
+    tieBroken: broken !== undefined,
+  };
+}
+
+/** The selections that were put forward and their endorsements, each event against what it says of itself. */
+function endorsingOf({ ballotLogs }: BallotRecord, voteDigest: bigint, differences: Differences): Endorsing {
+  const proposed = ballotEvents(ballotLogs, 'ResultProposed').map(({ log, place, args }) => {
+    differences.compare('announcedResult', voteDigest, args.voteDigest, { field: 'voteDigest', place });
+    const { selected, cost, proposer } = args;
+    return { log, event: { kind: 'proposed' as const, selected, cost, proposer } };
+  });
+  const endorsed = ballotEvents(ballotLogs, 'ResultEndorsed').map(({ log, args: { selected } }) => ({
+    log,
+    event: { kind: 'endorsed' as const, selected },
+  }));
+  const inOrder = [...proposed, ...endorsed].toSorted(
+    (one, other) => one.log.block - other.log.block || one.log.logIndex - other.log.logIndex,
+  );
+  return countEndorsements(inOrder.map(({ event }) => event));
 }
 
 /** Options as people count them, from 1. */

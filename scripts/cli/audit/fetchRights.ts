@@ -1,3 +1,4 @@
+import { longestEndorsing } from '@patto/protocol/ballots/endorsements';
 import { roleKey, type RoleHeld } from '@patto/protocol/audit/roleChanges';
 import { inSlices } from '@patto/protocol/chain/inSlices';
 import {
@@ -30,13 +31,16 @@ export async function fetchExpiration({ client, contracts }: Network, block: num
   });
 }
 
-/** The longest that a ballot of any box can be ahead, run and be contested, in seconds. */
+/** The longest that a ballot of any box can be ahead, run and be endorsed, in seconds. */
 export async function fetchLongestBallot({ client, ballotBoxes }: Network, block: number): Promise<number> {
   const lengths = await inSlices(ballotBoxes, async ({ address }) => {
-    const parts = (['maxLead', 'maxDuration', 'challengeWindow'] as const).map((functionName) =>
-      client.readContract({ address, abi: ballotBoxAbi, functionName, blockNumber: BigInt(block) }),
-    );
-    return (await Promise.all(parts)).reduce((sum, seconds) => sum + seconds, 0);
+    const at = { address, abi: ballotBoxAbi, blockNumber: BigInt(block) } as const;
+    const [lead, duration, challengeWindow] = await Promise.all([
+      client.readContract({ ...at, functionName: 'maxLead' }),
+      client.readContract({ ...at, functionName: 'maxDuration' }),
+      client.readContract({ ...at, functionName: 'challengeWindow' }),
+    ]);
+    return lead + duration + longestEndorsing(challengeWindow);
   });
   return Math.max(...lengths);
 }

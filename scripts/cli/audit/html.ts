@@ -70,25 +70,33 @@ and not from an index. Repeat it with <code>npm run patto -- audit</code>.</p>`,
       ),
     ),
     table(
-      'Proposed results',
-      ['Ballot', 'Proposed by', 'Selected', 'Cost', 'On the chain'],
+      'Selections put forward',
+      ['Ballot', 'Put forward by', 'Selected', 'Cost', 'Endorsed by members', 'On the chain'],
       report.ballots.flatMap(({ ballot, proposals }) =>
-        proposals.map(({ by, labels, cost, at }): Cell[] => [ballot, by, labels.join('; '), cost, at]),
+        proposals.map(({ by, labels, cost, endorsements, at }): Cell[] => [
+          ballot,
+          by,
+          labels.join('; '),
+          cost,
+          endorsements,
+          at,
+        ]),
       ),
     ),
     table(
       'Contests',
-      ['Ballot', 'Contested by', 'Reason', 'On the chain', 'Answered by', 'Answer', 'On the chain'],
+      ['Ballot', 'Contested by', 'Reason', 'On the chain'],
       report.ballots.flatMap(({ ballot, contests }) =>
-        contests.map(({ by, reasonDigest, at, answer }): Cell[] => [
-          ballot,
-          by,
-          reasonDigest,
-          at,
-          answer?.by ?? 'not answered',
-          answer?.reasonDigest ?? '',
-          answer?.at ?? '',
-        ]),
+        contests.map(({ by, reasonDigest, at }): Cell[] => [ballot, by, reasonDigest, at]),
+      ),
+    ),
+    table(
+      'Ties broken',
+      ['Ballot', 'Broken by', 'Picked', 'Reasons', 'On the chain'],
+      report.ballots.flatMap(({ ballot, brokenTie }): Cell[][] =>
+        brokenTie === null
+          ? []
+          : [[ballot, brokenTie.by, brokenTie.labels.join('; '), brokenTie.reasonDigest, brokenTie.at]],
       ),
     ),
     table(

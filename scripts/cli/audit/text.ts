@@ -27,12 +27,16 @@ export function auditText(report: AuditReport): string {
         ...ballot.differences.slice(0, 3).map((difference) => `  ! ${differenceText(difference)}`),
         ...ballot.proposals.map(
           (proposal) =>
-            `  proposed by ${proposal.by}: ${selectionText(proposal)} (${placeText(proposal.at)})`,
+            `  put forward by ${proposal.by}: ${selectionText(proposal)}, endorsed by ${proposal.endorsements} ` +
+            `(${placeText(proposal.at)})`,
         ),
-        ...ballot.contests.map(
-          ({ by, at, answer }) =>
-            `  contested by ${by} (${placeText(at)}), ${answer === undefined ? 'not answered' : `answered by ${answer.by} (${placeText(answer.at)})`}`,
-        ),
+        ...ballot.contests.map(({ by, at }) => `  contested by ${by} (${placeText(at)})`),
+        ...(ballot.brokenTie === null
+          ? []
+          : [
+              `  tie broken by ${ballot.brokenTie.by}: ${ballot.brokenTie.labels.join('; ') || 'nothing'} ` +
+                `(${placeText(ballot.brokenTie.at)})`,
+            ]),
         ...resultLines(ballot),
       ]),
     ),

@@ -24,8 +24,8 @@ export function addBallotSettle(ballot: Command): void {
       .argument('<id>', "the ballot's number", recordNumber)
       .summary('bring a result as far as the clock allows')
       .description(
-        'What anyone may do once voting is over: let the contract count, or count by the method of equal shares, propose ' +
-          'that, and make it final when nobody contested it in time. Sends with the key in PATTO_RELAYER_KEY.',
+        'Once voting is over: lets the contract count, or counts by the method of equal shares, puts that forward as the ' +
+          "municipality's admin, and makes it final where the most members endorsed it. Sends with PATTO_KEY and PATTO_RELAYER_KEY.",
       ),
   ).action((id: number, options: Options) => conclude(options, (reporter) => run(id, options, reporter)));
 }

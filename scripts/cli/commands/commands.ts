@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { addAudit } from './audit.ts';
-import { addBallotAnswer } from './ballotAnswer.ts';
+import { addBallotBreakTie } from './ballotBreakTie.ts';
 import { addBallotExport } from './ballotExport.ts';
 import { addBallotImport } from './ballotImport.ts';
 import { addBallotOpen } from './ballotOpen.ts';
@@ -30,7 +30,7 @@ const groups: readonly Group[] = [
       addBallotExport,
       addBallotOpen,
       addBallotSettle,
-      addBallotAnswer,
+      addBallotBreakTie,
     ],
   },
   {

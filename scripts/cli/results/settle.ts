@@ -1,5 +1,6 @@
 import { toHex, type Hex } from 'viem';
-import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { endorseResult, finalizeResult } from '@patto/protocol/acts/results';
+import { endorsingAt } from '@patto/protocol/ballots/endorsements';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import { encodeSheet, type BallotSheet } from '@patto/protocol/ballots/sheet';
 import { ballotBoxOf } from '../chain/ballotBox.ts';
@@ -7,8 +8,10 @@ import { readBallot, readPhase, readResult } from '../chain/ballotFacts.ts';
 import { chainTime, passTime } from '../chain/clock.ts';
 import type { Network } from '../chain/network.ts';
 import { roleAccount } from '../chain/roleAccount.ts';
-import { startSender } from '../chain/sender.ts';
+import { sendAs, startSender } from '../chain/sender.ts';
 import { mismatch } from '../failure.ts';
+import { timeText } from '../moment.ts';
+import { optionsText } from './optionsText.ts';
 import { recountBallot } from '../recount/recountBallot.ts';
 import { silentReporter, type Reporter } from '../reporter.ts';
 
@@ -17,7 +20,8 @@ export type Settlement = { state: 'final' } | { state: 'waiting'; until: number;
 
 /**
  * Brings a ballot to its final result: waits out its end and, where the contract cannot, counts the votes of the chain's logs,
- * proposes the result and waits out the challenge window. Waiting is a jump of the local chain's clock, where
+ * puts the result forward as the municipality's admin and waits out the challenge window. It settles nothing else than the
+ * votes say. Waiting is a jump of the local chain's clock, where
  * `passesTime` allows it; otherwise it stops and says until when.
  */
 export async function settle(
@@ -42,6 +46,7 @@ export async function settle(
     if (passesTime) await passTime(network, moment);
     return passesTime;
   };
+  const recount = () => recountBallot(network, ballotId, { signatures: false, sheet }, silentReporter);
   for (;;) {
     const phase = await readPhase(network, ballotId);
     if (phase === 'Final') return { state: 'final' };
@@ -52,31 +57,34 @@ export async function settle(
     } else if (phase === 'Ended' && rules[ballot.mode.rule].settledBy === 'contract') {
       await finalize(sheetBytes);
     } else if (phase === 'Ended') {
-      const { equal, result, voteDigest } = await recountBallot(
-        network,
-        ballotId,
-        { signatures: false, sheet },
-        silentReporter,
-      );
+      const { equal, result, voteDigest } = await recount();
       if (!equal) {
         throw mismatch(
           `The recount of ballot ${ballotId} is not equal, so no result was proposed. See: npm run patto -- ballot recount ${ballotId}`,
         );
       }
       const { selected } = result;
-      const call = proposeResult(ballotBox, { ballotId, selected, voteDigest, sheet: sheetBytes });
-      await sender.send({ ...call, purpose: 'propose the result' });
-      reporter.say(`Counted here, since the contract cannot: ${selected.length} options proposed.`);
+      const call = endorseResult(ballotBox, { ballotId, selected, voteDigest, sheet: sheetBytes });
+      await sendAs(network, 'municipality', 'put the result forward', call);
+      reporter.say(`Counted here, since the contract cannot: ${selected.length} options put forward.`);
     } else if (phase === 'Proposed') {
-      const { challengeEnd } = await readResult(network, ballotId);
-      if (!(await waitUntil(challengeEnd))) {
-        return { state: 'waiting', until: challengeEnd, for: 'the end of the challenge window' };
+      const { equal, result } = await recount();
+      const endorsing = endorsingAt(await readResult(network, ballotId), await chainTime(network));
+      if (!equal) {
+        throw mismatch(
+          `The selection of ballot ${ballotId} that is endorsed most is not what its votes say by its rules ` +
+            `(${optionsText(result.selected)}). ${endorsing.state === 'open' ? `Members can put that forward and endorse it until ${timeText(endorsing.until)}` : 'Nobody can change it any more'}. ` +
+            `See: npm run patto -- ballot recount ${ballotId}`,
+        );
+      }
+      if (endorsing.state === 'open' && !(await waitUntil(endorsing.until))) {
+        return { state: 'waiting', until: endorsing.until, for: 'the end of the challenge window' };
       }
       await finalize('0x');
-    } else if (phase === 'Contested') {
+    } else if (phase === 'Tied') {
       throw mismatch(
-        `The proposed result of ballot ${ballotId} is contested. It stays open until the municipality's admin answers: ` +
-          `npm run patto -- ballot answer ${ballotId} ANSWER.txt`,
+        `In ballot ${ballotId} selections are tied. The municipality's admin may pick one of them: ` +
+          `npm run patto -- ballot break-tie ${ballotId} REASONS.txt`,
       );
     } else {
       throw mismatch(`Ballot ${ballotId} is ${phase.toLowerCase()}: it has no result to settle.`);

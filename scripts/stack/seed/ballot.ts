@@ -1,5 +1,5 @@
 import { ballotOpenedBy, openBallot } from '@patto/protocol/acts/ballots';
-import { finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { endorseResult, finalizeResult } from '@patto/protocol/acts/results';
 import { castVotes } from '@patto/protocol/acts/votes';
 import { BallotDocument, encodeDocument } from '@patto/protocol/documents/documents';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
@@ -9,7 +9,7 @@ import { resultOf } from '@patto/protocol/ballots/rules/result';
 import { rules } from '@patto/protocol/ballots/rules/rules';
 import { voteTypedData } from '@patto/protocol/ballots/voteMessage';
 import { type BatchEntry, encodeBatch, encodeChoices } from '@patto/protocol/ballots/vote';
-import { bytesToHex } from 'viem';
+import { bytesToHex, type LocalAccount } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import { localAccount, roles } from '../accounts.ts';
 import type { SeedContext } from './context.ts';
@@ -72,7 +72,9 @@ async function open(context: SeedContext, planned: PlannedBallot): Promise<void>
   }
   if (ballot.ends < 0) {
     const choices = votes.map(({ points }) => ({ choices: encodeChoices(points, ballot.mode), weight: 1 }));
-    timeline.plan(day(ballot.ends) + 600, () => settle(context, ballotId, sheet, ballot.mode, choices));
+    timeline.plan(day(ballot.ends) + 600, () =>
+      settle(context, { ballotId, opener }, sheet, ballot.mode, choices),
+    );
   }
 }
 
@@ -100,7 +102,7 @@ async function vote(
 
 async function settle(
   context: SeedContext,
-  ballotId: number,
+  { ballotId, opener }: { ballotId: number; opener: LocalAccount },
   sheet: BallotSheet,
   mode: BallotMode,
   votes: readonly { choices: bigint; weight: number }[],
@@ -118,6 +120,6 @@ async function settle(
   const { options } = resultOf(mode.rule, profileOf(votes, mode), sheet);
   const voteDigest = await sender.voteDigest(ballotId);
   const proposal = { ballotId, selected: options, voteDigest, sheet: sheetBytes };
-  await sender.send(relayer, proposeResult(ballotBox, proposal));
+  await sender.send(opener, endorseResult(ballotBox, proposal));
   timeline.plan(timeline.clock + challengeSeconds, finalize);
 }

@@ -3,18 +3,21 @@ import { BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts';
 import {
   BallotCancelled,
   BallotOpened,
-  ContestAnswered,
   OpeningPaused,
   ResultContested,
+  ResultEndorsed,
   ResultFinalized,
   ResultProposed,
+  TieBroken,
   VotesCast,
   VotesSkipped,
 } from '../../generated/BallotBox/BallotBox';
 import {
   Ballot,
+  Candidate,
   Commons,
   Contest,
+  Endorsement,
   OpeningPause,
   Result,
   Vote,
@@ -104,22 +107,49 @@ export function handleVotesSkipped(event: VotesSkipped): void {
   ballot.save();
 }
 
+/** The first selection is the result so far, until another one is endorsed more often. */
 export function handleResultProposed(event: ResultProposed): void {
   const ballot = settle(event.params.ballotId, 'Proposed');
   if (ballot === null) return;
+  const candidate = new Candidate(candidateId(ballot.id, event.params.selected));
+  candidate.ballot = ballot.id;
+  candidate.selected = event.params.selected;
+  candidate.cost = event.params.cost;
+  candidate.proposer = event.params.proposer;
+  candidate.endorsements = 0;
+  stamp(candidate, event);
+  candidate.save();
+  const isFirst = Result.load(ballot.id) === null;
   const result = resultOf(ballot.id, event);
-  result.selected = event.params.selected;
-  result.cost = event.params.cost;
-  result.proposer = event.params.proposer;
   result.challengeEnd = timestamp(event.params.challengeEnd);
+  if (isFirst) lead(result, candidate);
+  else if (result.endorsements == 0) result.tied += 1;
+  result.save();
+}
+
+export function handleResultEndorsed(event: ResultEndorsed): void {
+  const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
+  if (ballot === null) return;
+  const candidate = Candidate.load(candidateId(ballot.id, event.params.selected));
+  if (candidate === null) return;
+  candidate.endorsements = event.params.endorsements.toI32();
+  candidate.save();
+  const endorsement = new Endorsement(eventId(event));
+  endorsement.ballot = ballot.id;
+  endorsement.candidate = candidate.id;
+  endorsement.by = event.params.by;
+  stamp(endorsement, event);
+  endorsement.save();
+  const result = resultOf(ballot.id, event);
+  result.challengeEnd = timestamp(event.params.challengeEnd);
+  if (candidate.endorsements > result.endorsements) lead(result, candidate);
+  else if (candidate.endorsements == result.endorsements) result.tied += 1;
   result.save();
 }
 
 export function handleResultContested(event: ResultContested): void {
   const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
   if (ballot === null) return;
-  ballot.state = 'Contested';
-  ballot.save();
   const contest = new Contest(eventId(event));
   contest.ballot = ballot.id;
   contest.by = event.params.by;
@@ -128,21 +158,12 @@ export function handleResultContested(event: ResultContested): void {
   contest.save();
 }
 
-export function handleContestAnswered(event: ContestAnswered): void {
+export function handleTieBroken(event: TieBroken): void {
   const ballot = Ballot.load(numberId(event.params.ballotId.toI32()));
   if (ballot === null) return;
-  const contests = ballot.contests.load();
-  for (let i = 0; i < contests.length; i++) {
-    const contest = contests[i];
-    if (contest.answeredBy !== null) continue;
-    contest.answeredBy = event.params.by;
-    contest.answerDigest = event.params.reasonDigest;
-    contest.answeredAt = timestamp(event.block.timestamp);
-    contest.save();
-  }
   const result = resultOf(ballot.id, event);
-  result.selected = event.params.selected;
-  result.cost = event.params.cost;
+  result.tieBrokenBy = event.params.by;
+  result.reasonDigest = event.params.reasonDigest;
   result.save();
 }
 
@@ -232,8 +253,26 @@ function resultOf(ballot: Bytes, event: ethereum.Event): Result {
   if (result === null) {
     result = new Result(ballot);
     result.ballot = ballot;
+    result.endorsements = 0;
+    result.tied = 0;
     result.final = false;
   }
   stamp<Result>(result, event);
   return result;
+}
+
+/** Makes a selection the result so far, endorsed by more members than any other. */
+function lead(result: Result, candidate: Candidate): void {
+  result.selected = candidate.selected;
+  result.cost = candidate.cost;
+  result.endorsements = candidate.endorsements;
+  result.tied = 1;
+}
+
+/** Big endian, as all numbers in ids. */
+function candidateId(ballot: Bytes, selected: BigInt): Bytes {
+  const word = new Bytes(32);
+  const bytes = Bytes.fromBigInt(selected);
+  for (let i = 0; i < 32 && i < bytes.length; i++) word[31 - i] = bytes[i];
+  return ballot.concat(word);
 }

@@ -38,6 +38,38 @@ contract Rule8Test is PattoWorld {
         ballotBox.castFor(_ballotId, choices, abi.encodePacked(member), signature, SHEET);
     }
 
+    function testFuzz_rule8_noSayInAResultWithoutTheMembersSignature(uint256 key, bytes32 reason) external {
+        key = _foreignKey(key);
+        address member = vm.addr(MEMBER_KEY);
+        bytes memory signer = abi.encodePacked(member);
+        BallotId ballotId = _endedShares();
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxInvalidSignature.selector, member));
+        ballotBox.endorseFor(ballotId, 1, signer, _signedEndorsement(key, ballotId), SHEET);
+        // The member's own is taken, for just this selection.
+        bytes memory signature = _signedEndorsement(MEMBER_KEY, ballotId);
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxInvalidSignature.selector, member));
+        ballotBox.endorseFor(ballotId, 2, signer, signature, SHEET);
+        ballotBox.endorseFor(ballotId, 1, signer, signature, SHEET);
+
+        signature = _signedContest(key, ballotId, reason);
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxInvalidSignature.selector, member));
+        ballotBox.contestFor(ballotId, reason, signer, signature);
+        signature = _signedContest(MEMBER_KEY, ballotId, reason);
+        vm.expectRevert(abi.encodeWithSelector(IBallots.BallotBoxInvalidSignature.selector, member));
+        ballotBox.contestFor(ballotId, ~reason, signer, signature);
+        ballotBox.contestFor(ballotId, reason, signer, signature);
+    }
+
+    function testFuzz_rule8_noSayInAResultInTheNameOfAMember(address caller) external {
+        vm.assume(caller != vm.addr(MEMBER_KEY) && caller != forwarder && caller != address(this));
+        BallotId ballotId = _endedShares();
+        _callAs(caller, address(ballotBox), abi.encodeCall(ballotBox.endorse, (ballotId, 1, 0, SHEET)));
+        ballotBox.endorse(ballotId, 1, 0, SHEET);
+        _callAs(caller, address(ballotBox), abi.encodeCall(ballotBox.endorse, (ballotId, 1, 0, SHEET)));
+        _callAs(caller, address(ballotBox), abi.encodeCall(ballotBox.contest, (ballotId, bytes32(0))));
+        equal(ballotBox.result(ballotId).endorsements, 0, "without an endorsement");
+    }
+
     function testFuzz_rule8_noCallInTheNameOfAMember(address caller) external {
         vm.assume(caller != vm.addr(MEMBER_KEY) && caller != forwarder);
         // As the forwarder would: the account behind the call's own bytes.
@@ -110,6 +142,23 @@ contract Rule8Test is PattoWorld {
     function _signedVote(uint256 key, uint256 choices) private view returns (bytes memory) {
         bytes memory choice = choices == 1 ? bytes("A") : bytes("B");
         return signTyped(key, address(ballotBox), voteStructHash(_ballotId, "C", "Q", choice, choices));
+    }
+
+    /// @dev A ballot by equal shares that has just ended, without votes.
+    function _endedShares() private returns (BallotId ballotId) {
+        BallotMode memory mode = BallotMode(2, 1, 1, 1, 1, 1, false, ResultRule.EqualShares, 0);
+        uint48 end = uint48(block.timestamp + 1 days);
+        ballotId = ballotBox.open(COMMONS, mode, 0, end, keccak256(SHEET), bytes32(0));
+        vm.warp(end + 1);
+    }
+
+    function _signedEndorsement(uint256 key, BallotId ballotId) private view returns (bytes memory) {
+        return signTyped(key, address(ballotBox), endorsementStructHash(ballotId, "C", "Q", "A", 1));
+    }
+
+    function _signedContest(uint256 key, BallotId ballotId, bytes32 reason) private view returns (bytes memory) {
+        bytes32 typeHash = keccak256("Contest(uint32 ballotId,bytes32 reasonDigest)");
+        return signTyped(key, address(ballotBox), keccak256(abi.encode(typeHash, ballotId, reason)));
     }
 
     function _foreignKey(uint256 key) private pure returns (uint256) {

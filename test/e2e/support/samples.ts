@@ -9,7 +9,7 @@ const Numbered = v.object({ number: v.number() });
 
 const Ballot = v.object({
   ...Numbered.entries,
-  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final']),
+  state: v.picklist(['Opened', 'Cancelled', 'Proposed', 'Final']),
   /** Microseconds. */
   start: v.pipe(v.string(), v.transform(Number)),
   end: v.pipe(v.string(), v.transform(Number)),

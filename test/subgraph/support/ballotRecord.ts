@@ -5,7 +5,7 @@ import { type BallotMode, choiceBytes } from '@patto/protocol/ballots/mode';
 import { type PackedVote, decodeChoices, decodePackedVotes } from '@patto/protocol/ballots/vote';
 import { voteDigestOf } from '@patto/protocol/ballots/voteDigest';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
-import { concat, hexToBytes, numberToHex, zeroAddress } from 'viem';
+import { concat, hexToBytes, numberToHex } from 'viem';
 import { type Journal, byId, eventId, microseconds, number32, placed } from './journal.ts';
 
 /** What the index says of a ballot that stands there. */
@@ -15,7 +15,7 @@ const states: Readonly<Record<BallotPhase, string>> = {
   Ended: 'Opened',
   Cancelled: 'Cancelled',
   Proposed: 'Proposed',
-  Contested: 'Contested',
+  Tied: 'Proposed',
   Final: 'Final',
 };
 
@@ -29,7 +29,8 @@ export const ballotFields =
 export const batchFields = 'ballot { number } votes block timestamp transaction';
 export const voteFields = 'ballot { number } memberIndex choices weight batch { id }';
 export const resultFields =
-  'ballot { number } selected cost proposer challengeEnd final quorumMet block timestamp transaction';
+  'ballot { number } selected cost challengeEnd endorsements tied final quorumMet tieBrokenBy reasonDigest ' +
+  'block timestamp transaction';
 
 /** Ballots, their batches, votes and results as the chain has them. */
 export async function ballotsOf(journal: Journal) {
@@ -139,47 +140,89 @@ function voteRows({ ballotId, ballot, batches }: Polled) {
 function resultRow(journal: Journal, { ballotId, phase, result, events }: Polled) {
   if (!hasResult(phase)) return [];
   const last = events.findLast((event) =>
-    ['ResultProposed', 'ContestAnswered', 'ResultFinalized'].includes(event.eventName),
+    ['ResultProposed', 'ResultEndorsed', 'TieBroken', 'ResultFinalized'].includes(event.eventName),
   );
+  const broken = events.find((event) => event.eventName === 'TieBroken');
   if (last === undefined) throw new Error(`Ballot ${ballotId} has a result that no event tells of`);
   return {
     id: number32(ballotId),
     ballot: { number: ballotId },
     selected: result.selected.toString(),
     cost: result.cost.toString(),
-    proposer: result.proposer === zeroAddress ? null : result.proposer.toLowerCase(),
     challengeEnd: result.challengeEnd === 0 ? null : microseconds(result.challengeEnd),
+    endorsements: result.endorsements,
+    tied: result.tied,
     final: phase === 'Final',
     quorumMet: last.eventName === 'ResultFinalized' ? last.args.quorumMet : null,
+    tieBrokenBy: broken?.args.by.toLowerCase() ?? null,
+    reasonDigest: broken?.args.reasonDigest ?? null,
     ...placed(journal, last),
   };
 }
 
-export const contestFields =
-  'ballot { number } by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction';
+export const candidateFields =
+  'ballot { number } selected cost proposer endorsements block timestamp transaction';
+export const endorsementFields = 'ballot { number } candidate { id } by block timestamp transaction';
+export const contestFields = 'ballot { number } by reasonDigest block timestamp transaction';
 
-/** Objections and their answers. */
+/** The selections that were put forward, with their endorsements. */
+export function candidatesOf(journal: Journal) {
+  return byId(
+    journal.ballots.flatMap((event) => {
+      if (event.eventName !== 'ResultProposed') return [];
+      const { ballotId, selected, cost, proposer } = event.args;
+      const endorsements = journal.ballots.filter(
+        ({ eventName, args }) =>
+          eventName === 'ResultEndorsed' && args.ballotId === ballotId && args.selected === selected,
+      );
+      return {
+        id: candidateId(ballotId, selected),
+        ballot: { number: ballotId },
+        selected: selected.toString(),
+        cost: cost.toString(),
+        proposer: proposer.toLowerCase(),
+        endorsements: endorsements.length,
+        ...placed(journal, event),
+      };
+    }),
+  );
+}
+
+export function endorsementsOf(journal: Journal) {
+  return byId(
+    journal.ballots.flatMap((event) => {
+      if (event.eventName !== 'ResultEndorsed') return [];
+      const { ballotId, by, selected } = event.args;
+      return {
+        id: eventId(event),
+        ballot: { number: ballotId },
+        candidate: { id: candidateId(ballotId, selected) },
+        by: by.toLowerCase(),
+        ...placed(journal, event),
+      };
+    }),
+  );
+}
+
+/** What members found wrong. */
 export function contestsOf(journal: Journal) {
   return byId(
     journal.ballots.flatMap((event) => {
       if (event.eventName !== 'ResultContested') return [];
       const { ballotId, by, reasonDigest } = event.args;
-      const answer = journal.ballots.find(
-        (each) => each.eventName === 'ContestAnswered' && each.args.ballotId === ballotId,
-      );
-      const answered = answer?.eventName === 'ContestAnswered' ? answer : undefined;
       return {
         id: eventId(event),
         ballot: { number: ballotId },
         by: by.toLowerCase(),
         reasonDigest,
-        answeredBy: answered?.args.by.toLowerCase() ?? null,
-        answerDigest: answered?.args.reasonDigest ?? null,
-        answeredAt: answered === undefined ? null : microseconds(journal.timeOf(answered.blockNumber)),
         ...placed(journal, event),
       };
     }),
   );
+}
+
+function candidateId(ballotId: number, selected: bigint): string {
+  return `${number32(ballotId)}${numberToHex(selected, { size: 32 }).slice(2)}`;
 }
 
 /** How many members each event adds. */

@@ -21,7 +21,7 @@ import {
   updateMunicipality,
 } from '@patto/protocol/acts/municipalities';
 import { awardReputation, revokeReputation } from '@patto/protocol/acts/reputation';
-import { answerContest, contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { breakTie, contestResult, endorseResult, finalizeResult } from '@patto/protocol/acts/results';
 import { cancelUpgrade, scheduleUpgrade } from '@patto/protocol/acts/upgrades';
 import { ballotBoxAbi } from '@patto/protocol/generated/abis';
 import type { BallotMode } from '@patto/protocol/ballots/mode';
@@ -58,8 +58,8 @@ const modes: readonly BallotMode[] = [
 /** The public wait of a local network, in seconds. */
 const publicWait = localParameters.Commons.publicWait;
 
-/** What may become of a proposed result. */
-const sequels = ['contest', 'contest', 'settle', 'wait'] as const;
+/** What may become of a result that was put forward. */
+const sequels = ['tie', 'tie', 'settle', 'wait'] as const;
 
 /** Commons that a history takes place in, with their members' keys by present account. */
 interface Commons {
@@ -101,9 +101,9 @@ export class RandomHistory {
       history.#commons.push(commons);
       for (let j = 0; j < 3; j++) await history.#join(commons);
     }
-    // A contest is too rare to wait for.
+    // A tie is too rare to wait for.
     await history.#open(equalShares({ optionCount: 5, points: 10 }));
-    await history.#settleByProposal('contest');
+    await history.#settleByMembers('tie');
     return history;
   }
 
@@ -140,7 +140,7 @@ export class RandomHistory {
       ...often(6, 'castBatch', () => this.#vote((ballot, votes) => this.#city.castBatch(ballot, votes))),
       ...often(4, 'time', () => this.#city.passTime(this.#random.below(1500))),
       ...often(4, 'finalize', () => this.#finalize()),
-      ...often(8, 'settle', () => this.#settleByProposal()),
+      ...often(8, 'settle', () => this.#settleByMembers()),
       ...often(1, 'place', () => this.#place()),
       ...often(1, 'status', () => this.#suspend()),
       ...often(1, 'pause', () => this.#pause()),
@@ -313,39 +313,42 @@ export class RandomHistory {
     ]);
   }
 
-  /** A proposal after the end, then a contest, an answer or the end of the window. */
-  async #settleByProposal(next = this.#random.pick(sequels)): Promise<void> {
+  /** A selection after the end, then a tie that the admin may break, another endorsement, or the end of the window. */
+  async #settleByMembers(next = this.#random.pick(sequels)): Promise<void> {
     const ballot = this.#random.pick(
       this.#ballots.filter(({ mode }) => rules[mode.rule].settledBy === 'proposal'),
     );
+    const { ballotId } = ballot;
+    const { ballotBox } = this.#contracts;
     const sheet = bytesToHex(encodeSheet(ballot.sheet));
     const { voteDigest, end } = await this.#city.client.readContract({
       address: this.#city.contracts.ballotBox,
       abi: ballotBoxAbi,
       functionName: 'ballot',
-      args: [ballot.ballotId],
+      args: [ballotId],
     });
     const wait = end - (await this.#city.now());
     if (wait >= 0) await this.#city.passTime(wait + 1);
-    const { ballotId } = ballot;
-    const { ballotBox } = this.#contracts;
-    const proposal = { ballotId, selected: [0, 1], voteDigest, sheet };
-    await this.#city.send(this.#city.relayer, proposeResult(ballotBox, proposal));
-    if (next === 'contest') await this.#contest(ballot, sheet);
-    if (next !== 'settle') return;
-    await this.#city.passTime(61);
-    await this.#city.send(this.#city.relayer, finalizeResult(ballotBox, { ballotId, sheet: '0x' }));
-  }
-
-  async #contest({ ballotId, commonsId }: OpenedBallot, sheet: Hex): Promise<void> {
-    const members = this.#commons.find((commons) => commons.commonsId === commonsId)?.members ?? [];
-    // The first members were there before the ballot, as whoever contests must have been.
-    const { ballotBox } = this.#contracts;
-    const member = this.#random.pick(members.slice(0, 3));
-    await this.#city.send(member, contestResult(ballotBox, { ballotId, reasonDigest: this.#digest() }));
-    if (this.#random.chance(30)) return;
-    const answer = { ballotId, selected: [0], reasonDigest: this.#digest(), sheet };
-    await this.#city.send(this.#city.admin, answerContest(ballotBox, answer));
+    const endorse = (by: LocalAccount, selected: number[]) =>
+      this.#city.send(by, endorseResult(ballotBox, { ballotId, selected, voteDigest, sheet }));
+    // The first members were there before the ballot, as whoever endorses must have been.
+    const members = this.#commons.find(({ commonsId }) => commonsId === ballot.commonsId)?.members ?? [];
+    const [one, other, third] = members;
+    if (one === undefined || other === undefined || third === undefined) return;
+    await endorse(one, [0, 1]);
+    if (next === 'wait') return;
+    await endorse(other, next === 'tie' ? [0] : [0, 1]);
+    if (this.#random.chance(50)) {
+      await this.#city.send(third, contestResult(ballotBox, { ballotId, reasonDigest: this.#digest() }));
+    }
+    // The window and all that new selections add to it.
+    await this.#city.passTime(61 * 8);
+    if (next === 'settle') {
+      await this.#city.send(this.#city.relayer, finalizeResult(ballotBox, { ballotId, sheet: '0x' }));
+    } else if (this.#random.chance(70)) {
+      const pick = { ballotId, selected: [0], reasonDigest: this.#digest() };
+      await this.#city.send(this.#city.admin, breakTie(ballotBox, pick));
+    }
   }
 
   async #onBallot(act: (ballot: OpenedBallot) => readonly [LocalAccount, Call]): Promise<void> {

@@ -29,10 +29,10 @@ export function PhaseBadge({ phase }: { phase: BallotPhase }) {
           <Trans>Provisional result</Trans>
         </Badge>
       );
-    case 'Contested':
+    case 'Tied':
       return (
         <Badge kind="error" icon="warning">
-          <Trans>Contested</Trans>
+          <Trans>Tied</Trans>
         </Badge>
       );
     case 'Final':

@@ -23,11 +23,14 @@ export const ballotRefusals = refusalsOf(ballotBoxAbi, {
   BallotBoxMalformedSheet: () => <Trans>The ballot’s text is not the one on the public record.</Trans>,
   BallotBoxUnknownBallot: () => <Trans>There is no such ballot on this chain.</Trans>,
   BallotBoxChallengeOpen: () => (
-    <Trans>The result can still be contested; it becomes final after that.</Trans>
+    <Trans>Other counts can still be put forward and endorsed; the result becomes final after that.</Trans>
   ),
-  BallotBoxChallengeOver: () => <Trans>The time to contest this result is over.</Trans>,
+  BallotBoxChallengeOver: () => <Trans>The time to endorse a count is over.</Trans>,
   BallotBoxWrongVoteDigest: () => (
     <Trans>The count was made from other votes than those on the record. Count again.</Trans>
+  ),
+  BallotBoxAlreadyEndorsed: () => (
+    <Trans>This account has endorsed a count of this ballot, or has said what is wrong, before.</Trans>
   ),
   BallotBoxOverBudget: () => <Trans>The chosen projects cost more than the budget.</Trans>,
   BallotBoxNotActiveCommons: () => <Trans>This commons takes no new members or ballots at the moment.</Trans>,
@@ -38,6 +41,7 @@ export const ballotRefusals = refusalsOf(ballotBoxAbi, {
   BallotBoxInvalidPeriod: 'prevented',
   BallotBoxNotAuthorized: 'prevented',
   BallotBoxNotGuardian: 'prevented',
+  BallotBoxNotTied: 'prevented',
   BallotBoxOpeningPaused: 'prevented',
   BallotBoxWrongRule: 'prevented',
   InvalidShortString: 'prevented',

@@ -1,7 +1,8 @@
+import { endorsingAt } from '@patto/protocol/ballots/endorsements';
 import type { BallotPhase } from '@patto/protocol/ballots/phase';
 
 /** What the events say of a ballot, as the index keeps it. */
-export const recordedStates = ['Opened', 'Cancelled', 'Proposed', 'Contested', 'Final'] as const;
+export const recordedStates = ['Opened', 'Cancelled', 'Proposed', 'Final'] as const;
 export type RecordedState = (typeof recordedStates)[number];
 
 /** Unix seconds. */
@@ -10,9 +11,22 @@ export interface Period {
   end: number;
 }
 
+/** What an index says of where a ballot stands. */
+export interface RecordedBallot extends Period {
+  state: RecordedState;
+  /** How its selections stand, where that was asked for. */
+  result?: { challengeEnd: number | null; tied: number } | null;
+}
+
 /** Where a ballot stands at `now`: votes count after `start`, up to and including `end`. */
-export function phaseAt(ballot: Period & { state: RecordedState }, now: number): BallotPhase {
-  if (ballot.state !== 'Opened') return ballot.state;
-  if (now <= ballot.start) return 'Scheduled';
-  return now <= ballot.end ? 'Open' : 'Ended';
+export function phaseAt({ state, start, end, result }: RecordedBallot, now: number): BallotPhase {
+  if (state === 'Proposed') {
+    const { challengeEnd, tied } = result ?? { challengeEnd: null, tied: 1 };
+    return challengeEnd !== null && endorsingAt({ challengeEnd, tied }, now).state === 'tied'
+      ? 'Tied'
+      : state;
+  }
+  if (state !== 'Opened') return state;
+  if (now <= start) return 'Scheduled';
+  return now <= end ? 'Open' : 'Ended';
 }

@@ -18,6 +18,7 @@ const BallotItem = v.object({
   rule: RecordedRule,
   votes: v.number(),
   membersAtStart: v.nullable(v.number()),
+  result: v.nullable(v.object({ challengeEnd: v.nullable(Timestamp), tied: v.number() })),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
   commons: v.object({
     number: v.number(),
@@ -49,28 +50,27 @@ export const ballotListQuery = queryOptions({
 const RecordedResult = v.object({
   selected: BigIntText,
   cost: BigIntText,
-  proposer: v.nullable(Hex),
   challengeEnd: v.nullable(Timestamp),
+  endorsements: v.number(),
+  tied: v.number(),
   final: v.boolean(),
   quorumMet: v.nullable(v.boolean()),
+  tieBrokenBy: v.nullable(Hex),
+  reasonDigest: v.nullable(Hex),
   block: NumberText,
   timestamp: Timestamp,
   transaction: Hex,
 });
 
-const RecordedContest = v.object({
+export type RecordedResult = v.InferOutput<typeof RecordedResult>;
+
+/** A selection that was put forward. */
+const RecordedCandidate = v.object({
   id: v.string(),
-  by: Hex,
-  reasonDigest: Hex,
-  answeredBy: v.nullable(Hex),
-  answerDigest: v.nullable(Hex),
-  answeredAt: v.nullable(Timestamp),
-  block: NumberText,
-  timestamp: Timestamp,
-  transaction: Hex,
+  selected: BigIntText,
+  cost: BigIntText,
+  endorsements: v.number(),
 });
-
-export type RecordedContest = v.InferOutput<typeof RecordedContest>;
 
 const BallotDetail = v.object({
   ...BallotItem.entries,
@@ -93,7 +93,7 @@ const BallotDetail = v.object({
   openedAtBlock: NumberText,
   transaction: Hex,
   result: v.nullable(RecordedResult),
-  contests: v.array(RecordedContest),
+  candidates: v.array(RecordedCandidate),
 });
 
 export type BallotDetail = v.InferOutput<typeof BallotDetail>;
@@ -139,5 +139,29 @@ export function voteQuery(ballot: number, memberIndex: number) {
       return (await askGraph(vote, { id }, signal)).data.vote;
     },
     refetchInterval: (query) => (query.state.data == null ? 3_000 : false),
+  });
+}
+
+const endorsementEntries = {
+  endorsements: v.array(v.object({ candidate: v.object({ selected: BigIntText }) })),
+};
+
+const endorsement = defineQuery<{ ballot: string; by: string }, typeof endorsementEntries>({
+  name: 'OneEndorsement',
+  parameters: '$ballot: String!, $by: Bytes!',
+  selection: 'endorsements(first: 1, where: { ballot: $ballot, by: $by }) { candidate { selected } }',
+  entries: endorsementEntries,
+});
+
+/** The selection that an account endorsed in a ballot; null where it endorsed none, as far as the index knows. */
+export function endorsementQuery(ballot: number, account: `0x${string}`) {
+  return queryOptions({
+    queryKey: ['graph', 'endorsements', ballot, account],
+    queryFn: async ({ signal }) => {
+      const variables = { ballot: numberId(ballot), by: account.toLowerCase() };
+      const { data } = await askGraph(endorsement, variables, signal);
+      return data.endorsements[0]?.candidate.selected ?? null;
+    },
+    refetchInterval: 20_000,
   });
 }

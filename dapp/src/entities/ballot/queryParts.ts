@@ -1,6 +1,6 @@
 import type { QueryParts } from '../../shared/graph/queryText.ts';
 
-const itemFields = `id number start end state optionCount rule votes membersAtStart
+const itemFields = `id number start end state optionCount rule votes membersAtStart result { challengeEnd tied }
   commons { number memberCount metadata { name language } municipality { number metadata { name } } }`;
 
 export const ballotListParts: QueryParts = {
@@ -18,9 +18,9 @@ export const ballotParts: QueryParts = {
   selection: `ballot(id: $id) {
     ${itemFields} metadata { id title language } minChoices maxChoices maxPerOption points costExponent weighted quorum
     tally supporters skipped sheetDigest metadataDigest opener openedAt openedAtBlock transaction
-    result { selected cost proposer challengeEnd final quorumMet block timestamp transaction }
-    contests(orderBy: block) {
-      id by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction
+    result {
+      selected cost challengeEnd endorsements tied final quorumMet tieBrokenBy reasonDigest block timestamp transaction
     }
+    candidates(orderBy: endorsements, orderDirection: desc, first: 20) { id selected cost endorsements }
   }`,
 };

@@ -136,14 +136,7 @@ function BallotLine({
             </strong>{' '}
             <Trans>
               on <FullDate at={contest.timestamp} /> by <Account address={contest.by} />
-            </Trans>{' '}
-            {contest.answeredAt === null ? (
-              <Trans>not answered yet</Trans>
-            ) : (
-              <Trans>
-                answered on <FullDate at={contest.answeredAt} />
-              </Trans>
-            )}
+            </Trans>
           </p>
           <RecordPlace block={contest.block} transaction={contest.transaction} account={contest.by} />
         </div>

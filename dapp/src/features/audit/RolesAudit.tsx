@@ -96,14 +96,14 @@ export function RolesAudit({ municipality, changes, changesInPeriod, ballots, pa
 }
 
 function Uses({ ballots, pauses }: Pick<RolesAuditProps, 'ballots' | 'pauses'>) {
-  const answers = ballots.flatMap((ballot) =>
-    ballot.contests.filter(({ answeredBy }) => answeredBy !== null).map((contest) => ({ ballot, contest })),
+  const broken = ballots.flatMap(({ id, number, result }) =>
+    result === null || result.tieBrokenBy === null ? [] : [{ id, number, result, by: result.tieBrokenBy }],
   );
   return (
     <Disclosure
       title={
         <Plural
-          value={ballots.length + answers.length + pauses.length}
+          value={ballots.length + broken.length + pauses.length}
           one="used # time"
           other="used # times"
         />
@@ -125,15 +125,15 @@ function Uses({ ballots, pauses }: Pick<RolesAuditProps, 'ballots' | 'pauses'>) 
             />
           </li>
         ))}
-        {answers.map(({ ballot, contest }) => (
-          <li key={contest.id} className={styles['item']}>
+        {broken.map(({ id, number, result, by }) => (
+          <li key={id} className={styles['item']}>
             <p>
-              <FullDate at={contest.answeredAt ?? contest.timestamp} />:{' '}
+              <FullDate at={result.timestamp} />:{' '}
               <Trans>
-                contest of ballot {ballot.number} answered by{' '}
-                <code className={styles['account']}>{contest.answeredBy}</code>
+                tie of ballot {number} broken by <Account address={by} />
               </Trans>
             </p>
+            <RecordPlace block={result.block} transaction={result.transaction} account={by} />
           </li>
         ))}
         {pauses.map((pause) => (

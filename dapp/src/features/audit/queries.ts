@@ -102,15 +102,20 @@ const AuditedBallot = v.object({
   metadataDigest: Hex,
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
   commons: v.object({ number: v.number(), memberCount: v.number(), metadata: Document }),
-  result: v.nullable(v.object({ final: v.boolean(), proposer: v.nullable(Hex), ...place })),
+  result: v.nullable(
+    v.object({
+      final: v.boolean(),
+      challengeEnd: v.nullable(Timestamp),
+      tied: v.number(),
+      tieBrokenBy: v.nullable(Hex),
+      ...place,
+    }),
+  ),
   contests: v.array(
     v.object({
       id: v.string(),
       by: Hex,
       reasonDigest: Hex,
-      answeredBy: v.nullable(Hex),
-      answerDigest: v.nullable(Hex),
-      answeredAt: v.nullable(Timestamp),
       ...place,
     }),
   ),
@@ -129,10 +134,8 @@ const ballots = defineQuery<{ after: string; municipality: string }, typeof ball
     id number start end state votes skipped optionCount membersAtStart opener openedAt openedAtBlock transaction
     sheetDigest metadataDigest metadata { title language }
     commons { number memberCount metadata { name language } }
-    result { final proposer block timestamp transaction }
-    contests(orderBy: block) {
-      id by reasonDigest answeredBy answerDigest answeredAt block timestamp transaction
-    }
+    result { final challengeEnd tied tieBrokenBy block timestamp transaction }
+    contests(orderBy: block) { id by reasonDigest block timestamp transaction }
   }`,
   entries: ballotEntries,
 });

@@ -6,7 +6,7 @@ const order: readonly BallotPhase[] = [
   'Open',
   'Scheduled',
   'Ended',
-  'Contested',
+  'Tied',
   'Proposed',
   'Final',
   'Cancelled',

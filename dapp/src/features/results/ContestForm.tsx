@@ -13,7 +13,7 @@ interface ContestFormProps {
   onStart: (plan: TransactionPlan) => void;
 }
 
-/** A member's objection: the text stays with the person, its digest goes on the record. */
+/** What a member finds wrong: the text stays with the person, its digest goes on the record. */
 export function ContestForm({ facts, onStart }: ContestFormProps) {
   const { t } = useLingui();
   const id = useId();
@@ -32,12 +32,12 @@ export function ContestForm({ facts, onStart }: ContestFormProps) {
     <div className={styles['form']}>
       <p>
         <Trans>
-          Count it yourself first: the button is further down. If your count differs, say why the result is
-          wrong. The result then stays open until the municipality answers in public.
+          A reason alone decides nothing: if your count differs, endorse it above. Your reason tells the
+          others where to look.
         </Trans>
       </p>
       <label htmlFor={id} className={styles['label']}>
-        {t`Why is the result wrong?`}
+        {t`What is wrong?`}
       </label>
       <textarea
         id={id}
@@ -63,7 +63,7 @@ export function ContestForm({ facts, onStart }: ContestFormProps) {
         </Trans>
       </p>
       <Button kind="primary" onClick={send}>
-        <Trans>Save my reason and contest</Trans>
+        <Trans>Save my reason and put it on the record</Trans>
       </Button>
     </div>
   );

@@ -16,6 +16,7 @@ import { TextNotice } from '../../entities/ballot/TextNotice.tsx';
 import { UnreadBallot } from '../../entities/ballot/UnreadBallot.tsx';
 import { useBallot, type BallotFacts } from '../../entities/ballot/useBallot.ts';
 import { RecountPanel, recountHeading } from '../../entities/recount/RecountPanel.tsx';
+import { OwnCount } from './OwnCount.tsx';
 import { ResultBars } from './ResultBars.tsx';
 import { resultRows } from './model/resultFacts.ts';
 import { ResultSentence } from './ResultSentence.tsx';
@@ -87,6 +88,7 @@ function OneResult({ facts }: { facts: BallotFacts }) {
               <Trans>Count it yourself</Trans>
             </a>
           </p>
+          <OwnCount facts={facts} phase={phase} report={count?.report} />
           <SettlementSteps facts={facts} phase={phase} now={now} />
           {ballotControl.part()?.(ballot, phase)}
           {ballot.votes > 0 && (

@@ -1,24 +1,22 @@
-import { rightAt } from '@patto/protocol/members/member';
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
+import { endorsingAt } from '@patto/protocol/ballots/endorsements';
 import { rules } from '@patto/protocol/ballots/rules/rules';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { BallotPhase } from '@patto/protocol/ballots/phase';
 import { useState } from 'react';
 import { ballotRefusals } from '../../entities/ballot/ballotRefusals.tsx';
 import { membershipRefusals } from '../../entities/member/membershipRefusals.tsx';
 import { Button } from '../../shared/ui/Button.tsx';
-import { Disclosure } from '../../shared/ui/Disclosure.tsx';
 import { Notice } from '../../shared/ui/Notice.tsx';
 import { startTransaction, type TransactionPlan } from '../../shared/transactions/run.ts';
 import { TransactionProgress } from '../../shared/transactions/TransactionProgress.tsx';
 import { setSignInOpen } from '../../shared/wallet/signIn.ts';
 import { useAccountIn } from '../../shared/wallet/accounts.ts';
-import { voterQuery } from '../../entities/ballot/chainFacts.ts';
 import { type BallotFacts, commonsOf } from '../../entities/ballot/useBallot.ts';
 import { FullDate } from '../../shared/ui/When.tsx';
-import { ContestAnswer } from './ContestAnswer.tsx';
-import { ContestForm } from './ContestForm.tsx';
-import { finalizePlan, proposalPlan } from './settle.ts';
+import { Candidates, Endorsing } from './Endorsing.tsx';
+import { finalizePlan } from './settle.ts';
+import { TieReasons } from './TieReasons.tsx';
 
 interface SettlementStepsProps {
   facts: BallotFacts;
@@ -30,7 +28,12 @@ interface SettlementStepsProps {
 /** From the end of a ballot to its final result: how far it is, and what anyone or a member can do. */
 export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
   const { ballot, mode, text } = facts;
-  const challengeEnd = ballot.result?.challengeEnd ?? undefined;
+  const { challengeEnd, tied, endorsements } = ballot.result ?? {
+    challengeEnd: null,
+    tied: 0,
+    endorsements: 0,
+  };
+  const endorsing = challengeEnd === null ? undefined : endorsingAt({ challengeEnd, tied }, now);
   const [sent, setSent] = useState<string>();
   const queryClient = useQueryClient();
   const start = (plan: TransactionPlan) => setSent(startTransaction(plan, queryClient));
@@ -66,11 +69,11 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
         <Notice title={<Trans>The result is not on the record yet</Trans>}>
           <p>
             <Trans>
-              Anyone can count the votes and put the result on the record. Then members can contest it for
-              some time before it is final.
+              Who was a member at the start counts the votes on the own device and endorses what comes out.
+              The count that most of them endorse becomes the result.
             </Trans>
           </p>
-          {text !== undefined && <CountAndPropose facts={facts} onStart={start} />}
+          <Endorsing facts={facts} onStart={start} />
         </Notice>
       ) : (
         <Notice title={<Trans>The result is not on the record yet</Trans>}>
@@ -85,11 +88,13 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
         </Notice>
       );
     case 'Proposed':
-      return challengeEnd !== undefined && now > challengeEnd ? (
+      return endorsing?.state === 'due' ? (
         <Notice kind="warning" title={<Trans>Provisional result, ready to become final</Trans>}>
           <p>
-            <Trans>Nobody contested it in time. Anyone can make it final now.</Trans>
+            <EndorsedBy count={endorsements} />{' '}
+            <Trans>No other count was endorsed by as many. Anyone can make it final now.</Trans>
           </p>
+          <Candidates facts={facts} />
           {text !== undefined && (
             <Act facts={facts} onAct={() => start(finalizePlan(facts, text.sheetBytes))}>
               <Trans>Make it final</Trans>
@@ -97,42 +102,46 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
           )}
         </Notice>
       ) : (
-        <>
-          <Notice kind="warning" title={<Trans>Provisional result</Trans>}>
-            <p>
-              {challengeEnd === undefined ? (
-                <Trans>It was counted and proposed, and can still be contested.</Trans>
-              ) : (
-                <Trans>
-                  It was counted and proposed, and can be contested by members until{' '}
-                  <FullDate at={challengeEnd} />.
-                </Trans>
-              )}
-            </p>
-          </Notice>
-          <Contest facts={facts} onStart={start} />
-        </>
-      );
-    case 'Contested':
-      return (
-        <Notice kind="error" title={<Trans>Contested</Trans>}>
+        <Notice kind="warning" title={<Trans>Provisional result</Trans>}>
           <p>
-            <Trans>
-              A member says that this result is wrong. It is not final until the municipality answers. The
-              answer will be public, and you will read it here. You can count the votes yourself below.
-            </Trans>
+            <EndorsedBy count={endorsements} />{' '}
+            {endorsing !== undefined && (
+              <Trans>
+                Until <FullDate at={endorsing.until} /> members can count the votes themselves and endorse
+                this count or another one. The one that most of them endorse becomes the result.
+              </Trans>
+            )}
           </p>
+          <Candidates facts={facts} />
+          <Endorsing facts={facts} onStart={start} />
+        </Notice>
+      );
+    case 'Tied':
+      return (
+        <Notice kind="error" title={<Trans>Tied</Trans>}>
+          <p>
+            {endorsing !== undefined && endorsing.state !== 'due' && (
+              <Trans>
+                Several counts are endorsed by as many members. Until <FullDate at={endorsing.until} /> the
+                municipality can pick one of them, and must say why in public. If it does not, members can
+                endorse again for seven days. You can count the votes yourself below.
+              </Trans>
+            )}
+          </p>
+          <Candidates facts={facts} />
         </Notice>
       );
     case 'Final':
-      return ballot.contests.length > 0 ? (
-        <Notice title={<Trans>Final, after a contest</Trans>}>
+      return ballot.result?.tieBrokenBy != null ? (
+        <Notice title={<Trans>Final, after a tie</Trans>}>
           <p>
-            <Trans>A member contested the proposed result, and the municipality answered in public.</Trans>
+            <Trans>
+              Several counts were endorsed by as many members. The municipality picked one of them and gave
+              its reasons in public.
+            </Trans>
           </p>
-          {ballot.contests.map((contest) => (
-            <ContestAnswer key={contest.id} contest={contest} />
-          ))}
+          <Candidates facts={facts} />
+          <TieReasons result={ballot.result} />
         </Notice>
       ) : null;
     case 'Scheduled':
@@ -157,55 +166,6 @@ function Act({ facts, onAct, children }: ActProps) {
   );
 }
 
-function CountAndPropose({
-  facts,
-  onStart,
-}: {
-  facts: BallotFacts;
-  onStart: (plan: TransactionPlan) => void;
-}) {
-  const [state, setState] = useState<'idle' | 'counting' | 'failed'>('idle');
-  const count = async () => {
-    setState('counting');
-    try {
-      onStart(await proposalPlan(facts));
-    } catch {
-      setState('failed');
-    }
-  };
-  return (
-    <>
-      {state === 'failed' && (
-        <p role="alert">
-          <Trans>It could not be counted, because the chain’s node did not answer. Nothing was sent.</Trans>
-        </p>
-      )}
-      {state === 'counting' ? (
-        <p role="status">
-          <Trans>Your device is reading the votes and counting them…</Trans>
-        </p>
-      ) : (
-        <Act facts={facts} onAct={() => void count()}>
-          <Trans>Count and propose the result</Trans>
-        </Act>
-      )}
-    </>
-  );
-}
-
-/** Only who was a member when the ballot started can contest; others are told so in the notice above. */
-function Contest({ facts, onStart }: { facts: BallotFacts; onStart: (plan: TransactionPlan) => void }) {
-  const { chain, number } = facts;
-  const account = useAccountIn(chain?.commonsId);
-  const voter = useQuery({
-    ...voterQuery(number, chain?.commonsId ?? 0, account ?? '0x'),
-    enabled: account !== undefined && chain !== undefined,
-  }).data;
-  const start = chain?.start ?? 0;
-  if (voter === undefined || voter.joinedAt === 0 || !rightAt(voter, start, start)) return null;
-  return (
-    <Disclosure title={<Trans>Contest this result</Trans>}>
-      <ContestForm facts={facts} onStart={onStart} />
-    </Disclosure>
-  );
+function EndorsedBy({ count }: { count: number }) {
+  return <Plural value={count} one="# member endorsed this count." other="# members endorsed this count." />;
 }

@@ -1,5 +1,6 @@
-import { contestResult, finalizeResult, proposeResult } from '@patto/protocol/acts/results';
+import { contestResult, endorseResult, finalizeResult } from '@patto/protocol/acts/results';
 import { boxOf } from '@patto/protocol/network/ballotBoxes';
+import type { RecountReport } from '@patto/protocol/recount/report';
 import type { Hex } from 'viem';
 import { config } from '../../shared/start/config.ts';
 import type { TransactionPlan } from '../../shared/transactions/run.ts';
@@ -17,26 +18,37 @@ export function finalizePlan(facts: BallotFacts, sheet: Hex): TransactionPlan {
   };
 }
 
+/** Whether a count fits the record in all but the selection, which members decide on by their own counts. */
+function fitsVotes({ differences }: Pick<RecountReport, 'differences'>): boolean {
+  return differences.every(({ kind }) => kind === 'result' || kind === 'resultCost');
+}
+
 /**
- * Counts a ballot in a worker by the rule that the contract leaves to its readers, and proposes what comes out.
+ * Counts a ballot in a worker by the rule that the contract leaves to its members, and endorses what comes out, which puts it
+ * forward where nobody has.
  * @throws RecountFailed, or an Error where the record itself does not fit together.
  */
-export async function proposalPlan(facts: BallotFacts): Promise<TransactionPlan> {
+export async function endorsementPlan(
+  facts: BallotFacts,
+): Promise<{ plan: TransactionPlan; selected: number[] }> {
   const { number: ballotId, text } = facts;
   if (text === undefined) throw new Error('Only a checked ballot is counted');
   const { report } = await startRecount(ballotId, { sheet: text.sheetBytes });
-  if (!report.equal || report.result.state !== 'counted') throw new Error('The record does not fit together');
+  if (!fitsVotes(report) || report.result.state !== 'counted') {
+    throw new Error('The record does not fit together');
+  }
   const { selected } = report.result;
-  const proposal = { ballotId, selected, voteDigest: report.voteDigest, sheet: text.sheetBytes };
-  return {
-    kind: 'propose',
+  const endorsement = { ballotId, selected, voteDigest: report.voteDigest, sheet: text.sheetBytes };
+  const plan: TransactionPlan = {
+    kind: 'endorse',
     subject: { ballotId, commonsId: commonsOf(facts) },
     fact: { selected },
-    act: proposeResult(boxOf(config(), ballotId).address, proposal),
+    act: endorseResult(boxOf(config(), ballotId).address, endorsement),
   };
+  return { plan, selected };
 }
 
-/** Contests a proposed result; only the reason's digest goes on the record. */
+/** Says what is wrong with what was put forward; only the reason's digest goes on the record. */
 export function contestPlan(facts: BallotFacts, reasonDigest: Hex): TransactionPlan {
   const ballotId = facts.number;
   return {

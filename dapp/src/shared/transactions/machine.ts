@@ -3,7 +3,7 @@ import type { Call } from '@patto/protocol/acts/act';
 import type { Effect } from '@patto/protocol/acts/effects';
 
 export type TransactionKind =
-  'join' | 'rejoin' | 'resign' | 'vetoMove' | 'vote' | 'finalize' | 'propose' | 'contest';
+  'join' | 'rejoin' | 'resign' | 'vetoMove' | 'vote' | 'finalize' | 'endorse' | 'contest';
 
 /**
  * `preparing`: checked against the chain; `signing`: the wallet shows what will be signed; `signed`: the text is

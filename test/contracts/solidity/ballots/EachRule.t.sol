@@ -10,7 +10,11 @@ import {PattoWorld} from "../support/PattoWorld.sol";
 contract EachRuleTest is PattoWorld {
     bytes private constant SHEET = abi.encodePacked(uint64(9), "\x01C\x01Q", uint64(1), "\x01A", uint64(1), "\x01B");
 
+    address private constant MEMBER = address(0xb0b);
+
     function test_aBallotThatCanBeOpenedCanBeSettled() external {
+        enter(MEMBER, bytes32("tag"));
+        vm.warp(block.timestamp + 1);
         for (uint8 rule = 0; rule <= uint8(type(ResultRule).max); ++rule) {
             BallotMode memory mode = BallotMode(2, 1, 1, 1, 1, 1, false, ResultRule(rule), 0);
             try
@@ -26,7 +30,9 @@ contract EachRuleTest is PattoWorld {
     function _settle(BallotId ballotId, ResultRule rule) private {
         vm.warp(block.timestamp + 1 days + 1);
         if (rule == ResultRule.EqualShares) {
-            ballotBox.proposeResult(ballotId, 0, 0, SHEET);
+            vm.prank(MEMBER);
+            ballotBox.endorse(ballotId, 0, 0, SHEET);
+            equal(ballotBox.result(ballotId).endorsements, 1, "a member of the start counts");
             vm.warp(block.timestamp + 1 days + 1);
         }
         ballotBox.finalize(ballotId, SHEET);

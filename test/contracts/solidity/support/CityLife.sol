@@ -124,7 +124,7 @@ contract CityLife is PattoWorld {
         if (what % 4 == 0) try ballotBox.cancel(ballotId) {} catch {}
         if (what % 4 == 1) try ballotBox.finalize(ballotId, _sheet()) {} catch {}
         if (what % 4 == 2) try ballotBox.setOpeningPaused(what % 8 == 2) {} catch {}
-        if (what % 4 == 3) try ballotBox.answerContest(ballotId, 1, bytes32(0), _sheet()) {} catch {}
+        if (what % 4 == 3) try ballotBox.breakTie(ballotId, 1, bytes32(0)) {} catch {}
         _checkRules();
     }
 

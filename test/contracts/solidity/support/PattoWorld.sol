@@ -47,6 +47,11 @@ abstract contract PattoWorld is SolidityTest {
 
     /// @notice A box with its own range of ballot numbers, beside those there are.
     function newBox(uint32 boxNumber) internal returns (BallotBox) {
+        return newBox(boxNumber, 1 days);
+    }
+
+    /// @notice The same, with a challenge window of its own.
+    function newBox(uint32 boxNumber, uint48 challengeWindow) internal returns (BallotBox) {
         BoxSettings memory settings = BoxSettings({
             membership: membership,
             registry: registry,
@@ -58,7 +63,7 @@ abstract contract PattoWorld is SolidityTest {
             maxDuration: 90 days,
             maxLead: 90 days
         });
-        return new BallotBox(settings, 1 days);
+        return new BallotBox(settings, challengeWindow);
     }
 
     /// @notice Enters an account with a tag by the issuer's signature; the account sends it itself.
@@ -81,12 +86,33 @@ abstract contract PattoWorld is SolidityTest {
         return
             keccak256(
                 abi.encode(
-                    VoteMessage.TYPEHASH,
+                    VoteMessage.VOTE_TYPEHASH,
                     ballotId,
                     keccak256(commons),
                     keccak256(question),
                     keccak256(choice),
                     choices
+                )
+            );
+    }
+
+    /// @notice What a person signs to endorse a selection.
+    function endorsementStructHash(
+        BallotId ballotId,
+        bytes memory commons,
+        bytes memory question,
+        bytes memory selection,
+        uint256 selected
+    ) internal pure returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    VoteMessage.ENDORSEMENT_TYPEHASH,
+                    ballotId,
+                    keccak256(commons),
+                    keccak256(question),
+                    keccak256(selection),
+                    selected
                 )
             );
     }

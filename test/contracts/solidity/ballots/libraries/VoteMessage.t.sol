@@ -10,16 +10,26 @@ import {VoteMessage} from "../../../../../contracts/ballots/libraries/VoteMessag
 contract VoteMessageTest is SolidityTest {
     uint256 private constant ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;
 
+    function test_theTypesAreTheOnesOfTheInterface() external pure {
+        bytes memory vote = "Vote(uint32 ballotId,string commons,string question,string choice,uint256 choices)";
+        holds(VoteMessage.VOTE_TYPEHASH == keccak256(vote), "a vote");
+        bytes memory endorsement =
+            "Endorsement(uint32 ballotId,string commons,string question,string selection,uint256 selected)";
+        holds(VoteMessage.ENDORSEMENT_TYPEHASH == keccak256(endorsement), "an endorsement");
+    }
+
     function testFuzz_theDigestIsTheOneOfEip712(
         bytes32 domain,
+        bool isVote,
         uint32 ballotId,
         bytes32[3] memory hashes,
         uint256 choices
     ) external pure {
-        uint256 message = VoteMessage.prepare(domain, BallotId.wrap(ballotId), hashes[0], hashes[1]);
+        bytes32 typeHash = isVote ? VoteMessage.VOTE_TYPEHASH : VoteMessage.ENDORSEMENT_TYPEHASH;
+        uint256 message = VoteMessage.prepare(domain, typeHash, BallotId.wrap(ballotId), hashes[0], hashes[1]);
         for (uint256 round = 0; round < 2; ++round) {
             bytes32 structHash = keccak256(
-                abi.encode(VoteMessage.TYPEHASH, ballotId, hashes[0], hashes[1], hashes[2], choices + (round % 2))
+                abi.encode(typeHash, ballotId, hashes[0], hashes[1], hashes[2], choices + (round % 2))
             );
             bytes32 expected = MessageHashUtils.toTypedDataHash(domain, structHash);
             bytes32 found = VoteMessage.digest(message, hashes[2], choices + (round % 2));
@@ -34,7 +44,13 @@ contract VoteMessageTest is SolidityTest {
         uint8 padding
     ) external view {
         key = within(key, 1, ORDER - 1);
-        uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
+        uint256 message = VoteMessage.prepare(
+            bytes32(uint256(1)),
+            VoteMessage.VOTE_TYPEHASH,
+            BallotId.wrap(2),
+            bytes32(0),
+            bytes32(0)
+        );
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, VoteMessage.digest(message, bytes32(uint256(3)), choices));
         bytes32 vs = bytes32((uint256(v - 27) << 255) | uint256(s));
         bytes memory entries = abi.encodePacked(new bytes(padding), r, vs);
@@ -45,7 +61,13 @@ contract VoteMessageTest is SolidityTest {
     function testFuzz_anyBytesRecoverWithoutReverting(bytes32 r, bytes32 vs, uint256 choices) external view {
         address signer = this.recover(choices, abi.encodePacked(r, vs), 0);
         uint256 s = uint256(vs) & (type(uint256).max >> 1);
-        uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
+        uint256 message = VoteMessage.prepare(
+            bytes32(uint256(1)),
+            VoteMessage.VOTE_TYPEHASH,
+            BallotId.wrap(2),
+            bytes32(0),
+            bytes32(0)
+        );
         bytes32 signed = VoteMessage.digest(message, bytes32(uint256(3)), choices);
         (address expected, , ) = ECDSA.tryRecover(signed, r, vs);
         holds(signer == expected, "whom OpenZeppelin finds");
@@ -53,7 +75,13 @@ contract VoteMessageTest is SolidityTest {
     }
 
     function recover(uint256 choices, bytes calldata entries, uint256 offset) external view returns (address) {
-        uint256 message = VoteMessage.prepare(bytes32(uint256(1)), BallotId.wrap(2), bytes32(0), bytes32(0));
+        uint256 message = VoteMessage.prepare(
+            bytes32(uint256(1)),
+            VoteMessage.VOTE_TYPEHASH,
+            BallotId.wrap(2),
+            bytes32(0),
+            bytes32(0)
+        );
         return VoteMessage.recover(message, bytes32(uint256(3)), choices, entries, offset);
     }
 }

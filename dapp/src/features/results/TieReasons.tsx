@@ -8,57 +8,57 @@ import {
   readContent,
   untilRight,
 } from '../../shared/documents/documents.ts';
-import type { RecordedContest } from '../../entities/ballot/queries.ts';
+import type { RecordedResult } from '../../entities/ballot/queries.ts';
 import { FullDate } from '../../shared/ui/When.tsx';
-import styles from './ContestAnswer.module.css';
-import { answerText } from './model/answerText.ts';
+import styles from './TieReasons.module.css';
+import { reasonsText } from './model/reasonsText.ts';
 
-/** The text of an answer by the digest that the contract keeps. */
-function answerQuery(digest: `0x${string}`) {
+/** The text of the reasons by the digest that the contract keeps. */
+function reasonsQuery(digest: `0x${string}`) {
   return queryOptions({
-    queryKey: ['answer', digest],
+    queryKey: ['reasons', digest],
     queryFn: async ({ signal }): Promise<DocumentState<string>> => {
       const read = await readContent(digest, signal);
       if (read.state !== 'ok') return read;
-      const text = answerText(read.content);
+      const text = reasonsText(read.content);
       return text === undefined ? { state: 'malformed' } : { state: 'ok', content: text };
     },
     ...untilRight,
   });
 }
 
-/** What the municipality answered to a contest, word for word and only when it is the answer on the record. */
-export function ContestAnswer({ contest }: { contest: RecordedContest }) {
-  const { answerDigest, answeredAt, answeredBy } = contest;
-  if (answerDigest === null || answeredAt === null) return null;
-  return <Answer digest={answerDigest} at={answeredAt} by={answeredBy} />;
+/** Why the municipality picked this selection, word for word and only when it is the text on the record. */
+export function TieReasons({ result }: { result: RecordedResult }) {
+  const { reasonDigest, tieBrokenBy, timestamp } = result;
+  if (reasonDigest === null) return null;
+  return <Reasons digest={reasonDigest} at={timestamp} by={tieBrokenBy} />;
 }
 
-function Answer({ digest, at, by }: { digest: `0x${string}`; at: number; by: `0x${string}` | null }) {
-  const answer = useQuery(answerQuery(digest)).data;
+function Reasons({ digest, at, by }: { digest: `0x${string}`; at: number; by: `0x${string}` | null }) {
+  const reasons = useQuery(reasonsQuery(digest)).data;
   return (
-    <section aria-labelledby={`answer-${digest}`}>
-      <h2 id={`answer-${digest}`} className={styles['heading']}>
-        <Trans>The municipality’s answer</Trans>
+    <section aria-labelledby={`reasons-${digest}`}>
+      <h2 id={`reasons-${digest}`} className={styles['heading']}>
+        <Trans>The municipality’s reasons</Trans>
       </h2>
       <p className={styles['facts']}>
-        <FullDate at={at} /> <DocumentMark state={answer?.state} />
+        <FullDate at={at} /> <DocumentMark state={reasons?.state} />
       </p>
       <div role="status">
-        {answer !== undefined && answer.state !== 'ok' && <Unshown state={answer.state} />}
+        {reasons !== undefined && reasons.state !== 'ok' && <Unshown state={reasons.state} />}
       </div>
-      {answer?.state === 'ok' && (
+      {reasons?.state === 'ok' && (
         // Nothing on the record says in which language it is written.
-        <blockquote className={styles['answer']} lang="">
-          {answer.content}
+        <blockquote className={styles['reasons']} lang="">
+          {reasons.content}
         </blockquote>
       )}
-      <Disclosure title={<Trans>Where this answer is on the record</Trans>}>
+      <Disclosure title={<Trans>Where these reasons are on the record</Trans>}>
         <dl className={styles['details']}>
           {by !== null && (
             <>
               <dt>
-                <Trans>Answered by</Trans>
+                <Trans>Picked by</Trans>
               </dt>
               <dd>
                 <code>{by}</code>
@@ -76,7 +76,7 @@ function Answer({ digest, at, by }: { digest: `0x${string}`; at: number; by: `0x
           </dt>
           <dd>
             <a href={gatewayAddress(digest)}>
-              <Trans>The answer as it was published</Trans>
+              <Trans>The reasons as they were published</Trans>
             </a>
           </dd>
         </dl>
