@@ -42,7 +42,7 @@ abstract contract MemberEndings is MemberMoves {
         _close(commonsId, count, index, admin, 0);
         delete _endings[commonsId][index];
         delete _guards[commonsId][index];
-        delete _personTags[commonsId][personTag];
+        _personTags[commonsId][personTag] = PersonTag(0, uint48(block.timestamp));
         _dropSteward(commonsId, count, current, account);
         if (current.isActive()) --count.active;
         _write(commonsId, account, current.asEnded(uint48(block.timestamp)));
@@ -77,7 +77,7 @@ abstract contract MemberEndings is MemberMoves {
         bytes32 personTag
     ) private view returns (Member current) {
         current = _heldMember(commonsId, account);
-        if (_personTags[commonsId][personTag] != MemberIndex.unwrap(current.index()) + 1) {
+        if (_personTags[commonsId][personTag].holder != MemberIndex.unwrap(current.index()) + 1) {
             revert MembershipWrongPersonTag(commonsId, personTag);
         }
     }

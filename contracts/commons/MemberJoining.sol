@@ -12,10 +12,10 @@ import {MemberMoves} from "./MemberMoves.sol";
 /// @title How members come, go and come back
 abstract contract MemberJoining is MemberMoves {
     bytes32 private constant ELIGIBILITY_TYPEHASH = keccak256(
-        "Eligibility(uint32 commonsId,address account,bytes32 personTag,uint48 deadline)"
+        "Eligibility(uint32 commonsId,address account,bytes32 personTag,uint48 issuedAt,uint48 deadline)"
     );
     bytes32 private constant ELIGIBILITY_LIST_TYPEHASH = keccak256(
-        "EligibilityList(uint32 commonsId,address[] accounts,bytes32[] personTags,uint48 deadline)"
+        "EligibilityList(uint32 commonsId,address[] accounts,bytes32[] personTags,uint48 issuedAt,uint48 deadline)"
     );
     bytes32 private constant JOIN_TYPEHASH = keccak256(
         "Join(uint32 commonsId,bytes32 personTag,address account,uint256 nonce,uint48 deadline)"
@@ -38,22 +38,24 @@ abstract contract MemberJoining is MemberMoves {
     function join(
         CommonsId commonsId,
         bytes32 personTag,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature
     ) external returns (MemberIndex memberIndex) {
-        return _join(commonsId, _msgSender(), personTag, deadline, issuerSignature);
+        return _join(commonsId, _msgSender(), personTag, issuedAt, deadline, issuerSignature);
     }
 
     /// @inheritdoc IMembership
     function joinFor(
         CommonsId commonsId,
         bytes32 personTag,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature,
         SignedAct calldata act
     ) external returns (MemberIndex memberIndex) {
         address account = _signerOf(JOIN_TYPEHASH, abi.encode(commonsId, personTag), act);
-        return _join(commonsId, account, personTag, deadline, issuerSignature);
+        return _join(commonsId, account, personTag, issuedAt, deadline, issuerSignature);
     }
 
     /// @inheritdoc IMembership
@@ -61,6 +63,7 @@ abstract contract MemberJoining is MemberMoves {
         CommonsId commonsId,
         address[] calldata accounts,
         bytes32[] calldata personTags,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature
     ) external {
@@ -68,7 +71,7 @@ abstract contract MemberJoining is MemberMoves {
         if (length == 0 || length > MAX_BATCH || length != personTags.length) {
             revert MembershipInvalidBatch(length, personTags.length);
         }
-        if (block.timestamp > deadline) revert MembershipExpired(deadline);
+        _checkTimes(issuedAt, deadline);
         _checkIssuer(
             _checkActive(commonsId),
             keccak256(
@@ -77,12 +80,13 @@ abstract contract MemberJoining is MemberMoves {
                     commonsId,
                     keccak256(abi.encodePacked(accounts)),
                     keccak256(abi.encodePacked(personTags)),
+                    issuedAt,
                     deadline
                 )
             ),
             issuerSignature
         );
-        _enterAll(commonsId, accounts, personTags);
+        _enterAll(commonsId, accounts, personTags, issuedAt);
     }
 
     /// @inheritdoc IMembership
@@ -109,23 +113,26 @@ abstract contract MemberJoining is MemberMoves {
         CommonsId commonsId,
         address account,
         bytes32 personTag,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature
     ) private returns (MemberIndex memberIndex) {
-        if (block.timestamp > deadline) revert MembershipExpired(deadline);
+        _checkTimes(issuedAt, deadline);
         _checkIssuer(
             _checkActive(commonsId),
-            keccak256(abi.encode(ELIGIBILITY_TYPEHASH, commonsId, account, personTag, deadline)),
+            keccak256(abi.encode(ELIGIBILITY_TYPEHASH, commonsId, account, personTag, issuedAt, deadline)),
             issuerSignature
         );
         _checkUnknown(commonsId, account);
-        if (_personTags[commonsId][personTag] != 0) revert MembershipPersonTagUsed(commonsId, personTag);
+        PersonTag memory tag = _personTags[commonsId][personTag];
+        if (tag.holder != 0) revert MembershipPersonTagUsed(commonsId, personTag);
+        if (issuedAt <= tag.freedAt) revert MembershipOutdated(issuedAt);
 
         Count memory count = _countOf(commonsId);
         if (count.next == MAX_MEMBERS) revert MembershipFull(commonsId);
         memberIndex = MemberIndex.wrap(count.next);
         _write(commonsId, account, MemberLibrary.create(memberIndex, uint48(block.timestamp)));
-        _personTags[commonsId][personTag] = ++count.next;
+        _personTags[commonsId][personTag] = PersonTag(++count.next, tag.freedAt);
         ++count.active;
 
         address[] memory accounts = new address[](1);
@@ -136,10 +143,14 @@ abstract contract MemberJoining is MemberMoves {
     }
 
     /// @dev Enters whom it can; the arrays of the event are cut to those who joined.
-    function _enterAll(CommonsId commonsId, address[] calldata accounts, bytes32[] calldata personTags) private {
+    function _enterAll(
+        CommonsId commonsId,
+        address[] calldata accounts,
+        bytes32[] calldata personTags,
+        uint48 issuedAt
+    ) private {
         Count memory count = _countOf(commonsId);
-        uint32 next = count.next;
-        if (uint256(next) + accounts.length > MAX_MEMBERS) revert MembershipFull(commonsId);
+        if (uint256(count.next) + accounts.length > MAX_MEMBERS) revert MembershipFull(commonsId);
         address[] memory joined = new address[](accounts.length);
         bytes32[] memory joinedTags = new bytes32[](accounts.length);
         bytes memory skipped;
@@ -147,7 +158,7 @@ abstract contract MemberJoining is MemberMoves {
         for (uint256 i = 0; i < accounts.length; ++i) {
             address account = accounts[i];
             bytes32 personTag = personTags[i];
-            Skip skip = _enter(commonsId, account, personTag, next + entered);
+            Skip skip = _enter(commonsId, account, personTag, issuedAt, count.next + entered);
             if (skip != Skip.None) {
                 skipped = abi.encodePacked(skipped, uint16(i), uint8(skip));
                 continue;
@@ -161,19 +172,27 @@ abstract contract MemberJoining is MemberMoves {
             count.next += entered;
             Arrays.splice(joined, 0, entered);
             Arrays.splice(joinedTags, 0, entered);
-            _publishJoined(commonsId, count, MemberIndex.wrap(next), joined, joinedTags);
+            _publishJoined(commonsId, count, MemberIndex.wrap(count.next - entered), joined, joinedTags);
         }
         if (skipped.length != 0) emit MembersSkipped(commonsId, skipped);
     }
 
     /// @dev Writes one member and its tag, or says why not.
-    function _enter(CommonsId commonsId, address account, bytes32 personTag, uint32 index) private returns (Skip) {
+    function _enter(
+        CommonsId commonsId,
+        address account,
+        bytes32 personTag,
+        uint48 issuedAt,
+        uint32 index
+    ) private returns (Skip) {
         if (account == address(0)) return Skip.ZeroAccount;
         MemberKey key = MemberLibrary.keyOf(commonsId, account);
         if (_members[key].isKnown()) return Skip.AlreadyMember;
-        mapping(bytes32 => uint32) storage tags = _personTags[commonsId];
-        if (tags[personTag] != 0) return Skip.PersonTagUsed;
-        tags[personTag] = index + 1;
+        PersonTag storage tag = _personTags[commonsId][personTag];
+        (uint32 holder, uint48 freedAt) = (tag.holder, tag.freedAt);
+        if (holder != 0) return Skip.PersonTagUsed;
+        if (issuedAt <= freedAt) return Skip.Outdated;
+        tag.holder = index + 1;
         _members[key] = MemberLibrary.create(MemberIndex.wrap(index), uint48(block.timestamp));
         return Skip.None;
     }
@@ -217,6 +236,12 @@ abstract contract MemberJoining is MemberMoves {
         _chain(count, MemberRejoined.selector, abi.encode(index, account));
         _save(commonsId, count);
         emit MemberRejoined(commonsId, index, account);
+    }
+
+    /// @dev A statement for later would outlive the end of a membership that it does not know of.
+    function _checkTimes(uint48 issuedAt, uint48 deadline) private view {
+        if (issuedAt > block.timestamp) revert MembershipNotYetIssued(issuedAt);
+        if (block.timestamp > deadline) revert MembershipExpired(deadline);
     }
 
     function _checkIssuer(MunicipalityId municipalityId, bytes32 structHash, bytes calldata signature) private view {

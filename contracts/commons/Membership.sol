@@ -75,7 +75,7 @@ contract Membership is MemberJoining, MemberEndings {
 
     /// @inheritdoc IMembership
     function isPersonTagUsed(CommonsId commonsId, bytes32 personTag) external view returns (bool) {
-        return _personTags[commonsId][personTag] != 0;
+        return _personTags[commonsId][personTag].holder != 0;
     }
 
     /// @inheritdoc IMemberMoves

@@ -21,6 +21,14 @@ abstract contract MembershipStore is IMembership, SignedActs, ERC2771Context {
         uint160 digest;
     }
 
+    /// @dev Who has a person tag.
+    /// @param holder The member's index and one more; zero where the tag is free.
+    /// @param freedAt When it was freed by the end of a membership, in unix seconds; zero where it never was.
+    struct PersonTag {
+        uint32 holder;
+        uint48 freedAt;
+    }
+
     /// @dev How long after its wait something announced may still be carried out, in seconds.
     uint48 internal constant LAPSE = 14 days;
 
@@ -31,8 +39,7 @@ abstract contract MembershipStore is IMembership, SignedActs, ERC2771Context {
 
     mapping(CommonsId => Count) internal _counts;
     mapping(MemberKey => Member) internal _members;
-    /// @dev The member's index and one more; zero where the tag is free.
-    mapping(CommonsId => mapping(bytes32 personTag => uint32)) internal _personTags;
+    mapping(CommonsId => mapping(bytes32 personTag => PersonTag)) internal _personTags;
     mapping(CommonsId => mapping(MemberIndex => ProposedMove)) internal _moves;
     mapping(CommonsId => mapping(MemberIndex => AnnouncedEnding)) internal _endings;
     mapping(CommonsId => mapping(MemberIndex => address)) internal _guards;

@@ -10,8 +10,8 @@ import {IMemberMoves} from "./IMemberMoves.sol";
 /// @title Who belongs to which commons
 /// @notice One storage slot for each (commons, account). Immutable: no upgrade can change who may vote.
 /// Eligibility is an EIP-712 statement (domain "Patto", version "1") by an issuer of the municipality:
-/// `Eligibility(uint32 commonsId,address account,bytes32 personTag,uint48 deadline)` for one account and
-/// `EligibilityList(uint32 commonsId,address[] accounts,bytes32[] personTags,uint48 deadline)` for many.
+/// `Eligibility(uint32 commonsId,address account,bytes32 personTag,uint48 issuedAt,uint48 deadline)` for one account and
+/// `EligibilityList(uint32 commonsId,address[] accounts,bytes32[] personTags,uint48 issuedAt,uint48 deadline)` for many.
 /// A person tag is unique for each resident in a commons, reveals nobody, and is used once until the membership ends.
 ///
 /// A membership changes its account as IMemberMoves tells, and ends as IMemberEndings does.
@@ -29,7 +29,8 @@ interface IMembership is IMemberMoves, IMemberEndings {
         None,
         AlreadyMember,
         PersonTagUsed,
-        ZeroAccount
+        ZeroAccount,
+        Outdated
     }
 
     /// @notice `accounts[i]` became member `firstIndex + i` with `personTags[i]`.
@@ -82,6 +83,14 @@ interface IMembership is IMemberMoves, IMemberEndings {
     /// @param personTag The tag.
     error MembershipPersonTagUsed(CommonsId commonsId, bytes32 personTag);
 
+    /// @notice The membership of a person with this tag was ended after the statement was made.
+    /// @param issuedAt When that was, in unix seconds.
+    error MembershipOutdated(uint48 issuedAt);
+
+    /// @notice The statement says that it was made later than now.
+    /// @param issuedAt When it says, in unix seconds.
+    error MembershipNotYetIssued(uint48 issuedAt);
+
     /// @notice The list is not 1 to 250 accounts with as many tags.
     /// @param accounts Accounts that were given.
     /// @param personTags Tags that were given.
@@ -99,19 +108,23 @@ interface IMembership is IMemberMoves, IMemberEndings {
     /// @notice The caller joins with an issuer's eligibility for its account.
     /// @param commonsId The commons.
     /// @param personTag The caller's tag in this commons.
+    /// @param issuedAt When the statement was made, in unix seconds.
     /// @param deadline Last moment of the statement, in unix seconds.
     /// @param issuerSignature 65 bytes over `Eligibility`.
     /// @return memberIndex The caller's number in the commons for good.
+    /// @custom:error MembershipNotYetIssued when the statement is of later than now.
     /// @custom:error MembershipExpired when the statement's deadline is over.
     /// @custom:error CommonsRegistryUnknownCommons when there is no such commons.
     /// @custom:error MembershipNotActiveCommons when the commons is suspended or closed.
     /// @custom:error MembershipNotIssuer when no trusted issuer signed exactly this.
     /// @custom:error MembershipAlreadyMember when the account is, or was, a member.
     /// @custom:error MembershipPersonTagUsed when the person is in by another account.
+    /// @custom:error MembershipOutdated when the tag was freed after the statement was made.
     /// @custom:error MembershipFull when there is no index left.
     function join(
         CommonsId commonsId,
         bytes32 personTag,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature
     ) external returns (MemberIndex memberIndex);
@@ -119,6 +132,7 @@ interface IMembership is IMemberMoves, IMemberEndings {
     /// @notice The same for who signed `Join`. Anyone.
     /// @param commonsId The commons.
     /// @param personTag The signer's tag in this commons.
+    /// @param issuedAt When the issuer's statement was made, in unix seconds.
     /// @param deadline Last moment of the issuer's statement, in unix seconds.
     /// @param issuerSignature 65 bytes over `Eligibility`.
     /// @param act The signer's act.
@@ -129,6 +143,7 @@ interface IMembership is IMemberMoves, IMemberEndings {
     function joinFor(
         CommonsId commonsId,
         bytes32 personTag,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature,
         SignedAct calldata act
@@ -139,9 +154,11 @@ interface IMembership is IMemberMoves, IMemberEndings {
     /// @param commonsId The commons.
     /// @param accounts Who joins.
     /// @param personTags Their tags, in the same order.
+    /// @param issuedAt When the statement was made, in unix seconds.
     /// @param deadline Last moment of the statement, in unix seconds.
     /// @param issuerSignature 65 bytes over `EligibilityList`.
     /// @custom:error MembershipInvalidBatch when the lists are empty, too long or of different length.
+    /// @custom:error MembershipNotYetIssued when the statement is of later than now.
     /// @custom:error MembershipExpired when the statement's deadline is over.
     /// @custom:error CommonsRegistryUnknownCommons when there is no such commons.
     /// @custom:error MembershipNotActiveCommons when the commons is suspended or closed.
@@ -151,6 +168,7 @@ interface IMembership is IMemberMoves, IMemberEndings {
         CommonsId commonsId,
         address[] calldata accounts,
         bytes32[] calldata personTags,
+        uint48 issuedAt,
         uint48 deadline,
         bytes calldata issuerSignature
     ) external;

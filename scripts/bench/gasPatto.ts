@@ -16,6 +16,7 @@ import {
 import {
   eligibility,
   farDeadline,
+  longAgo,
   foundStewardedCommons,
   joinAll,
   setNextMember,
@@ -82,7 +83,7 @@ async function joinAlone(patto: Deployment, commonsId: number): Promise<Hex> {
   if (citizen === undefined) throw new Error('There are too few accounts');
   const { account } = citizen;
   const signature = await eligibility(patto, commonsId, account.address);
-  return patto.membership.write.join([commonsId, tagOf(account.address), farDeadline, signature], {
+  return patto.membership.write.join([commonsId, tagOf(account.address), longAgo, farDeadline, signature], {
     account,
   });
 }

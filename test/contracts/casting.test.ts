@@ -12,6 +12,7 @@ import { ways, type Way } from './support/casting.ts';
 import {
   eligibility,
   farDeadline,
+  longAgo,
   foundStewardedCommons,
   joinAll,
   tagOf,
@@ -202,7 +203,7 @@ function behaves(way: Way): void {
       const signature = await eligibility(patto, commonsId, address);
       const start = (await patto.time.latest()) + 100;
       await patto.time.setNextBlockTimestamp(start);
-      await patto.membership.write.join([commonsId, tagOf(address), farDeadline, signature], {
+      await patto.membership.write.join([commonsId, tagOf(address), longAgo, farDeadline, signature], {
         account: member(7),
       });
       const ballot = await open();

@@ -1,7 +1,7 @@
 // How a membership changes its account without its owner's signature, how it ends, and the same acts by signature.
 import { expect } from 'chai';
 import { concat, getAddress, zeroAddress, type Hex } from 'viem';
-import { memberActFor, type MemberAct } from '@patto/protocol/acts/members';
+import { enterMembers, memberActFor, type MemberAct } from '@patto/protocol/acts/members';
 import { singleChoice } from '@patto/protocol/ballots/modes';
 import { rightAt, unpackMember } from '@patto/protocol/members/member';
 import { membersDigestOf } from '@patto/protocol/members/membersDigest';
@@ -9,7 +9,15 @@ import { moveTypedData } from '@patto/protocol/members/messages';
 import { accountOfSigner } from '@patto/protocol/signing/signer';
 import { day, durations } from '../support/deployment.ts';
 import { openBallot } from './support/ballots.ts';
-import { eligibility, farDeadline, foundStewardedCommons, joinAll, tagOf, voter } from './support/commons.ts';
+import {
+  eligibility,
+  farDeadline,
+  foundStewardedCommons,
+  joinAll,
+  longAgo,
+  tagOf,
+  voter,
+} from './support/commons.ts';
 import { eventsOf, expectRefused } from './support/outcome.ts';
 import type { Wallet } from './support/patto.ts';
 import { withPatto } from './support/scene.ts';
@@ -203,9 +211,38 @@ describe('A membership without its owner', () => {
       await expectRefused(propose(citizen, newcomer), 'MembershipNotMember');
 
       const { address } = newcomer.account;
-      const signature = await eligibility(patto, commonsId, address, { personTag: tag() });
-      await membership.write.join([commonsId, tag(), farDeadline, signature], as(newcomer));
+      const issuedAt = await patto.time.latest();
+      const signature = await eligibility(patto, commonsId, address, { personTag: tag(), issuedAt });
+      await membership.write.join([commonsId, tag(), issuedAt, farDeadline, signature], as(newcomer));
       expect(await word(newcomer)).to.deep.include({ index: 2, carried: false });
+    });
+
+    it('leaves no statement of before it good: the person comes back by a newer one only', async () => {
+      const { patto, commonsId, newcomer } = scene();
+      const { membership, people, chainId } = patto;
+      const { address } = newcomer.account;
+      await announce();
+      await wait();
+      await end();
+      const endedAt = await patto.time.latest();
+      const join = async (issuedAt: number) => {
+        const signature = await eligibility(patto, commonsId, address, { personTag: tag(), issuedAt });
+        return membership.write.join([commonsId, tag(), issuedAt, farDeadline, signature], as(newcomer));
+      };
+      for (const issuedAt of [longAgo, endedAt]) await expectRefused(join(issuedAt), 'MembershipOutdated');
+
+      const enter = async (issuedAt: number) => {
+        const list = { commonsId, accounts: [address], personTags: [tag()], issuedAt, deadline: farDeadline };
+        const act = enterMembers({ chainId, verifyingContract: membership.address }, list);
+        const signature = await people.issuer.signTypedData(act.typedData);
+        return eventsOf(patto, membership, people.relayer.sendTransaction(act.call(signature)));
+      };
+      const [skipped] = await enter(endedAt);
+      expect(skipped).to.deep.include({
+        eventName: 'MembersSkipped',
+        args: { commonsId, entries: '0x000004' },
+      });
+      expect((await enter(endedAt + 1)).map(({ eventName }) => eventName)).to.deep.equal(['MembersJoined']);
     });
 
     it('is announced, carried out and taken back by the admin only, with the tag that the membership has', async () => {
@@ -277,7 +314,11 @@ describe('A membership without its owner', () => {
       const account = accountOfSigner(key);
       const personTag = tagOf(account);
       const statement = await eligibility(patto, commonsId, account, { personTag });
-      const act = { commonsId, personTag, eligibility: { deadline: farDeadline, signature: statement } };
+      const act = {
+        commonsId,
+        personTag,
+        eligibility: { issuedAt: longAgo, deadline: farDeadline, signature: statement },
+      };
       await bring({ name: 'Join', ...act }, newcomer, key);
       expect(await membership.read.isMember([commonsId, account])).to.equal(true);
       await bring({ name: 'SetGuard', commonsId, guard: guard.account.address }, newcomer, key);

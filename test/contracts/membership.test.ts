@@ -5,6 +5,7 @@ import { eligibilityListTypedData, moveTypedData } from '@patto/protocol/members
 import {
   eligibility,
   farDeadline,
+  longAgo,
   foundStewardedCommons,
   joinAll,
   setNextMember,
@@ -26,9 +27,10 @@ describe('Membership', () => {
 
   const join = async (person: Wallet, options: Parameters<typeof eligibility>[3] = {}) => {
     const { patto, commonsId } = scene();
-    const { personTag = tagOf(person.account.address), deadline = farDeadline } = options;
+    const { personTag = tagOf(person.account.address) } = options;
+    const { issuedAt = longAgo, deadline = farDeadline } = options;
     const signature = await eligibility(patto, commonsId, person.account.address, options);
-    return patto.membership.write.join([commonsId, personTag, deadline, signature], {
+    return patto.membership.write.join([commonsId, personTag, issuedAt, deadline, signature], {
       account: person.account,
     });
   };
@@ -52,7 +54,7 @@ describe('Membership', () => {
       await expectRefused(join(newcomer, { signer: patto.people.admin }), 'MembershipNotIssuer');
       await expectRefused(join(newcomer, { signer: newcomer }), 'MembershipNotIssuer');
       for (const signature of ['0x', '0x1234', `0x${'00'.repeat(65)}`] as const) {
-        const args = [commonsId, tagOf(newcomer.account.address), farDeadline, signature] as const;
+        const args = [commonsId, tagOf(newcomer.account.address), longAgo, farDeadline, signature] as const;
         const call = patto.membership.write.join(args, { account: newcomer.account });
         await expectRefused(call, 'MembershipNotIssuer');
       }
@@ -67,9 +69,15 @@ describe('Membership', () => {
       const forCommons = await eligibility(patto, commonsId + 1, account.address);
       const forTag = await eligibility(patto, commonsId, account.address, { personTag: keccak256('0x99') });
       for (const signature of [forOther, forCommons, forTag]) {
-        const call = membership.write.join([commonsId, tag, farDeadline, signature], { account });
+        const call = membership.write.join([commonsId, tag, longAgo, farDeadline, signature], { account });
         await expectRefused(call, 'MembershipNotIssuer');
       }
+    });
+
+    it('refuses an eligibility that is dated later than now', async () => {
+      const { patto, newcomer } = scene();
+      const issuedAt = (await patto.time.latest()) + 100;
+      await expectRefused(join(newcomer, { issuedAt }), 'MembershipNotYetIssued');
     });
 
     it('refuses an eligibility after its deadline', async () => {
@@ -169,14 +177,20 @@ describe('Membership', () => {
       await expectRefused(joinAll(patto, commonsId, accounts), 'MembershipNotActiveCommons');
     });
 
-    async function joinList(accounts: Address[], personTags: Hex[], signature?: Hex, deadline = farDeadline) {
+    async function joinList(
+      accounts: Address[],
+      personTags: Hex[],
+      signature?: Hex,
+      deadline = farDeadline,
+      issuedAt = longAgo,
+    ) {
       const { patto, commonsId } = scene();
       const { membership, people, chainId } = patto;
-      const message = { commonsId, accounts, personTags, deadline };
+      const message = { commonsId, accounts, personTags, issuedAt, deadline };
       const place = { chainId, verifyingContract: membership.address };
       const signed =
         signature ?? (await people.issuer.signTypedData(eligibilityListTypedData(place, message)));
-      return membership.write.joinBatch([commonsId, accounts, personTags, deadline, signed]);
+      return membership.write.joinBatch([commonsId, accounts, personTags, issuedAt, deadline, signed]);
     }
   });
 

@@ -10,6 +10,7 @@ const eligibility: Eligibility = {
   commonsId: 3,
   account: '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266',
   personTag: `0x${'5a'.repeat(32)}`,
+  issuedAt: 1_700_000_000,
   deadline: 2_000_000_000,
   signature: `0x${'c3'.repeat(65)}`,
 };

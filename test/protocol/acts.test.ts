@@ -73,7 +73,7 @@ const sheet: BallotSheet = {
 };
 const sheetBytes = bytesToHex(encodeSheet(sheet));
 const ballotToOpen = { commonsId: 3, mode, start: 0, end: 9, sheetDigest: digest, metadataDigest: digest };
-const list = { commonsId: 3, accounts: [account], personTags: [digest], deadline: 9 };
+const list = { commonsId: 3, accounts: [account], personTags: [digest], issuedAt: 5, deadline: 9 };
 const request = { from: account, to: other, value: 0n, gas: 5n, deadline: 9, data: signature };
 
 const numbered = { commonsId: 3, memberIndex: 8 };
@@ -130,15 +130,15 @@ const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
   ],
   [
     membershipAbi,
-    joinCommons(to, { commonsId: 3, personTag: digest, deadline: 9, signature }),
+    joinCommons(to, { commonsId: 3, personTag: digest, issuedAt: 5, deadline: 9, signature }),
     'join',
-    [3, digest, 9, signature],
+    [3, digest, 5, 9, signature],
   ],
   [
     membershipAbi,
     enterMembers(place, list).call(signature),
     'joinBatch',
-    [3, [account], [digest], 9, signature],
+    [3, [account], [digest], 5, 9, signature],
   ],
   [membershipAbi, leaveCommons(to, { commonsId: 3 }), 'resign', [3]],
   [membershipAbi, rejoinCommons(to, { commonsId: 3 }), 'rejoin', [3]],
@@ -173,10 +173,10 @@ const acts: readonly (readonly [Abi, Call, string, readonly unknown[]])[] = [
       name: 'Join',
       commonsId: 3,
       personTag: digest,
-      eligibility: { deadline: 9, signature: '0x77' },
+      eligibility: { issuedAt: 5, deadline: 9, signature: '0x77' },
     }),
     'joinFor',
-    [3, digest, 9, '0x77', broughtAct],
+    [3, digest, 5, 9, '0x77', broughtAct],
   ],
   [membershipAbi, brought({ name: 'Resign', commonsId: 3 }), 'resignFor', [3, broughtAct]],
   [membershipAbi, brought({ name: 'Rejoin', commonsId: 3 }), 'rejoinFor', [3, broughtAct]],

@@ -25,8 +25,8 @@ export function joinCommons(
   membership: Address,
   eligibility: Omit<EligibilityMessage, 'account'> & { signature: Hex },
 ): Call {
-  const { commonsId, personTag, deadline, signature } = eligibility;
-  const args = [commonsId, personTag, deadline, signature] as const;
+  const { commonsId, personTag, issuedAt, deadline, signature } = eligibility;
+  const args = [commonsId, personTag, issuedAt, deadline, signature] as const;
   return { to: membership, data: encodeFunctionData({ abi, functionName: 'join', args }) };
 }
 
@@ -38,7 +38,7 @@ export function joinCommons(
  * `MembershipFull`.
  */
 export function enterMembers(place: SigningPlace, list: EligibilityListMessage) {
-  const { commonsId, accounts, personTags, deadline } = list;
+  const { commonsId, accounts, personTags, issuedAt, deadline } = list;
   return {
     typedData: eligibilityListTypedData(place, list),
     call: (signature: Hex): Call => ({
@@ -46,7 +46,7 @@ export function enterMembers(place: SigningPlace, list: EligibilityListMessage) 
       data: encodeFunctionData({
         abi,
         functionName: 'joinBatch',
-        args: [commonsId, accounts, personTags, deadline, signature],
+        args: [commonsId, accounts, personTags, issuedAt, deadline, signature],
       }),
     }),
   } satisfies SignedAct;
@@ -244,7 +244,7 @@ export type MemberAct =
   | Exclude<MemberActToSign, { name: 'Join' }>
   | (Extract<MemberActToSign, { name: 'Join' }> & {
       /** The issuer's statement for the signer's account. */
-      eligibility: { deadline: number; signature: Hex };
+      eligibility: { issuedAt: number; deadline: number; signature: Hex };
     });
 
 /**
@@ -272,7 +272,8 @@ function bringing(act: MemberAct, signed: ActSigner & { signature: Hex }): Hex {
   switch (act.name) {
     case 'Join': {
       const { personTag, eligibility } = act;
-      const args = [commonsId, personTag, eligibility.deadline, eligibility.signature, signed] as const;
+      const { issuedAt, deadline, signature } = eligibility;
+      const args = [commonsId, personTag, issuedAt, deadline, signature, signed] as const;
       return encodeFunctionData({ abi, functionName: 'joinFor', args });
     }
     case 'Resign':

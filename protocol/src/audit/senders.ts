@@ -88,12 +88,12 @@ async function signerIn(
   const place = { chainId, verifyingContract: membership };
   const call = decodeFunctionData({ abi: membershipAbi, data: input });
   if (call.functionName === 'join') {
-    const [commonsId, personTag, deadline, signature] = call.args;
-    const message = { commonsId, account: from, personTag, deadline };
+    const [commonsId, personTag, issuedAt, deadline, signature] = call.args;
+    const message = { commonsId, account: from, personTag, issuedAt, deadline };
     return recoverTypedDataAddress({ ...eligibilityTypedData(place, message), signature });
   }
   if (call.functionName !== 'joinBatch') return undefined;
-  const [commonsId, accounts, personTags, deadline, signature] = call.args;
-  const message = { commonsId, accounts, personTags, deadline };
+  const [commonsId, accounts, personTags, issuedAt, deadline, signature] = call.args;
+  const message = { commonsId, accounts, personTags, issuedAt, deadline };
   return recoverTypedDataAddress({ ...eligibilityListTypedData(place, message), signature });
 }

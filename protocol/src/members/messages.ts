@@ -7,6 +7,8 @@ export interface EligibilityMessage {
   account: Address;
   /** Unique for the person in this commons. */
   personTag: Hex;
+  /** Unix seconds when it was made, not later than now: it serves for no tag that was freed since. */
+  issuedAt: number;
   /** Unix seconds until when it may be used. */
   deadline: number;
 }
@@ -16,6 +18,8 @@ export interface EligibilityListMessage {
   commonsId: number;
   accounts: readonly Address[];
   personTags: readonly Hex[];
+  /** Unix seconds. */
+  issuedAt: number;
   /** Unix seconds. */
   deadline: number;
 }
@@ -70,6 +74,7 @@ const eligibilityTypes = {
     { name: 'commonsId', type: 'uint32' },
     { name: 'account', type: 'address' },
     { name: 'personTag', type: 'bytes32' },
+    { name: 'issuedAt', type: 'uint48' },
     { name: 'deadline', type: 'uint48' },
   ],
 } as const;
@@ -79,6 +84,7 @@ const eligibilityListTypes = {
     { name: 'commonsId', type: 'uint32' },
     { name: 'accounts', type: 'address[]' },
     { name: 'personTags', type: 'bytes32[]' },
+    { name: 'issuedAt', type: 'uint48' },
     { name: 'deadline', type: 'uint48' },
   ],
 } as const;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { getAddress, isAddress, type Address, type Hex, type LocalAccount } from 'viem';
 import { commonsRegistryAbi, membershipAbi } from '@patto/protocol/generated/abis';
-import { eligibilityTypedData } from '@patto/protocol/members/messages';
+import { eligibilityTypedData, type EligibilityMessage } from '@patto/protocol/members/messages';
 import { chainTime } from '../chain/clock.ts';
 import { readCommons } from '../chain/commonsFacts.ts';
 import { connect, type Network, type NetworkOptions } from '../chain/network.ts';
@@ -48,11 +48,13 @@ async function issue(options: Options): Promise<Outcome> {
   const personTag = personTagOf(network, options.commons, options);
   await checkIssuer(network, options.commons, issuer.address);
   await checkFree(network, options.commons, account, personTag);
-  const deadline = (await chainTime(network)) + Math.round(options.days * 86_400);
+  const issuedAt = await chainTime(network);
+  const deadline = issuedAt + Math.round(options.days * 86_400);
   const eligibility = await sign(network, issuer, {
     commonsId: options.commons,
     account,
     personTag,
+    issuedAt,
     deadline,
   });
   const code = Buffer.from(JSON.stringify(eligibility)).toString('base64url');
@@ -61,11 +63,7 @@ async function issue(options: Options): Promise<Outcome> {
   return { json: { ...eligibility, code, link }, text: link, exitCode: 0 };
 }
 
-async function sign(
-  network: Network,
-  issuer: LocalAccount,
-  message: { commonsId: number; account: Address; personTag: Hex; deadline: number },
-) {
+async function sign(network: Network, issuer: LocalAccount, message: EligibilityMessage) {
   const place = { chainId: network.chainId, verifyingContract: network.contracts.membership };
   const signature = await issuer.signTypedData(eligibilityTypedData(place, message));
   return { ...message, signature };

@@ -61,7 +61,8 @@ export async function joinMembers(
   const issuer = roleAccount(network, 'issuer');
   const sender = await startSender(network, roleAccount(network, 'relayer'));
   const place = { chainId: network.chainId, verifyingContract: network.contracts.membership };
-  const deadline = (await chainTime(network)) + 24 * 3600;
+  const issuedAt = await chainTime(network);
+  const deadline = issuedAt + 24 * 3600;
   const cost: JoinCost = { joined: 0, gas: 0n, bytes: 0 };
   const posted: Posted[] = [];
 
@@ -80,7 +81,7 @@ export async function joinMembers(
   for (const batch of inBatches(newcomers, batchSize)) {
     const accounts = batch.map(({ account }) => account);
     const personTags = batch.map(({ personTag }) => personTag);
-    const list = { commonsId, accounts, personTags, deadline };
+    const list = { commonsId, accounts, personTags, issuedAt, deadline };
     const call = await signedBy(issuer, enterMembers(place, list));
     cost.bytes += (call.data.length - 2) / 2;
     posted.push(

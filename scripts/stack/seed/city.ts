@@ -97,9 +97,10 @@ const cityNames: Readonly<Record<string, string>> = { IT: 'Torino', GR: 'Αθή�
 async function join(context: SeedContext, commonsId: number, group: readonly HDAccount[]): Promise<void> {
   const accounts = group.map(({ address }) => address);
   const personTags = accounts.map((account) => personTag(commonsId, account));
+  const issuedAt = Math.floor(context.timeline.clock);
   const deadline = Math.floor(context.day(1));
   const place = { chainId: context.chainId, verifyingContract: context.contracts.membership };
-  const act = enterMembers(place, { commonsId, accounts, personTags, deadline });
+  const act = enterMembers(place, { commonsId, accounts, personTags, issuedAt, deadline });
   await context.sender.send(relayer, await signedBy(issuer, act));
 }
 

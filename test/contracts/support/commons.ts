@@ -9,6 +9,9 @@ import type { Deployment, Wallet } from './patto.ts';
 /** Far enough for any test. */
 export const farDeadline = 2 ** 47;
 
+/** When a statement was made that no tag was freed since. */
+export const longAgo = 1;
+
 /** A voter with an own key that never sends a transaction, the same for each number. */
 export function voter(number: number): LocalAccount {
   return privateKeyToAccount(keccak256(toHex(`voter ${number}`)));
@@ -48,7 +51,13 @@ export async function joinAll(
   const { membership, people, chainId } = deployment;
   const personTags = accounts.map(tagOf);
   const place = { chainId, verifyingContract: membership.address };
-  const act = enterMembers(place, { commonsId, accounts, personTags, deadline: farDeadline });
+  const act = enterMembers(place, {
+    commonsId,
+    accounts,
+    personTags,
+    issuedAt: longAgo,
+    deadline: farDeadline,
+  });
   const signature = await people.issuer.signTypedData(act.typedData);
   return people.relayer.sendTransaction(act.call(signature));
 }
@@ -58,11 +67,13 @@ export async function eligibility(
   { membership, people, chainId }: Deployment,
   commonsId: number,
   account: Address,
-  options: { signer?: Wallet; personTag?: Hex; deadline?: number } = {},
+  options: { signer?: Wallet; personTag?: Hex; issuedAt?: number; deadline?: number } = {},
 ): Promise<Hex> {
-  const { signer = people.issuer, personTag = tagOf(account), deadline = farDeadline } = options;
+  const { signer = people.issuer, personTag = tagOf(account) } = options;
+  const { issuedAt = longAgo, deadline = farDeadline } = options;
   const place = { chainId, verifyingContract: membership.address };
-  return signer.signTypedData(eligibilityTypedData(place, { commonsId, account, personTag, deadline }));
+  const message = { commonsId, account, personTag, issuedAt, deadline };
+  return signer.signTypedData(eligibilityTypedData(place, message));
 }
 
 /** A municipality, a commons and its steward (member 0). */

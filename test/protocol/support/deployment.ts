@@ -75,7 +75,7 @@ export async function joinResidents(patto: Deployment, from: number, to: number)
   const personTags = accounts.map((account) => keccak256(account));
   const place = { chainId: await client.getChainId(), verifyingContract: contracts.membership.address };
   const deadline = 2 ** 40;
-  const act = enterMembers(place, { commonsId, accounts, personTags, deadline });
+  const act = enterMembers(place, { commonsId, accounts, personTags, issuedAt: 1, deadline });
   await does(await signedBy(issuer, act));
 }
 

@@ -96,7 +96,7 @@ export class City {
   /** Enters people with the issuer's signature; who is in already is skipped by the contract. */
   async joinBatch(commonsId: number, people: readonly Address[]): Promise<void> {
     const personTags = people.map(personTagOf);
-    const list = { commonsId, accounts: people, personTags, deadline: farAway };
+    const list = { commonsId, accounts: people, personTags, issuedAt: 1, deadline: farAway };
     await this.send(this.relayer, await signedBy(this.issuer, enterMembers(this.#place('membership'), list)));
   }
 

@@ -1,12 +1,14 @@
 import type { QueryParts } from '../../shared/graph/queryText.ts';
 
-const itemFields = `id number start end state optionCount rule votes membersAtStart result { challengeEnd tied }
+const itemFields = `id number start end state optionCount rule votes membersAtStart
   commons { number memberCount metadata { name language } municipality { number metadata { name } } }`;
 
 export const ballotListParts: QueryParts = {
   name: 'BallotList',
   parameters: '$after: Bytes!',
-  selection: `ballots(first: 1000, orderBy: id, where: { id_gt: $after }) { ${itemFields} metadata { title language } }`,
+  selection: `ballots(first: 1000, orderBy: id, where: { id_gt: $after }) {
+    ${itemFields} metadata { title language } result { challengeEnd tied }
+  }`,
 };
 
 /** Of the first page of the list. */

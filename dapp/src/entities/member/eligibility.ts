@@ -8,6 +8,8 @@ const Eligibility = v.strictObject({
   commonsId: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffffffff)),
   account: hex(20),
   personTag: hex(32),
+  /** Unix seconds when it was made. */
+  issuedAt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** Unix seconds until when it may be used. */
   deadline: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   signature: hexOfAnyLength(),

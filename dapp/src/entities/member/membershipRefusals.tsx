@@ -10,6 +10,12 @@ export const membershipRefusals = refusalsOf(membershipAbi, {
     <Trans>This eligibility was used already: a person is a member once, with one account.</Trans>
   ),
   MembershipExpired: () => <Trans>This eligibility has expired. Ask the municipality for a new one.</Trans>,
+  MembershipOutdated: () => (
+    <Trans>This eligibility is from before your earlier membership was ended. Ask for a new one.</Trans>
+  ),
+  MembershipNotYetIssued: () => (
+    <Trans>This eligibility is dated later than now. Wait a moment, or ask for a new one.</Trans>
+  ),
   MembershipNotIssuer: () => (
     <Trans>This eligibility was not signed for this account by an office that the municipality trusts.</Trans>
   ),

@@ -20,6 +20,7 @@ import {SolidityTest} from "./SolidityTest.sol";
 abstract contract PattoWorld is SolidityTest {
     uint256 internal constant ISSUER_KEY = 0xa11ce;
     uint48 internal constant FOREVER = type(uint48).max;
+    uint48 internal constant LONG_AGO = 1;
     CommonsId internal constant COMMONS = CommonsId.wrap(1);
 
     AccessManager internal accessManager;
@@ -68,11 +69,13 @@ abstract contract PattoWorld is SolidityTest {
 
     /// @notice Enters an account with a tag by the issuer's signature; the account sends it itself.
     function enter(address account, bytes32 personTag) internal {
-        bytes32 typeHash = keccak256("Eligibility(uint32 commonsId,address account,bytes32 personTag,uint48 deadline)");
-        bytes32 structHash = keccak256(abi.encode(typeHash, COMMONS, account, personTag, FOREVER));
+        bytes32 typeHash = keccak256(
+            "Eligibility(uint32 commonsId,address account,bytes32 personTag,uint48 issuedAt,uint48 deadline)"
+        );
+        bytes32 structHash = keccak256(abi.encode(typeHash, COMMONS, account, personTag, LONG_AGO, FOREVER));
         bytes memory signature = signTyped(ISSUER_KEY, address(membership), structHash);
         vm.prank(account);
-        membership.join(COMMONS, personTag, FOREVER, signature);
+        membership.join(COMMONS, personTag, LONG_AGO, FOREVER, signature);
     }
 
     /// @notice What a person signs for its vote.
