@@ -238,7 +238,7 @@ abstract contract MemberJoining is MemberMoves {
         emit MemberRejoined(commonsId, index, account);
     }
 
-    /// @dev A statement for later would outlive the end of a membership that it does not know of.
+    /// @dev An issuer dates a statement with the moment of signing; one of later is refused until then.
     function _checkTimes(uint48 issuedAt, uint48 deadline) private view {
         if (issuedAt > block.timestamp) revert MembershipNotYetIssued(issuedAt);
         if (block.timestamp > deadline) revert MembershipExpired(deadline);

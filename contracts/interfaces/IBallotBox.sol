@@ -84,7 +84,7 @@ interface IBallotBox is IBallots {
     /// @param ballotId The ballot.
     error BallotBoxWrongRule(BallotId ballotId);
 
-    /// @notice The proposer counted other votes than the ballot has.
+    /// @notice Other votes were counted than the ballot has.
     /// @param ballotId The ballot.
     /// @param voteDigest The digest that was given.
     error BallotBoxWrongVoteDigest(BallotId ballotId, uint160 voteDigest);
@@ -190,7 +190,7 @@ interface IBallotBox is IBallots {
     /// @param ballotId The ballot.
     /// @param sheet Needed by GreedyBudget; may be empty for the others.
     /// @custom:error BallotBoxUnknownBallot when this box has no such ballot.
-    /// @custom:error BallotBoxWrongPhase when the ballot has not ended, has no proposal, is tied, or is settled.
+    /// @custom:error BallotBoxWrongPhase when the ballot has not ended, has no selection, is tied, or is settled.
     /// @custom:error BallotBoxChallengeOpen when selections can still be put forward and endorsed.
     /// @custom:error BallotBoxWrongSheet when the ballot was opened with another sheet.
     /// @custom:error BallotBoxMalformedSheet when the ballot's own sheet cannot be read.

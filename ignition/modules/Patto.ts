@@ -28,7 +28,7 @@ async function moduleOf(name: string): Promise<Module> {
 
 /**
  * Ties the parts together: roles labelled and granted, functions bound to them. Upgrades, and every change of who may
- * upgrade, wait `upgradeDelay` seconds, which is longer than any ballot can be ahead, run and be contested.
+ * upgrade, wait `upgradeDelay` seconds, which is longer than any ballot can be ahead, run and be endorsed.
  * Roles whose holder is no parameter go to the deployer. AccessManager itself lets the delays on granting and on rebinding begin five days after the deployment.
  */
 export default buildModule('Patto', (m) => {

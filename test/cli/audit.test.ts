@@ -131,7 +131,7 @@ describe('an audit of a municipality with a tied ballot, awards and an upgrade a
     const audited = ballots.find((one) => one.ballot === ballot);
     expect(problems).to.deep.equal([]);
     expect(audited).to.deep.include({ phase: 'Proposed', recount: 'equal', votes: 3 });
-    expect(audited?.result).to.deep.equal({ labels: ['Panchine'], cost: '60', at: places['rival'] });
+    expect(audited?.result).to.deep.equal({ labels: ['Panchine'], cost: '60', at: places['proposed'] });
     expect(audited?.proposals).to.deep.equal([
       {
         by: voters.account('a').address,

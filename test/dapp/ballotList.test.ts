@@ -8,6 +8,7 @@ const ballot = (number: number, start: number, end: number, state: 'Opened' | 'F
   start,
   end,
   state,
+  result: null,
   title: `Question ${number}`,
   commonsName: number % 2 === 0 ? 'Giardino' : 'Κήπος Ναυαρίνου',
   commonsNumber: number % 2,
@@ -16,8 +17,15 @@ const ballot = (number: number, start: number, end: number, state: 'Opened' | 'F
 
 describe('the list of ballots', () => {
   it('counts votes after the start, up to and including the end', () => {
-    const at = (now: number) => phaseAt({ start: 10, end: 20, state: 'Opened' }, now);
+    const at = (now: number) => phaseAt({ start: 10, end: 20, state: 'Opened', result: null }, now);
     expect([at(10), at(11), at(20), at(21)]).to.eql(['Scheduled', 'Open', 'Open', 'Ended']);
+  });
+
+  it('says of a result that is tied that it is, from the end of endorsing up to the reopened round', () => {
+    const at = (now: number, tied: number) =>
+      phaseAt({ start: 10, end: 20, state: 'Proposed', result: { challengeEnd: 100, tied } }, now);
+    expect([at(100, 2), at(101, 2), at(101, 1)]).to.eql(['Proposed', 'Tied', 'Proposed']);
+    expect([at(100 + 14 * 86_400, 2), at(101 + 14 * 86_400, 2)]).to.eql(['Tied', 'Proposed']);
   });
 
   it('reads the phases of the contract', () => {

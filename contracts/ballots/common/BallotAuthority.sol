@@ -8,7 +8,7 @@ import {CommonsStatus, ICommonsRegistry} from "../../interfaces/ICommonsRegistry
 import {CommonsId} from "../../types/Ids.sol";
 import {BallotElectorate} from "./BallotElectorate.sol";
 
-/// @title Who may open, withdraw and answer for the ballots of a commons, and who may stop new ones
+/// @title Who may open, withdraw and break ties in the ballots of a commons, and who may stop new ones
 abstract contract BallotAuthority is BallotElectorate, ERC2771Context {
     /// @notice Who administers which commons.
     ICommonsRegistry public immutable registry;

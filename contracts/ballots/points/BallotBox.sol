@@ -19,7 +19,7 @@ import {SingleVotes} from "./SingleVotes.sol";
 /// @notice One question put to the members of a commons, answered with points on options (see IBallotBox)
 contract BallotBox is BallotOpening, SingleVotes, BatchVotes, BallotResults {
     /// @param settings What the box is bound to for its life.
-    /// @param challengeWindow_ Seconds during which a proposed result can be contested.
+    /// @param challengeWindow_ Seconds from the first selection that is put forward to the end of endorsing, if nothing extends it.
     constructor(
         BoxSettings memory settings,
         uint48 challengeWindow_

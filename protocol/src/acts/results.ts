@@ -52,7 +52,7 @@ export function endorseResult(
 }
 
 /**
- * Brings an endorsement that a member signed (`endorsementMessage`). Anyone.
+ * Brings an endorsement that a member signed (`endorsementTypedData`). Anyone.
  *
  * Refused as `endorseResult`, and by `BallotBoxInvalidSignature`.
  */
@@ -88,7 +88,7 @@ export function contestResult(ballotBox: Address, contest: Objection): Call {
 }
 
 /**
- * Brings what a member signed (`contestMessage`). Anyone.
+ * Brings what a member signed (`contestTypedData`). Anyone.
  *
  * Refused as `contestResult`, and by `BallotBoxInvalidSignature`.
  */

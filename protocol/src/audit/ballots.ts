@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { BallotPhase } from '../ballots/phase.ts';
 import { modeName } from '../ballots/presets.ts';
-import { selectedOptions } from '../ballots/rules/selection.ts';
+import { selectedOptions, selectionMask } from '../ballots/rules/selection.ts';
 import { BallotDocument } from '../documents/documents.ts';
 import type { Difference, RecountReport } from '../recount/report.ts';
 import { readDocument, type FetchedDocuments } from './documents.ts';
@@ -95,7 +95,7 @@ export function auditBallot(
         : {
             labels: labelsOf(onRecord.selected),
             cost: String(onRecord.cost),
-            ...lastResult(history, ballotId),
+            ...lastResult(history, ballotId, selectionMask(onRecord.selected)),
           },
     proposals: proposalsOf(history, ballotId, labelsOf),
     contests: contestsOf(history, ballotId),
@@ -103,12 +103,20 @@ export function auditBallot(
   };
 }
 
-function lastResult(history: readonly HistoryEvent[], ballotId: number): { at?: Reference } {
-  const event = history.findLast(
-    (one) =>
-      (one.eventName === 'ResultFinalized' || one.eventName === 'ResultProposed') &&
-      one.args.ballotId === ballotId,
-  );
+/** Where a result became final or, before that, where its selection was put forward. */
+function lastResult(
+  history: readonly HistoryEvent[],
+  ballotId: number,
+  selected: bigint,
+): { at?: Reference } {
+  const event =
+    history.find((one) => one.eventName === 'ResultFinalized' && one.args.ballotId === ballotId) ??
+    history.find(
+      (one) =>
+        one.eventName === 'ResultProposed' &&
+        one.args.ballotId === ballotId &&
+        one.args.selected === selected,
+    );
   return event === undefined ? {} : { at: event.at };
 }
 

@@ -169,8 +169,8 @@ async function findSheet(
   { ballotLogs, contracts, ballotId, stored }: BallotRecord,
   signal: AbortSignal | undefined,
 ): Promise<Hex | undefined> {
-  const carriers = (['ResultProposed', 'ResultFinalized', 'VotesCast'] as const).map((name) =>
-    ballotTopic(name),
+  const carriers = (['ResultProposed', 'ResultEndorsed', 'ResultFinalized', 'VotesCast'] as const).map(
+    (name) => ballotTopic(name),
   );
   const seen = new Set<Hex>();
   for (const topic of carriers) {

@@ -99,7 +99,13 @@ export async function joinMembers(
 
 /** An account that is in already does no harm; any other reason means that this is not the commons of this file. */
 function refuseSkipped(entries: Hex): void {
-  const reasons = ['', 'already a member', 'person tag already used', 'zero account'];
+  const reasons = [
+    '',
+    'already a member',
+    'person tag already used',
+    'zero account',
+    'the statement is older than the end of a membership with this tag',
+  ];
   for (let at = 2; at < entries.length; at += 6) {
     const reason = Number.parseInt(entries.slice(at + 4, at + 6), 16);
     if (reason === 1) continue;

@@ -60,7 +60,7 @@ export async function settle(
       const { equal, result, voteDigest } = await recount();
       if (!equal) {
         throw mismatch(
-          `The recount of ballot ${ballotId} is not equal, so no result was proposed. See: npm run patto -- ballot recount ${ballotId}`,
+          `The recount of ballot ${ballotId} is not equal, so no result was put forward. See: npm run patto -- ballot recount ${ballotId}`,
         );
       }
       const { selected } = result;
@@ -68,8 +68,13 @@ export async function settle(
       await sendAs(network, 'municipality', 'put the result forward', call);
       reporter.say(`Counted here, since the contract cannot: ${selected.length} options put forward.`);
     } else if (phase === 'Proposed') {
-      const { equal, result } = await recount();
+      const { equal, result, differences } = await recount();
       const endorsing = endorsingAt(await readResult(network, ballotId), await chainTime(network));
+      if (!equal && !differences.every(({ kind }) => kind === 'result' || kind === 'resultCost')) {
+        throw mismatch(
+          `The recount of ballot ${ballotId} is not equal, so it was not settled. See: npm run patto -- ballot recount ${ballotId}`,
+        );
+      }
       if (!equal) {
         throw mismatch(
           `The selection of ballot ${ballotId} that is endorsed most is not what its votes say by its rules ` +

@@ -316,7 +316,7 @@ export class RandomHistory {
   /** A selection after the end, then a tie that the admin may break, another endorsement, or the end of the window. */
   async #settleByMembers(next = this.#random.pick(sequels)): Promise<void> {
     const ballot = this.#random.pick(
-      this.#ballots.filter(({ mode }) => rules[mode.rule].settledBy === 'proposal'),
+      this.#ballots.filter(({ mode }) => rules[mode.rule].settledBy === 'endorsement'),
     );
     const { ballotId } = ballot;
     const { ballotBox } = this.#contracts;

@@ -10,7 +10,7 @@ export const ballotRefusals = refusalsOf(ballotBoxAbi, {
   BallotBoxWrongPhase: () => <Trans>The ballot is not open for this at the moment.</Trans>,
   BallotBoxNotMember: () => <Trans>This account is not a member of the commons.</Trans>,
   BallotBoxMemberAfterStart: () => (
-    <Trans>Only who was a member when the ballot started may vote in it.</Trans>
+    <Trans>Only who was a member when the ballot started can vote or endorse in it.</Trans>
   ),
   BallotBoxInvalidChoices: () => (
     <Trans>The choices do not follow the ballot’s rules: too many, too few, or over the limit.</Trans>

@@ -3,10 +3,10 @@ import type { BallotPhase } from '@patto/protocol/ballots/phase';
 
 /** What the events say of a ballot, as the index keeps it. */
 export const recordedStates = ['Opened', 'Cancelled', 'Proposed', 'Final'] as const;
-export type RecordedState = (typeof recordedStates)[number];
+type RecordedState = (typeof recordedStates)[number];
 
 /** Unix seconds. */
-export interface Period {
+interface Period {
   start: number;
   end: number;
 }
@@ -14,8 +14,8 @@ export interface Period {
 /** What an index says of where a ballot stands. */
 export interface RecordedBallot extends Period {
   state: RecordedState;
-  /** How its selections stand, where that was asked for. */
-  result?: { challengeEnd: number | null; tied: number } | null;
+  /** How its selections stand. */
+  result: { challengeEnd: number | null; tied: number } | null;
 }
 
 /** Where a ballot stands at `now`: votes count after `start`, up to and including `end`. */

@@ -17,6 +17,7 @@ const BallotLine = v.object({
   state: v.picklist(recordedStates),
   votes: v.number(),
   membersAtStart: v.nullable(v.number()),
+  result: v.nullable(v.object({ challengeEnd: v.nullable(Timestamp), tied: v.number() })),
   metadata: v.nullable(v.object({ title: v.string(), language: v.string() })),
 });
 export type BallotLine = v.InferOutput<typeof BallotLine>;
@@ -67,7 +68,7 @@ const query = defineQuery<{ id: string; commons: string }, typeof entries>({
     municipality { number metadataDigest metadata { name language } }
     members(first: 100, orderBy: index, where: { steward: true, leftAt: null }) { index account }
     ballots(first: 200, orderBy: start, orderDirection: desc) {
-      number start end state votes membersAtStart metadata { title language }
+      number start end state votes membersAtStart metadata { title language } result { challengeEnd tied }
     }
     awards(first: 1000, orderBy: timestamp, orderDirection: desc) {
       amount evidenceDigest timestamp transaction member { index }

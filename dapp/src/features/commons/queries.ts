@@ -49,8 +49,9 @@ export function commonsListQuery(now: number) {
     select: (commons): CommonsSummary[] =>
       commons.map(({ ballots, ...item }) => ({
         ...item,
-        openBallots: ballots.filter((period) => phaseAt({ ...period, state: 'Opened' }, now) === 'Open')
-          .length,
+        openBallots: ballots.filter(
+          (period) => phaseAt({ ...period, state: 'Opened', result: null }, now) === 'Open',
+        ).length,
       })),
     refetchInterval: 20_000,
   });

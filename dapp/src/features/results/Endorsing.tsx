@@ -71,13 +71,17 @@ export function Endorsing({ facts, onStart }: EndorsingProps) {
 
 /** Counts first; only a count that is not the one that leads is shown before it is put forward. */
 function CountAndEndorse({ facts, onStart }: EndorsingProps) {
-  const [state, setState] = useState<'idle' | 'counting' | 'failed'>('idle');
+  const [state, setState] = useState<'idle' | 'counting' | 'failed' | 'unfit'>('idle');
   const [other, setOther] = useState<Awaited<ReturnType<typeof endorsementPlan>>>();
   const leading = facts.ballot.result?.selected;
   const count = async () => {
     setState('counting');
     try {
       const counted = await endorsementPlan(facts);
+      if (counted === undefined) {
+        setState('unfit');
+        return;
+      }
       if (leading === undefined || leading === selectionMask(counted.selected)) onStart(counted.plan);
       else setOther(counted);
       setState('idle');
@@ -104,6 +108,13 @@ function CountAndEndorse({ facts, onStart }: EndorsingProps) {
       {state === 'failed' && (
         <p role="alert">
           <Trans>It could not be counted, because the chain’s node did not answer. Nothing was sent.</Trans>
+        </p>
+      )}
+      {state === 'unfit' && (
+        <p role="alert">
+          <Trans>
+            The public record does not fit together, so nothing was sent. Count it below to see where.
+          </Trans>
         </p>
       )}
       {state === 'counting' ? (

@@ -65,12 +65,12 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
         </Notice>
       );
     case 'Ended':
-      return rules[mode.rule].settledBy === 'proposal' ? (
+      return rules[mode.rule].settledBy === 'endorsement' ? (
         <Notice title={<Trans>The result is not on the record yet</Trans>}>
           <p>
             <Trans>
-              Who was a member at the start counts the votes on the own device and endorses what comes out.
-              The count that most of them endorse becomes the result.
+              If you were a member when the ballot started, your device can count the votes, and you endorse
+              what it finds. The count that most members endorse becomes the result.
             </Trans>
           </p>
           <Endorsing facts={facts} onStart={start} />
@@ -91,7 +91,7 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
       return endorsing?.state === 'due' ? (
         <Notice kind="warning" title={<Trans>Provisional result, ready to become final</Trans>}>
           <p>
-            <EndorsedBy count={endorsements} />{' '}
+            {ballot.result !== null && <EndorsedBy count={endorsements} />}{' '}
             <Trans>No other count was endorsed by as many. Anyone can make it final now.</Trans>
           </p>
           <Candidates facts={facts} />
@@ -104,7 +104,7 @@ export function SettlementSteps({ facts, phase, now }: SettlementStepsProps) {
       ) : (
         <Notice kind="warning" title={<Trans>Provisional result</Trans>}>
           <p>
-            <EndorsedBy count={endorsements} />{' '}
+            {ballot.result !== null && <EndorsedBy count={endorsements} />}{' '}
             {endorsing !== undefined && (
               <Trans>
                 Until <FullDate at={endorsing.until} /> members can count the votes themselves and endorse

@@ -26,17 +26,16 @@ function fitsVotes({ differences }: Pick<RecountReport, 'differences'>): boolean
 /**
  * Counts a ballot in a worker by the rule that the contract leaves to its members, and endorses what comes out, which puts it
  * forward where nobody has.
- * @throws RecountFailed, or an Error where the record itself does not fit together.
+ * @returns Undefined where the record itself does not fit together, so that nothing can be counted.
+ * @throws RecountFailed
  */
 export async function endorsementPlan(
   facts: BallotFacts,
-): Promise<{ plan: TransactionPlan; selected: number[] }> {
+): Promise<{ plan: TransactionPlan; selected: number[] } | undefined> {
   const { number: ballotId, text } = facts;
   if (text === undefined) throw new Error('Only a checked ballot is counted');
   const { report } = await startRecount(ballotId, { sheet: text.sheetBytes });
-  if (!fitsVotes(report) || report.result.state !== 'counted') {
-    throw new Error('The record does not fit together');
-  }
+  if (!fitsVotes(report) || report.result.state !== 'counted') return undefined;
   const { selected } = report.result;
   const endorsement = { ballotId, selected, voteDigest: report.voteDigest, sheet: text.sheetBytes };
   const plan: TransactionPlan = {

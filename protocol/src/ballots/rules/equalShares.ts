@@ -135,7 +135,7 @@ export function electionOf(profile: Profile, costs: readonly bigint[], tally: re
 }
 
 export const equalSharesRule: Rule = {
-  settledBy: 'proposal',
+  settledBy: 'endorsement',
   takesWeights: false,
   funds: true,
   count: (profile, { options, budget, question }) => {

@@ -11,10 +11,10 @@ export interface CountedResult extends SelectedOptions {
 
 interface CommonRule {
   /**
-   * Whether the contract counts it from its counters when anyone asks, or anyone counts the votes and proposes what comes
-   * out, open to contest.
+   * Whether the contract counts it from its counters when anyone asks, or members count the votes and the selection that
+   * most of them endorse holds.
    */
-  settledBy: 'contract' | 'proposal';
+  settledBy: 'contract' | 'endorsement';
   /** Whether votes may weigh as much as reputation; the contract refuses other ballots. */
   takesWeights: boolean;
   /** As the `rule` of a Pabulib file says it. A file with any other name was counted in another way. */

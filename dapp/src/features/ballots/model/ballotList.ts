@@ -1,11 +1,10 @@
 import type { BallotPhase } from '@patto/protocol/ballots/phase';
-import { phaseAt, type Period, type RecordedState } from '../../../entities/ballot/phase.ts';
+import { phaseAt, type RecordedBallot } from '../../../entities/ballot/phase.ts';
 import { folded, searchWords } from '../../../shared/language/folded.ts';
 
 /** What a line of the list needs. */
-export interface ListedBallot extends Period {
+export interface ListedBallot extends RecordedBallot {
   number: number;
-  state: RecordedState;
   commonsName: string;
   municipalityId: string;
 }
