@@ -122,7 +122,7 @@ describe('A result that members endorse', () => {
       expect(await read()).to.deep.include({ selected: b, endorsements: 1, tied: 1 });
     });
 
-    it('a steward who was one endorses as any other member', async () => {
+    it('a steward who was one endorses like every other member', async () => {
       const { patto } = scene();
       const { endorse, read } = acts(await ended());
       const events = await eventsOf(patto, patto.ballotBox, endorse(role('steward'), a));

@@ -1,31 +1,19 @@
 import { membershipAbi } from '@patto/protocol/generated/abis';
-import { singletonKeys } from '@patto/protocol/network/contracts';
 import { QueryClient } from '@tanstack/react-query';
 import { expect } from 'chai';
 import { decodeFunctionData, encodeFunctionResult, type Hex, zeroAddress } from 'viem';
 import { onChainQuery } from '../../dapp/src/entities/member/announcementOnChain.ts';
 import type { Announcement, AnnouncementList } from '../../dapp/src/entities/member/announcements.ts';
-import { loadConfig } from '../../dapp/src/shared/start/config.ts';
+import { withConfig } from './support/configured.ts';
 
 const account = '0x00000000000000000000000000000000000000a1';
 const to = '0x00000000000000000000000000000000000000b2';
 const other = '0x00000000000000000000000000000000000000c3';
-const network = {
-  chainId: 31337,
-  rpcUrl: 'http://chain.invalid/',
-  graphUrl: 'http://index.invalid/',
-  ipfsUrl: 'http://files.invalid/',
-  startBlock: 0,
-  contracts: Object.fromEntries(singletonKeys.map((key) => [key, other])),
-  ballotBoxes: [{ number: 0, kind: 'points', address: other }],
-};
 const readyAt = 1_800_000_000;
 const index = 7;
 /** As contracts/types/Member.sol draws it. */
 const memberWord = BigInt(index) | (1_700_000_000n << 32n);
 const lostFlag = 1n << 130n;
-const realFetch = globalThis.fetch;
-
 interface Truth {
   proposedMove: { to: Hex; readyAt: number; restUntil: number; proposer: Hex };
   announcedEnding: { by: Hex; readyAt: number; account: Hex };
@@ -76,19 +64,7 @@ function isOnChain(list: AnnouncementList, more: Partial<Announcement> = {}): Pr
 }
 
 describe('What the index says was announced', () => {
-  before(async () => {
-    Object.defineProperty(globalThis, 'localStorage', {
-      value: { getItem: () => null, setItem: () => undefined },
-      configurable: true,
-    });
-    globalThis.fetch = () => Promise.resolve(Response.json(network));
-    await loadConfig();
-  });
-
-  after(() => {
-    globalThis.fetch = realFetch;
-    Reflect.deleteProperty(globalThis, 'localStorage');
-  });
+  withConfig(other);
 
   it('is a move of the person’s membership where the contract has this very one', async () => {
     chain({ proposedMove: move });

@@ -1,26 +1,14 @@
 import { lapse } from '@patto/protocol/members/member';
-import { singletonKeys } from '@patto/protocol/network/contracts';
 import { QueryClient } from '@tanstack/react-query';
 import { expect } from 'chai';
 import { type AnnouncementList, announcementsQuery } from '../../dapp/src/entities/member/announcements.ts';
-import { loadConfig } from '../../dapp/src/shared/start/config.ts';
+import { withConfig } from './support/configured.ts';
 import { answerOf } from './support/pretendIndex.ts';
 
 const account = '0x00000000000000000000000000000000000000a1';
 const other = '0x00000000000000000000000000000000000000b2';
 const contract = '0x00000000000000000000000000000000000000C3';
-const network = {
-  chainId: 31337,
-  rpcUrl: 'http://chain.invalid/',
-  graphUrl: 'http://index.invalid/',
-  ipfsUrl: 'http://files.invalid/',
-  startBlock: 0,
-  contracts: Object.fromEntries(singletonKeys.map((key) => [key, contract])),
-  ballotBoxes: [{ number: 0, kind: 'points', address: contract }],
-};
 const now = Math.floor(Date.now() / 1000);
-const realFetch = globalThis.fetch;
-
 /** An announcement as the index has it. */
 function announced(position: number, kind: 'Move' | 'Ending', more: Readonly<Record<string, unknown>> = {}) {
   return {
@@ -52,19 +40,7 @@ async function listed(list: AnnouncementList): Promise<string[]> {
 }
 
 describe('What is announced to a person', () => {
-  before(async () => {
-    Object.defineProperty(globalThis, 'localStorage', {
-      value: { getItem: () => null, setItem: () => undefined },
-      configurable: true,
-    });
-    globalThis.fetch = () => Promise.resolve(Response.json(network));
-    await loadConfig();
-  });
-
-  after(() => {
-    globalThis.fetch = realFetch;
-    Reflect.deleteProperty(globalThis, 'localStorage');
-  });
+  withConfig(contract);
 
   const many = (kind: 'Move' | 'Ending', more?: Readonly<Record<string, unknown>>) =>
     Array.from({ length: 2_500 }, (_, position) => announced(position, kind, more));

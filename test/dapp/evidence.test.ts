@@ -1,8 +1,7 @@
 import { membershipEffect, voteEffect } from '@patto/protocol/acts/effects';
-import { singletonKeys } from '@patto/protocol/network/contracts';
 import { expect } from 'chai';
-import { loadConfig } from '../../dapp/src/shared/start/config.ts';
 import { type Evidence, evidenceOf, isGone } from '../../dapp/src/shared/transactions/evidence.ts';
+import { withConfig } from './support/configured.ts';
 
 const box = '0x00000000000000000000000000000000000000C3';
 const sender = '0x00000000000000000000000000000000000000a1';
@@ -10,18 +9,7 @@ const hash = `0x${'ab'.repeat(32)}` as const;
 const place = { from: sender, nonce: 5 } as const;
 const effect = voteEffect(box, { ballotId: 7, memberIndex: 3 });
 const sent = { id: 'one', hash, effect, place } as const;
-const network = {
-  chainId: 31337,
-  rpcUrl: 'http://chain.invalid/',
-  graphUrl: 'http://index.invalid/',
-  ipfsUrl: 'http://files.invalid/',
-  startBlock: 0,
-  contracts: Object.fromEntries(singletonKeys.map((key) => [key, box])),
-  ballotBoxes: [{ number: 0, kind: 'points', address: box }],
-};
 const no = `0x${'0'.repeat(64)}`;
-
-const realFetch = globalThis.fetch;
 
 /** A node by what it answers to each method; of a list one after the other, the last again and again. */
 function node(answers: Readonly<Record<string, readonly unknown[]>>): void {
@@ -44,19 +32,7 @@ const nothingOfIt = {
 const receipt = { blockNumber: '0x8', status: '0x1' };
 
 describe('What became of a sent transaction', () => {
-  before(async () => {
-    Object.defineProperty(globalThis, 'localStorage', {
-      value: { getItem: () => null, setItem: () => undefined },
-      configurable: true,
-    });
-    globalThis.fetch = () => Promise.resolve(Response.json(network));
-    await loadConfig();
-  });
-
-  after(() => {
-    globalThis.fetch = realFetch;
-    Reflect.deleteProperty(globalThis, 'localStorage');
-  });
+  withConfig(box);
 
   const cases: Readonly<Record<string, [object, Evidence]>> = {
     'is on the record by its own receipt': [

@@ -44,13 +44,7 @@ contract VoteMessageTest is SolidityTest {
         uint8 padding
     ) external view {
         key = within(key, 1, ORDER - 1);
-        uint256 message = VoteMessage.prepare(
-            bytes32(uint256(1)),
-            VoteMessage.VOTE_TYPEHASH,
-            BallotId.wrap(2),
-            bytes32(0),
-            bytes32(0)
-        );
+        uint256 message = _message();
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, VoteMessage.digest(message, bytes32(uint256(3)), choices));
         bytes32 vs = bytes32((uint256(v - 27) << 255) | uint256(s));
         bytes memory entries = abi.encodePacked(new bytes(padding), r, vs);
@@ -61,13 +55,7 @@ contract VoteMessageTest is SolidityTest {
     function testFuzz_anyBytesRecoverWithoutReverting(bytes32 r, bytes32 vs, uint256 choices) external view {
         address signer = this.recover(choices, abi.encodePacked(r, vs), 0);
         uint256 s = uint256(vs) & (type(uint256).max >> 1);
-        uint256 message = VoteMessage.prepare(
-            bytes32(uint256(1)),
-            VoteMessage.VOTE_TYPEHASH,
-            BallotId.wrap(2),
-            bytes32(0),
-            bytes32(0)
-        );
+        uint256 message = _message();
         bytes32 signed = VoteMessage.digest(message, bytes32(uint256(3)), choices);
         (address expected, , ) = ECDSA.tryRecover(signed, r, vs);
         holds(signer == expected, "whom OpenZeppelin finds");
@@ -75,13 +63,19 @@ contract VoteMessageTest is SolidityTest {
     }
 
     function recover(uint256 choices, bytes calldata entries, uint256 offset) external view returns (address) {
-        uint256 message = VoteMessage.prepare(
-            bytes32(uint256(1)),
-            VoteMessage.VOTE_TYPEHASH,
-            BallotId.wrap(2),
-            bytes32(0),
-            bytes32(0)
-        );
+        uint256 message = _message();
         return VoteMessage.recover(message, bytes32(uint256(3)), choices, entries, offset);
+    }
+
+    /// @dev The block of one vote, on one ballot whose words do not matter.
+    function _message() private pure returns (uint256) {
+        return
+            VoteMessage.prepare(
+                bytes32(uint256(1)),
+                VoteMessage.VOTE_TYPEHASH,
+                BallotId.wrap(2),
+                bytes32(0),
+                bytes32(0)
+            );
     }
 }
